@@ -1,0 +1,108 @@
+"""Changes: the only way records are written, and the way back.
+
+A change holds the versions before and after of each record that it touches, so its inverse is a value too. Undo is
+not a state of the program but one more change, which says what it undoes; so it survives a restart and leaves a trail.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reader.annotations.model import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One record added (no `before`), removed (no `after`) or revised (both, with the same id)."""
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def record(self) -> Record:
+        """The record that it is about: the newer version where there is one.
+
+        Raises:
+            ValueError: where it has neither.
+        """
+        record = self.after or self.before
+        if record is None:
+            raise ValueError("an edit needs a record before or after it")
+        return record
+
+    @property
+    def inverse(self) -> "Edit":
+        """The edit that takes this one back."""
+        return Edit(self.after, self.before)
+
+
+def add(record: Record) -> Edit:
+    """The edit that adds `record`."""
+    return Edit(None, record)
+
+
+def remove(record: Record) -> Edit:
+    """The edit that removes `record`."""
+    return Edit(record, None)
+
+
+def revise(before: Record, after: Record) -> Edit:
+    """The edit that replaces `before` by `after`, the same record in a new version."""
+    return Edit(before, after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What one act of the analyst does to the records: applied as a whole and undone as a whole.
+
+    Attributes:
+        id: UUID.
+        article: UUID of the article that it belongs to.
+        annotator: who acted.
+        time: when, UTC.
+        act: the act in a word or two, for the status line and the log: "claim", "note", "remove".
+        edits: what it does, in order.
+        undoes: the id of the change that this one undoes, or None.
+        redoes: the id of the change that this one does again, or None.
+    """
+
+    id: str
+    article: str
+    annotator: str
+    time: str
+    act: str
+    edits: tuple[Edit, ...]
+    undoes: str | None = None
+    redoes: str | None = None
+
+    def inverse_edits(self) -> tuple[Edit, ...]:
+        """The edits that take this change back, in order."""
+        return tuple(edit.inverse for edit in reversed(self.edits))
+
+
+def stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
+    """What can be undone and what can be done again, the next one last, after these changes of one annotator.
+
+    A new change empties what could be done again.
+    """
+    undoable: list[Change] = []
+    redoable: list[Change] = []
+    for change in changes:
+        if change.undoes is not None:
+            undone = _take(undoable, change.undoes)
+            if undone is not None:
+                redoable.append(undone)
+        elif change.redoes is not None:
+            redone = _take(redoable, change.redoes)
+            if redone is not None:
+                undoable.append(redone)
+        else:
+            undoable.append(change)
+            redoable.clear()
+    return undoable, redoable
+
+
+def _take(stack: list[Change], change_id: str) -> Change | None:
+    for index in range(len(stack) - 1, -1, -1):
+        if stack[index].id == change_id:
+            return stack.pop(index)
+    return None
