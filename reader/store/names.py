@@ -1,0 +1,79 @@
+"""Names: where a database lies, what its articles are called, and the files in its folder of journals."""
+
+import os
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+BASE_NAME = "annotations.json"
+_ARTICLES = uuid.UUID("b7a5d9e6-6d2f-5f0b-9a53-6c1b0e4c2f11")
+
+
+def locate(article: Path, db: Path | None, environ: Mapping[str, str]) -> Path:
+    """The database of an article: `db`, else `READER_DB`, else `annotations.json` beside the article.
+
+    Args:
+        article: the article's file, or the folder of articles.
+        db: what `--db` says, or None.
+        environ: the environment.
+    """
+    if db is not None:
+        return db.expanduser()
+    if named := environ.get("READER_DB"):
+        return Path(named).expanduser()
+    folder = article if article.is_dir() else article.parent
+    return folder / BASE_NAME
+
+
+def relative_path(article: Path, db: Path) -> str:
+    """How `articles` names a file: relative to the database's folder, with `/`; absolute where it lies outside."""
+    absolute = Path(os.path.abspath(article))  # noqa: PTH100 - resolve() would follow links
+    folder = Path(os.path.abspath(db)).parent  # noqa: PTH100 - resolve() would follow links
+    return absolute.relative_to(folder).as_posix() if absolute.is_relative_to(folder) else absolute.as_posix()
+
+
+def article_id(path: str, sha256: str) -> str:
+    """The UUID of an article: uuid5 of its path in the database and the SHA-256 of its bytes when first opened."""
+    return str(uuid.uuid5(_ARTICLES, f"{path}\n{sha256}"))
+
+
+def new_id() -> str:
+    """A new random UUID, for a record or a change."""
+    return str(uuid.uuid4())
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The files of one database.
+
+    Attributes:
+        base: the TinyDB file.
+    """
+
+    base: Path
+
+    @property
+    def folder(self) -> Path:
+        """Where journals, archives, backups and locks live."""
+        return self.base.with_name(f"{self.base.name}.d")
+
+    @property
+    def archives(self) -> Path:
+        """Where journals go that were folded and whose writer is gone."""
+        return self.folder / "archive"
+
+    @property
+    def backups(self) -> Path:
+        """Where former versions of the base are kept."""
+        return self.folder / "backups"
+
+    @property
+    def aside(self) -> Path:
+        """Where what could not be read is kept."""
+        return self.folder / "aside"
+
+    @property
+    def fold_lock(self) -> Path:
+        """The file that is locked while a fold runs. It is never deleted, since a lock is on a file, not on a name."""
+        return self.folder / "fold.lock"
