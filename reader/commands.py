@@ -18,6 +18,8 @@ class Scope(StrEnum):
     """In the article, and wherever the panel does not take the key for itself."""
     PANEL = "panel"
     """While the side panel has the keys."""
+    POINTER = "pointer"
+    """By the mouse, by a prompt that was filled in, or by the program itself: these have no keys."""
 
 
 class Group(StrEnum):
@@ -57,7 +59,7 @@ class Command:
 
 
 def _table() -> tuple[Command, ...]:
-    move, extend, find, view = Group.MOVE, Group.EXTEND, Group.FIND, Group.VIEW
+    move, extend, view, pointer = Group.MOVE, Group.EXTEND, Group.VIEW, Scope.POINTER
     tag, describe, edit, program = Group.TAG, Group.DESCRIBE, Group.EDIT, Group.PROGRAM
     return (
         Command("sentence.next", ("j", "down"), "sentence", "Select the next sentence.", move, footer=1),
@@ -140,6 +142,19 @@ def _table() -> tuple[Command, ...]:
         Command("panel.next", ("j", "down"), "next", "The next annotation in the list.", view, Scope.PANEL),
         Command("panel.previous", ("k", "up"), "previous", "The previous annotation in the list.", view, Scope.PANEL),
         Command("panel.go", ("enter",), "go there", "Go to the annotation in the text.", view, Scope.PANEL),
+        Command("select.span", (), "select", "Select from one offset to another: a drag.", move, pointer),
+        Command("select.word", (), "word", "Select the word at an offset: a double click.", move, pointer),
+        Command(
+            "select.sentence",
+            (),
+            "sentence",
+            "Select the sentence at an offset: a click, a triple click.",
+            move,
+            pointer,
+        ),
+        Command("visit", (), "visit", "Go to an annotation: a click on it.", move, pointer),
+        Command("scroll", (), "scroll", "Scroll by so many rows: the wheel.", view, pointer),
+        Command("prompt.submit", (), "enter", "Take what was typed at a prompt.", program, pointer),
         Command("saved", ("ctrl+s",), "saved", "Say where everything is saved already.", program),
         Command("help", ("question_mark",), "keys", "All keys and the tags' guidelines.", program, footer=14),
         Command("palette", ("colon", "ctrl+p"), "palette", "Find a command by its name.", program),

@@ -79,6 +79,10 @@ class Change:
         return tuple(edit.inverse for edit in reversed(self.edits))
 
 
+HOUSEKEEPING = frozenset({"open", "anchor"})
+"""Acts of the program, not of the analyst: they leave a trail, but nobody undoes them."""
+
+
 def stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
     """What can be undone and what can be done again, the next one last, after these changes of one annotator.
 
@@ -87,6 +91,8 @@ def stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
     undoable: list[Change] = []
     redoable: list[Change] = []
     for change in changes:
+        if change.act in HOUSEKEEPING:
+            continue
         if change.undoes is not None:
             undone = _take(undoable, change.undoes)
             if undone is not None:

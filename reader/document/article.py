@@ -33,9 +33,9 @@ class Metadata:
     section: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Article:
-    """A cleaned article.
+    """A cleaned article. Two are equal only where they are one; compare `blocks` to compare what they say.
 
     Attributes:
         blocks: its pieces in reading order, hidden ones too.

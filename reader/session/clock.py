@@ -1,0 +1,29 @@
+"""The time and fresh identities, as a value that tests replace."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import uuid4
+
+
+def utc_now() -> str:
+    """This moment in UTC, ISO 8601 with microseconds and a final `Z`."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def new_uuid() -> str:
+    """A fresh random UUID."""
+    return str(uuid4())
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Where times and identities come from.
+
+    Attributes:
+        now: gives the present moment as records hold it.
+        new_id: gives an identity that nothing else has.
+    """
+
+    now: Callable[[], str] = utc_now
+    new_id: Callable[[], str] = new_uuid

@@ -1,0 +1,225 @@
+"""The desk: the annotations of the open article, where they stand, and the one way to change them.
+
+Every act of the analyst becomes a `Change` here and goes to `Store.apply`; undo and redo are changes too. The desk
+holds no copy of an annotation: it asks the store, and keeps only where each one stands in the article text.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reader.annotations.anchoring import describe, stands
+from reader.annotations.changes import Change, Edit, remove, revise, stacks
+from reader.annotations.model import PLACED, Annotation, ArticleRecord, Correction, Link, Record
+from reader.document.spans import Span
+from reader.session.clock import Clock
+from reader.session.opening import Opened
+from reader.session.placements import Placements
+from reader.store.base import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo or redo did.
+
+    Attributes:
+        act: the act that it took back or did again.
+        annotation: the annotation that it was about, and that is there now; None where none is.
+        spans: the source ranges that it was about; none where it was about no annotation.
+    """
+
+    act: str
+    annotation: str | None
+    spans: tuple[Span, ...]
+
+
+class Desk:
+    """The annotations of one article, for one annotator."""
+
+    def __init__(self, store: Store, opened: Opened, annotator: str, clock: Clock) -> None:
+        """Lay out what the store keeps of an article that was opened."""
+        self.store = store
+        self.article = opened.article
+        self.record = opened.record
+        self.annotator = annotator
+        self.clock = clock
+        self.placements = Placements()
+        self.unplaced: list[str] = []
+        self.tag_counts: Counter[str] = Counter()
+        self._found = opened.found
+        self._undoable: list[Change] | None = None
+        self._redoable: list[Change] = []
+        self.reload()
+
+    def reload(self) -> None:
+        """Lay everything out anew: another window has written, or blocks were corrected."""
+        self.placements = Placements()
+        self.unplaced = []
+        self.tag_counts = Counter()
+        for annotation in self.store.annotations(self.record.id):
+            self._place(self._found.get(annotation.id, annotation))
+
+    @property
+    def count(self) -> int:
+        """How many annotations the article has, placed or not."""
+        return len(self.placements) + len(self.unplaced)
+
+    def id_at(self, row: int) -> str:
+        """The annotation in that row of the list."""
+        placed = len(self.placements)
+        return self.placements.id_at(row) if row < placed else self.unplaced[row - placed]
+
+    def row_of(self, annotation_id: str) -> int | None:
+        """The row of an annotation in the list, or None where it is not there."""
+        if annotation_id in self.placements:
+            return self.placements.index(annotation_id)
+        if annotation_id in self.unplaced:
+            return len(self.placements) + self.unplaced.index(annotation_id)
+        return None
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """One annotation in its present version."""
+        return self._found.get(annotation_id) or self.store.annotation(annotation_id)
+
+    def newest_own(self) -> Annotation | None:
+        """The annotation that this annotator made last, or None."""
+        own = [one for one in self.store.annotations(self.record.id) if one.annotator == self.annotator]
+        return max(own, key=lambda one: one.created, default=None)
+
+    def links_of(self, annotation_id: str) -> list[Link]:
+        """The links that leave an annotation or come to it."""
+        return [link for link in self.store.links(self.record.id) if annotation_id in (link.origin, link.target)]
+
+    def own_twin(self, tag: str, spans: Sequence[Span]) -> Annotation | None:
+        """The annotator's own annotation with that tag on just these source spans, or None."""
+        around = self.article.to_text(spans)
+        for annotation_id in self.placements.touching(around[0]) if around else []:
+            found = self.annotation(annotation_id)
+            if found and found.tag == tag and found.annotator == self.annotator and found.spans == tuple(spans):
+                return found
+        return None
+
+    def new_annotation(self, tag: str, ranges: Iterable[Span]) -> Annotation | None:
+        """An annotation, not yet applied, of these ranges of the article text; None where they have no source."""
+        selectors = describe(self.article, ranges)
+        if selectors is None:
+            return None
+        now = self.clock.now()
+        return Annotation(
+            id=self.clock.new_id(),
+            article=self.record.id,
+            tag=tag,
+            spans=selectors.spans,
+            quote=selectors.quote,
+            prefix=selectors.prefix,
+            suffix=selectors.suffix,
+            annotator=self.annotator,
+            created=now,
+            modified=now,
+        )
+
+    def removal(self, annotation: Annotation) -> list[Edit]:
+        """The edits that remove an annotation and the links that would be left hanging."""
+        return [*(remove(link) for link in self.links_of(annotation.id)), remove(annotation)]
+
+    def apply(self, act: str, edits: Iterable[Edit]) -> Change:
+        """Make one change of these edits, and remember it for undo.
+
+        Raises:
+            StoreError: where the store is read-only.
+        """
+        change = self._change(act, tuple(edits))
+        undoable, _ = self._stacks()
+        self._commit(change)
+        undoable.append(change)
+        self._redoable.clear()
+        return change
+
+    def revise(self, act: str, before: Annotation, after: Annotation) -> Change:
+        """Replace an annotation by a new version of itself."""
+        return self.apply(act, [revise(before, replace(after, modified=self.clock.now()))])
+
+    def can_undo(self) -> bool:
+        """Whether there is a change of this annotator to take back."""
+        return bool(self._stacks()[0])
+
+    def can_redo(self) -> bool:
+        """Whether there is something to do again."""
+        return bool(self._stacks()[1])
+
+    def undo(self) -> Undone | str:
+        """Take back the annotator's last change, or say why that cannot be."""
+        undoable, redoable = self._stacks()
+        return self._reverse(undoable, redoable, redo=False)
+
+    def redo(self) -> Undone | str:
+        """Do again what was undone last, or say why that cannot be."""
+        undoable, redoable = self._stacks()
+        return self._reverse(redoable, undoable, redo=True)
+
+    def _reverse(self, source: list[Change], goal: list[Change], *, redo: bool) -> Undone | str:
+        original = source[-1]
+        edits = original.edits if redo else original.inverse_edits()
+        stale = next((edit.record for edit in edits if self._present(edit.record) != edit.before), None)
+        if stale is not None:
+            return f"{original.act}: {_who(self._present(stale))} has changed it since"
+        change = self._change(original.act, edits)
+        self._commit(replace(change, redoes=original.id) if redo else replace(change, undoes=original.id))
+        goal.append(source.pop())
+        touched = [record for edit in edits if isinstance(record := edit.record, Annotation)]
+        left = [record.id for record in touched if self.annotation(record.id) is not None]
+        return Undone(original.act, left[0] if left else None, touched[0].spans if touched else ())
+
+    def _change(self, act: str, edits: tuple[Edit, ...]) -> Change:
+        return Change(
+            id=self.clock.new_id(),
+            article=self.record.id,
+            annotator=self.annotator,
+            time=self.clock.now(),
+            act=act,
+            edits=edits,
+        )
+
+    def _commit(self, change: Change) -> None:
+        self.store.apply(change)
+        for edit in change.edits:
+            if isinstance(edit.record, Annotation):
+                self._replace(edit)
+            elif isinstance(edit.after, ArticleRecord):
+                self.record = edit.after
+
+    def _replace(self, edit: Edit) -> None:
+        if isinstance(edit.before, Annotation):
+            self.placements.discard(edit.before.id)
+            if edit.before.id in self.unplaced:
+                self.unplaced.remove(edit.before.id)
+            self.tag_counts -= Counter([edit.before.tag])
+        if isinstance(edit.after, Annotation):
+            self._place(edit.after)
+
+    def _place(self, annotation: Annotation) -> None:
+        self.tag_counts[annotation.tag] += 1
+        pieces = self.article.to_text(annotation.spans) if annotation.anchor in PLACED else []
+        if pieces and stands(self.article, annotation):
+            self.placements.insert(annotation.id, annotation.tag, pieces)
+        else:
+            self.unplaced.append(annotation.id)
+
+    def _stacks(self) -> tuple[list[Change], list[Change]]:
+        """What can be undone and redone; read from the store's history when first needed."""
+        if self._undoable is None:
+            self._undoable, self._redoable = stacks(self.store.changes(self.record.id, self.annotator))
+        return self._undoable, self._redoable
+
+    def _present(self, record: Record) -> Record | None:
+        if isinstance(record, Annotation):
+            return self.store.annotation(record.id)
+        if isinstance(record, ArticleRecord):
+            return self.store.article(record.id)
+        kept: Sequence[Link] | Sequence[Correction]
+        kept = self.store.links(record.article) if isinstance(record, Link) else self.store.corrections(record.article)
+        return next((one for one in kept if one.id == record.id), None)
+
+
+def _who(record: Record | None) -> str:
+    return record.annotator if record is not None else "somebody"

@@ -1,0 +1,123 @@
+"""Commands of the program itself: undo, help, export, leaving."""
+
+from typing import TYPE_CHECKING
+
+from reader.document.motion import Selection
+from reader.document.spans import hull
+from reader.session.desk import Undone
+from reader.session.exporting import export_article
+from reader.session.handling import Handler
+from reader.session.marking import go_to, read_only
+from reader.session.modes import Choosing, Helping, Leaving
+from reader.session.moving import unit_of
+
+if TYPE_CHECKING:
+    from reader.session.session import Session
+
+
+def _undo(session: "Session", _argument: object) -> str:
+    return _went_back(session, "undone", session.desk.undo())
+
+
+def _redo(session: "Session", _argument: object) -> str:
+    return _went_back(session, "done again", session.desk.redo())
+
+
+def _went_back(session: "Session", word: str, outcome: Undone | str) -> str:
+    if isinstance(outcome, str):
+        return f"not {word}: {outcome}"
+    if outcome.annotation is not None and outcome.annotation in session.desk.placements:
+        session.visit(outcome.annotation)
+    else:
+        place = session.article.to_text(outcome.spans)
+        if place and session.shown.visible(hull(place)):
+            session.select(Selection(*hull(place), unit_of(session.article, hull(place))))
+    return f"{word}: {outcome.act}"
+
+
+def _no_undo(session: "Session") -> str | None:
+    return read_only(session) or (None if session.desk.can_undo() else "nothing to undo")
+
+
+def _no_redo(session: "Session") -> str | None:
+    return read_only(session) or (None if session.desk.can_redo() else "nothing to do again")
+
+
+def _help(session: "Session", _argument: object) -> None:
+    session.mode = Helping()
+
+
+def _palette(session: "Session", _argument: object) -> None:
+    session.mode = Choosing()
+
+
+def _quit(session: "Session", _argument: object) -> None:
+    session.desk.store.flush(timeout=_PATIENCE)
+    state = session.desk.store.state()
+    session.mode = Leaving(state.pending if state.problem else 0)
+
+
+_PATIENCE = 2.0
+"""Seconds that leaving waits for a slow disk before it asks."""
+
+
+def _panel(session: "Session", _argument: object) -> None:
+    session.panel_shown = not session.panel_shown
+    session.panel_focused = session.panel_focused and session.panel_shown
+
+
+def _focus(session: "Session", _argument: object) -> str | None:
+    session.panel_focused = not session.panel_focused
+    session.panel_shown = session.panel_shown or session.panel_focused
+    return "in the panel: j and k walk, enter goes there, tab comes back" if session.panel_focused else None
+
+
+def _saved(session: "Session", _argument: object) -> str:
+    state = session.desk.store.state()
+    if session.desk.store.read_only:
+        return "opened for reading only: nothing is written"
+    return state.label if state.problem else f"every step is saved at once, in {session.place.database}"
+
+
+def _export(session: "Session", _argument: object) -> str:
+    return f"exported to {export_article(session.desk, session.place, session.settings.tags)}"
+
+
+def _panel_step(way: int) -> Handler:
+    def goal(session: "Session") -> int | None:
+        current = session.current
+        row = session.desk.row_of(current.id) if current else None
+        following = 0 if row is None else row + way
+        return following if 0 <= following < session.desk.count else None
+
+    def run(session: "Session", _argument: object) -> str:
+        row = goal(session)
+        assert row is not None
+        return go_to(session, session.desk.id_at(row))
+
+    def refusal(session: "Session") -> str | None:
+        if not session.desk.count:
+            return "nothing is tagged yet"
+        return None if goal(session) is not None else f"the {'last' if way > 0 else 'first'} of the list"
+
+    return Handler(run, refusal)
+
+
+def _panel_go(session: "Session", _argument: object) -> None:
+    session.panel_focused = False
+
+
+HANDLERS: dict[str, Handler] = {
+    "undo": Handler(_undo, _no_undo),
+    "redo": Handler(_redo, _no_redo),
+    "help": Handler(_help),
+    "palette": Handler(_palette),
+    "quit": Handler(_quit),
+    "panel": Handler(_panel),
+    "panel.focus": Handler(_focus),
+    "panel.next": _panel_step(1),
+    "panel.previous": _panel_step(-1),
+    "panel.go": Handler(_panel_go),
+    "saved": Handler(_saved),
+    "export": Handler(_export),
+}

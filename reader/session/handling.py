@@ -1,0 +1,57 @@
+"""What a command's handler is, and the words that handlers share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.document.spans import Span
+
+if TYPE_CHECKING:
+    from reader.session.session import Session
+
+Run = Callable[["Session", object], str | None]
+"""Does it; what it returns is said in the status line."""
+
+Refusal = Callable[["Session"], str | None]
+"""Why it cannot be done now, or None."""
+
+_SHOWN = 48
+"""Characters of a quote that the status line shows."""
+
+
+def never(_session: "Session") -> None:
+    """The refusal of a command that can always be given."""
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """What a command does, and why it cannot."""
+
+    run: Run
+    refusal: Refusal = never
+
+
+def quoted(text: str) -> str:
+    """The beginning of a quote, in quotation marks, on one line."""
+    line = " ".join(text.split())
+    return f"“{line}”" if len(line) <= _SHOWN else f"“{line[: _SHOWN - 1].rstrip()}…”"
+
+
+def as_offset(argument: object) -> int:
+    """The argument of a command that needs an offset of the article text."""
+    assert isinstance(argument, int)
+    return argument
+
+
+def as_span(argument: object) -> Span:
+    """The argument of a command that needs a span: an anchor and a head, in either order."""
+    assert isinstance(argument, tuple)
+    anchor, head = argument
+    return Span(anchor, head)
+
+
+def as_text(argument: object) -> str:
+    """The argument of a command that needs a text."""
+    assert isinstance(argument, str)
+    return argument

@@ -1,0 +1,137 @@
+"""Commands that tag, remove, and go from annotation to annotation."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.annotations.anchoring import source_spans
+from reader.annotations.changes import add
+from reader.annotations.model import Annotation
+from reader.annotations.tagsets import TagSet
+from reader.commands import TAG_PREFIX
+from reader.session.handling import Handler, as_text, quoted
+
+if TYPE_CHECKING:
+    from reader.session.session import Session
+
+NOTHING_TAGGED = "no annotation here: tag the selection first"
+
+
+def read_only(session: "Session") -> str | None:
+    """The refusal of everything that writes."""
+    return "opened for reading only" if session.desk.store.read_only else None
+
+
+def tag_handler(name: str) -> Handler:
+    """The handler of the command that gives the tag `name`."""
+
+    def run(session: "Session", _argument: object) -> str:
+        twin = session.desk.own_twin(name, source_spans(session.article, session.selected))
+        return _take_off(session, twin) if twin else _put_on(session, name)
+
+    return Handler(run, _untaggable)
+
+
+def _untaggable(session: "Session") -> str | None:
+    if not source_spans(session.article, session.selected):
+        return "nothing to tag: the selection holds no text of the article"
+    return read_only(session)
+
+
+def _put_on(session: "Session", tag: str, like: Annotation | None = None) -> str:
+    annotation = session.desk.new_annotation(tag, session.selected)
+    assert annotation is not None
+    if like is not None:
+        annotation = replace(annotation, speaker=like.speaker, certainty=like.certainty)
+    session.desk.apply(tag, [add(annotation)])
+    session.visited = annotation.id
+    session.last_tagged = annotation.id
+    session.extending = False
+    said = f" · {annotation.speaker}" if annotation.speaker else ""
+    return f"{tag}: {quoted(annotation.quote)}{said}"
+
+
+def _take_off(session: "Session", annotation: Annotation) -> str:
+    session.desk.apply("remove", session.desk.removal(annotation))
+    return f"{annotation.tag} taken off: {quoted(annotation.quote)}"
+
+
+def _again(session: "Session", _argument: object) -> str:
+    model = session.last_annotation
+    assert model is not None
+    twin = session.desk.own_twin(model.tag, source_spans(session.article, session.selected))
+    if twin:
+        session.visited = twin.id
+        return f"{model.tag} is there already: {quoted(twin.quote)}"
+    return _put_on(session, model.tag, model)
+
+
+def _no_last(session: "Session") -> str | None:
+    if session.last_annotation is None:
+        return "no tag to give again: nothing was tagged yet"
+    return _untaggable(session)
+
+
+def _remove(session: "Session", _argument: object) -> str:
+    current = session.current
+    assert current is not None
+    if current.annotator != session.desk.annotator and session.armed != current.id:
+        session.armed = current.id
+        return f"this is {current.annotator}’s: press the key again to remove it"
+    session.desk.apply("remove", session.desk.removal(current))
+    return f"removed: {current.tag} {quoted(current.quote)}"
+
+
+def _no_current(session: "Session") -> str | None:
+    return NOTHING_TAGGED if session.current is None else read_only(session)
+
+
+def _step(way: int) -> Handler:
+    def goal(session: "Session") -> str | None:
+        placements = session.desk.placements
+        current = session.current
+        if current is not None and current.id in placements:
+            row = placements.index(current.id) + way
+        else:
+            row = placements.next_index(session.selection.span.start) - (way < 0)
+        return placements.id_at(row) if 0 <= row < len(placements) else None
+
+    def run(session: "Session", _argument: object) -> str:
+        found = goal(session)
+        assert found is not None
+        return go_to(session, found)
+
+    def refusal(session: "Session") -> str | None:
+        if not len(session.desk.placements):
+            return "nothing is tagged yet"
+        return None if goal(session) else f"no annotation {'after' if way > 0 else 'before'} this one"
+
+    return Handler(run, refusal)
+
+
+def go_to(session: "Session", annotation_id: str) -> str:
+    """Make an annotation the current one, and select what it covers where it has a place; what to say of it."""
+    annotation = session.desk.annotation(annotation_id)
+    assert annotation is not None
+    if annotation_id not in session.desk.placements:
+        session.visited = annotation_id
+        return f"{annotation.anchor}: {annotation.tag} {quoted(annotation.quote)} has no place in the text"
+    session.visit(annotation_id)
+    return f"{annotation.tag}: {quoted(annotation.quote)}"
+
+
+def _visit(session: "Session", argument: object) -> str:
+    return go_to(session, as_text(argument))
+
+
+HANDLERS: dict[str, Handler] = {
+    "tag.again": Handler(_again, _no_last),
+    "remove": Handler(_remove, _no_current),
+    "annotation.next": _step(1),
+    "annotation.previous": _step(-1),
+    "visit": Handler(_visit),
+}
+
+
+def tag_handlers(tags: TagSet) -> dict[str, Handler]:
+    """The handlers of the commands that give these tags."""
+    return {f"{TAG_PREFIX}{tag.name}": tag_handler(tag.name) for tag in tags}

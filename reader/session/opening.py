@@ -1,0 +1,126 @@
+"""Opening an article: read it, clean it, and lay hold of what is kept of it, also where the file has changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from reader.annotations.anchoring import anchor_all
+from reader.annotations.changes import Change, Edit, add, revise
+from reader.annotations.model import Anchor, Annotation, ArticleRecord
+from reader.cleaning import clean_source
+from reader.cleaning.sources import Source, read_source
+from reader.document.article import Article
+from reader.errors import InputError
+from reader.session.clock import Clock
+from reader.store import article_id, relative_path
+from reader.store.base import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the work is kept, and whose it is.
+
+    Attributes:
+        path: the article's file.
+        database: the file that keeps the annotations.
+        annotator: who works.
+        clock: where times and identities come from.
+    """
+
+    path: Path
+    database: Path
+    annotator: str
+    clock: Clock = field(default_factory=Clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article, ready to be worked on.
+
+    Attributes:
+        article: cleaned, with the corrections that are kept of it.
+        record: what the store keeps of it.
+        notices: what the analyst must know: a guessed encoding, annotations that were moved or lost.
+        found: by id, the annotations as they were found again, where the store may not be told of it.
+    """
+
+    article: Article
+    record: ArticleRecord
+    notices: tuple[str, ...] = ()
+    found: Mapping[str, Annotation] = field(default_factory=dict)
+
+
+def open_article(place: Place, store: Store, encoding: str | None = None) -> Opened:
+    """Open an article with what `store` keeps of it; `encoding` None takes the one kept, else guesses.
+
+    Raises:
+        InputError: where the file cannot be read, or holds no text.
+        UsageError: where the encoding that was asked for does not exist.
+    """
+    kept_as = relative_path(place.path, place.database)
+    source = read_source(place.path, encoding)
+    record = store.find_article(kept_as, source.sha256)
+    if record is not None and encoding is None and record.encoding != source.encoding:
+        source = read_source(place.path, record.encoding)
+    article = clean_source(source)
+    if not article.blocks:
+        raise InputError(f"{place.path} holds no text.", todo="Is it the right file?")
+    fresh = _record(article, source, kept_as, place)
+    notices = _encoding_notices(source)
+    if record is None:
+        _keep(store, place, "open", fresh, [add(fresh)])
+        return Opened(article, fresh, notices)
+    current = replace(fresh, id=record.id, state=record.state)
+    if record.sha256 == source.sha256 and record.encoding == source.encoding:
+        return Opened(article, record, notices)
+    edits, found = _anchored(article, store.annotations(record.id))
+    _keep(store, place, "anchor", current, [revise(record, current), *edits])
+    again = {annotation.id: annotation for annotation in found} if store.read_only else {}
+    return Opened(article, current, (*notices, _changed_notice(found)), again)
+
+
+def _record(article: Article, source: Source, kept_as: str, place: Place) -> ArticleRecord:
+    return ArticleRecord(
+        id=article_id(kept_as, source.sha256),
+        path=kept_as,
+        sha256=source.sha256,
+        encoding=source.encoding,
+        title=article.title,
+        date=article.date,
+        byline=article.byline,
+        section=article.section,
+        annotator=place.annotator,
+        modified=place.clock.now(),
+    )
+
+
+def _keep(store: Store, place: Place, act: str, record: ArticleRecord, edits: list[Edit]) -> None:
+    if store.read_only:
+        return
+    store.apply(
+        Change(
+            id=place.clock.new_id(),
+            article=record.id,
+            annotator=place.annotator,
+            time=place.clock.now(),
+            act=act,
+            edits=tuple(edits),
+        )
+    )
+
+
+def _anchored(article: Article, annotations: Sequence[Annotation]) -> tuple[list[Edit], list[Annotation]]:
+    """The edits that write down where annotations were found again, and the annotations as found."""
+    before = {annotation.id: annotation for annotation in annotations}
+    found = anchor_all(article, annotations)
+    return [revise(before[after.id], after) for after in found if after != before[after.id]], found
+
+
+def _encoding_notices(source: Source) -> tuple[str, ...]:
+    return (f"read as {source.encoding} (guessed; --encoding overrides)",) if source.guessed else ()
+
+
+def _changed_notice(found: list[Annotation]) -> str:
+    counts = {anchor: sum(one.anchor is anchor for one in found) for anchor in Anchor}
+    told = ", ".join(f"{count} {anchor}" for anchor, count in counts.items() if count)
+    return f"the file has changed since it was annotated: {told or 'no annotations yet'}"

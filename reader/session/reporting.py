@@ -1,0 +1,192 @@
+"""What the session tells the screen: status line, footer, panel. Values made of a session, at each frame anew."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reader.annotations.model import Anchor, Annotation, Link
+from reader.annotations.tagsets import Tag, unknown
+from reader.commands import Command, Scope, all_commands
+from reader.document import segments
+from reader.document.article import Article
+from reader.document.spans import Span
+from reader.keymap import display
+from reader.session.modes import Prompting, Reading
+
+if TYPE_CHECKING:
+    from reader.session.session import Session
+
+_COUNTED = 400_000
+"""Code points up to which an article's sentences are numbered; beyond it the status line gives the percentage only."""
+
+_LONG_SELECTION = 20_000
+"""Code points beyond which a selection's words are not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """The one line that says it all.
+
+    Attributes:
+        where: the place in the article.
+        selected: what the next tag would cover.
+        happened: what the last act did, or why it was refused.
+        refused: whether it was refused.
+        saved: how many annotations there are, and whether they are safe.
+        problem: whether something is not saved.
+    """
+
+    where: str
+    selected: str
+    happened: str
+    refused: bool
+    saved: str
+    problem: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """An entry of the footer: a key that does something now."""
+
+    key: str
+    label: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRow:
+    """An annotation in the panel's list."""
+
+    id: str
+    tag: str
+    letter: str
+    quote: str
+    speaker: str
+    doubt: bool
+    note: bool
+    anchor: Anchor
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEnd:
+    """A link of the current annotation, seen from it: `type` with an arrow, and the quote at the other end."""
+
+    link: Link
+    leaves: bool
+    other: Annotation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """The current annotation in full."""
+
+    annotation: Annotation
+    tag: Tag
+    links: tuple[LinkEnd, ...]
+
+
+def status_line(session: "Session") -> StatusLine:
+    """The status line."""
+    state = session.desk.store.state()
+    kept = "read only" if session.desk.store.read_only else state.label
+    return StatusLine(
+        where=_where(session),
+        selected=_selected(session),
+        happened=session.happened,
+        refused=session.refused,
+        saved=f"{session.desk.count} tagged · {kept}",
+        problem=state.problem is not None,
+    )
+
+
+def footer(session: "Session") -> tuple[Hint, ...]:
+    """The keys that do something now, the most useful first."""
+    if isinstance(session.mode, Prompting):
+        return (Hint("enter", "keep", "prompt.submit"), Hint("esc", "leave", "cancel"))
+    if not isinstance(session.mode, Reading):
+        return (Hint("esc", "back", "cancel"),)
+    scope = Scope.PANEL if session.panel_focused else Scope.READING
+    wanted = [one for one in all_commands(session.settings.tags) if one.footer and one.scope is scope]
+    ranked = sorted(wanted, key=lambda one: one.footer)
+    return tuple(_hint(session, one) for one in ranked if session.refusal(one.id) is None)
+
+
+def _hint(session: "Session", command: Command) -> Hint:
+    keys = session.keymap.keys_of(command.id)
+    return Hint(display(keys[0]) if keys else "", command.label, command.id)
+
+
+def tag_of(session: "Session", name: str) -> Tag:
+    """The tag of that name, also where the set in force does not have it."""
+    return session.settings.tags.get(name) or unknown(name)
+
+
+def tag_totals(session: "Session") -> list[tuple[Tag, int]]:
+    """How often each tag is given, in the order of the set; tags that it does not have come last."""
+    counts = session.desk.tag_counts
+    strangers = sorted(name for name in counts if counts[name] and session.settings.tags.get(name) is None)
+    return [(tag, counts[tag.name]) for tag in session.settings.tags] + [
+        (unknown(one), counts[one]) for one in strangers
+    ]
+
+
+def panel_row(session: "Session", row: int, current: str | None) -> PanelRow:
+    """Row `row` of the panel's list; `current` is the id of the current annotation."""
+    annotation = session.desk.annotation(session.desk.id_at(row))
+    assert annotation is not None
+    return PanelRow(
+        id=annotation.id,
+        tag=annotation.tag,
+        letter=tag_of(session, annotation.tag).letter,
+        quote=" ".join(annotation.quote.split()),
+        speaker=annotation.speaker or "",
+        doubt=annotation.doubt,
+        note=bool(annotation.note),
+        anchor=annotation.anchor,
+        is_current=annotation.id == current,
+    )
+
+
+def detail(session: "Session") -> Detail | None:
+    """The current annotation in full, or None."""
+    current = session.current
+    if current is None:
+        return None
+    ends = tuple(_link_end(session, link, current.id) for link in session.desk.links_of(current.id))
+    return Detail(current, tag_of(session, current.tag), ends)
+
+
+def _link_end(session: "Session", link: Link, annotation_id: str) -> LinkEnd:
+    leaves = link.origin == annotation_id
+    return LinkEnd(link, leaves, session.desk.annotation(link.target if leaves else link.origin))
+
+
+def _where(session: "Session") -> str:
+    head = session.selection.head_character
+    percent = f"{100 * (head + 1) // max(1, session.article.length)} %"
+    if session.article.length > _COUNTED:
+        return percent
+    starts = _sentence_starts(session.article, session.shown.hidden_too)
+    number = sum(start <= head for start in starts)
+    return f"sentence {number}/{len(starts)} · {percent}"
+
+
+@lru_cache(maxsize=4)
+def _sentence_starts(article: Article, hidden_too: bool) -> tuple[int, ...]:
+    blocks = (index for index, block in enumerate(article.blocks) if hidden_too or not block.hidden)
+    return tuple(sentence.start for index in blocks for sentence in article.sentences_in(index))
+
+
+def _selected(session: "Session") -> str:
+    span, unit = session.selection.span, session.selection.unit
+    extending = "extending " if session.extending else ""
+    return f"{extending}{unit.label} · {_size(session.article, span)}"
+
+
+def _size(article: Article, span: Span) -> str:
+    length = span.end - span.start
+    if length > _LONG_SELECTION:
+        return f"{length:,} characters"
+    count = len(segments.words(article.slice(*span)))
+    return f"{count} word{'s' * (count != 1)}"

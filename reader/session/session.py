@@ -1,0 +1,176 @@
+"""The session: what is open, the selection, the mode, and the door that every command comes through."""
+
+from reader.annotations.model import Annotation
+from reader.annotations.tagsets import TagSet
+from reader.commands import Scope
+from reader.document import motion
+from reader.document.motion import Selection
+from reader.document.spans import Span
+from reader.document.units import Shown
+from reader.errors import ReaderError
+from reader.keymap import Keymap
+from reader.session import describing, ending, marking, moving, reading, viewing
+from reader.session.desk import Desk
+from reader.session.handling import Handler
+from reader.session.modes import Mode, Reading
+from reader.session.opening import Opened, Place
+from reader.session.placements import PlacedMark
+from reader.session.view import View
+from reader.settings import Settings
+from reader.store.base import Store
+
+_ALWAYS = frozenset({"cancel", "quit"})
+"""Commands whose keys are heard while something else than reading goes on."""
+
+
+class Session:
+    """One annotator at one article. Holds what changes; everything that it shows is a value asked of it."""
+
+    def __init__(self, opened: Opened, store: Store, place: Place, settings: Settings, keymap: Keymap) -> None:
+        """Sit down at an article that was opened, where this annotator left it."""
+        self.place = place
+        self.settings = settings
+        self.keymap = keymap
+        self.article = opened.article
+        self.desk = Desk(store, opened, place.annotator, place.clock)
+        self.view = View(opened.article, settings.look.width)
+        self.mode: Mode = Reading()
+        self.selection = motion.first(self.article, self.shown) or Selection(0, 0)
+        self.trail: tuple[Selection, ...] = ()
+        self.extending = False
+        self.visited: str | None = None
+        self.last_tagged: str | None = None
+        self.armed: str | None = None
+        self.panel_shown = True
+        self.panel_focused = False
+        self.happened = " · ".join((*store.notices, *opened.notices))
+        self.refused = False
+        self.revision = 0
+        self._handlers = handlers(settings.tags)
+        reading.return_to_place(self)
+
+    # What is asked of it
+
+    @property
+    def shown(self) -> Shown:
+        """Which blocks can be visited."""
+        return Shown(self.article, hidden_too=self.view.layout.hidden_too)
+
+    @property
+    def selected(self) -> list[Span]:
+        """What the next tag would cover: the shown parts of the selection, in offsets of the article text."""
+        return self.shown.visible(self.selection.span)
+
+    @property
+    def current(self) -> Annotation | None:
+        """The annotation that acts are about: the one visited, the one selected, the smallest around the head, any."""
+        found = self._current_id()
+        return self.desk.annotation(found) if found else None
+
+    @property
+    def last_annotation(self) -> Annotation | None:
+        """The annotator's annotation that was tagged last, in this sitting or before it."""
+        if self.last_tagged is not None:
+            found = self.desk.annotation(self.last_tagged)
+            if found is not None:
+                return found
+        return self.desk.newest_own()
+
+    def marks_in(self, start: int, end: int) -> list[PlacedMark]:
+        """The pieces of annotations that share a character with `[start, end)` of the article text."""
+        return self.desk.placements.marks_in(start, end)
+
+    def refusal(self, command_id: str) -> str | None:
+        """Why a command cannot be given now, or None."""
+        return self._handlers[command_id].refusal(self)
+
+    # The doors
+
+    def press(self, key: str) -> bool:
+        """Give the command of a key, by Textual's name for it; whether it means anything now."""
+        command_id = self.keymap.find(Scope.PANEL if self.panel_focused else Scope.READING, key)
+        if command_id is None or not (isinstance(self.mode, Reading) or command_id in _ALWAYS):
+            return False
+        self.run(command_id)
+        return True
+
+    def run(self, command_id: str, argument: object = None) -> None:
+        """Give a command. What it did, or why it could not, is then in `happened`.
+
+        Raises:
+            KeyError: where there is no such command.
+        """
+        handler = self._handlers[command_id]
+        reason, armed = handler.refusal(self), self.armed
+        if reason is not None:
+            self.say(reason, refused=True)
+            return
+        try:
+            self.say(handler.run(self, argument) or "")
+        except ReaderError as error:
+            self.say(str(error), refused=True)
+        self.armed = self.armed if self.armed != armed else None
+        reading.note(self)
+
+    def say(self, what: str, *, refused: bool = False) -> None:
+        """Show this in the status line, as something done or as something refused."""
+        self.happened, self.refused = what, refused
+        self.revision += 1
+
+    def tick(self) -> bool:
+        """Look for what other windows have written, now and then; whether anything is to be drawn anew."""
+        if self.desk.record.id not in self.desk.store.poll():
+            return False
+        self.desk.reload()
+        self.revision += 1
+        return True
+
+    # What handlers do with it
+
+    def select(self, selection: Selection, *, trail: tuple[Selection, ...] = (), reveal: bool = True) -> None:
+        """Make this the selection, and show it."""
+        self.selection, self.trail = selection, trail
+        if self.visited and self.visited not in self.desk.placements.touching(selection.span):
+            self.visited = None
+        if reveal:
+            self.view.reveal(selection.span)
+            head = selection.head_character
+            self.view.reveal(Span(head, head + 1))
+
+    def visit(self, annotation_id: str) -> None:
+        """Go to an annotation: select what it covers, and make it the current one.
+
+        Raises:
+            KeyError: where it has no place in the text.
+        """
+        span = self.desk.placements.span(annotation_id)
+        if span is None:
+            raise KeyError(annotation_id)
+        self.visited, self.extending = annotation_id, False
+        self.select(Selection(span.start, span.end, moving.unit_of(self.article, span)))
+
+    def _current_id(self) -> str | None:
+        if self.visited is not None and self.desk.row_of(self.visited) is not None:
+            return self.visited
+        placements, span = self.desk.placements, self.selection.span
+        touching = placements.touching(span)
+        with_span = [one for one in touching if placements.span(one) == span]
+        if with_span:
+            return with_span[-1]
+        head = self.selection.head_character
+        around = placements.marks_in(head, head + 1)
+        if around:
+            return min(around, key=lambda mark: mark.end - mark.start).id
+        return touching[0] if touching else None
+
+
+def handlers(tags: TagSet) -> dict[str, Handler]:
+    """What every command does, with that tag set."""
+    return {
+        **moving.HANDLERS,
+        **viewing.HANDLERS,
+        **marking.HANDLERS,
+        **marking.tag_handlers(tags),
+        **describing.HANDLERS,
+        **ending.HANDLERS,
+    }

@@ -1,0 +1,92 @@
+"""Commands that turn pages and change what is shown."""
+
+from typing import TYPE_CHECKING
+
+from reader.document import motion
+from reader.document.spans import Span
+from reader.document.units import Unit, first_from, last_until
+from reader.session.handling import Handler, as_offset
+
+if TYPE_CHECKING:
+    from reader.session.session import Session
+
+_OVERLAP = 2
+"""Rows of the last page that stay in sight after turning it."""
+
+
+def _turn(session: "Session", rows: int) -> str | None:
+    """Scroll; a selection that leaves the screen goes to the first sentence shown: nothing is tagged unseen."""
+    if not session.view.scroll(rows):
+        return _turn_in_place(session, rows)
+    shown = session.view.shown
+    if not _visible(session, shown):
+        found = first_from(session.article, shown.start, Unit.SENTENCE, session.shown)
+        if found is not None:
+            session.select(motion.select(found, Unit.SENTENCE), reveal=False)
+    return None
+
+
+def _visible(session: "Session", shown: Span) -> bool:
+    """Whether the head of the selection is on the screen."""
+    return shown.contains(session.selection.head_character)
+
+
+def _turn_in_place(session: "Session", rows: int) -> str:
+    """At the last page (or the first) paging takes the selection to the very end."""
+    find = motion.last if rows > 0 else motion.first
+    found = find(session.article, session.shown)
+    if found is not None and abs(rows) > 1:
+        session.select(found)
+    return "the end of the article" if rows > 0 else "the beginning of the article"
+
+
+def _by_pages(way: int, part: int) -> Handler:
+    def run(session: "Session", _argument: object) -> str | None:
+        return _turn(session, way * max(1, (session.view.height - _OVERLAP) // part))
+
+    return Handler(run)
+
+
+def _by_rows(rows: int) -> Handler:
+    return Handler(lambda session, _argument: _turn(session, rows))
+
+
+def _wheel(session: "Session", argument: object) -> str | None:
+    return _turn(session, as_offset(argument))
+
+
+def _toggle_hidden(session: "Session", _argument: object) -> str:
+    hidden_too = not session.shown.hidden_too
+    session.view.show_hidden(hidden_too=hidden_too)
+    count = sum(block.hidden for block in session.article.blocks)
+    if not hidden_too:
+        _leave_hidden(session)
+    return f"{count} hidden block{'s' * (count != 1)} {'shown' if hidden_too else 'hidden'}"
+
+
+def _leave_hidden(session: "Session") -> None:
+    """Move a selection that is no longer shown to the nearest sentence that is."""
+    if session.selected:
+        return
+    span = session.selection.span
+    found = last_until(session.article, span.start, Unit.SENTENCE, session.shown) or first_from(
+        session.article, span.end, Unit.SENTENCE, session.shown
+    )
+    if found is not None:
+        session.select(motion.select(found, Unit.SENTENCE))
+
+
+def _nothing_hidden(session: "Session") -> str | None:
+    return None if any(block.hidden for block in session.article.blocks) else "nothing is hidden in this article"
+
+
+HANDLERS: dict[str, Handler] = {
+    "page.down": _by_pages(1, 1),
+    "page.up": _by_pages(-1, 1),
+    "half.down": _by_pages(1, 2),
+    "half.up": _by_pages(-1, 2),
+    "line.down": _by_rows(1),
+    "line.up": _by_rows(-1),
+    "scroll": Handler(_wheel),
+    "hidden": Handler(_toggle_hidden, _nothing_hidden),
+}
