@@ -59,7 +59,7 @@ class Command:
 
 
 def _table() -> tuple[Command, ...]:
-    move, extend, view, pointer = Group.MOVE, Group.EXTEND, Group.VIEW, Scope.POINTER
+    move, extend, find, view, pointer = Group.MOVE, Group.EXTEND, Group.FIND, Group.VIEW, Scope.POINTER
     tag, describe, edit, program = Group.TAG, Group.DESCRIBE, Group.EDIT, Group.PROGRAM
     return (
         Command("sentence.next", ("j", "down"), "sentence", "Select the next sentence.", move, footer=1),
@@ -107,6 +107,27 @@ def _table() -> tuple[Command, ...]:
             "grow", ("plus", "equals_sign"), "grow", "Grow the selection to the next larger unit.", extend, footer=4
         ),
         Command("shrink", ("minus",), "shrink", "Shrink the selection to the next smaller unit.", extend),
+        Command("find.word", ("f",), "word by letter", "Select a word by its first letter.", find, footer=4),
+        Command("find.span", ("F",), "span by letters", "Select a span by its first and last initials.", find),
+        Command("search", ("slash",), "search", "Search as you type.", find, footer=11),
+        Command("search.selection", ("asterisk",), "search this", "Search for the selected words.", find),
+        Command("search.tag", ("ampersand",), "tag matches", "Tag the matches of the search, each confirmed.", find),
+        Command("next", ("n",), "next", "The next match while a search is on, else the next unread sentence.", find),
+        Command("previous", ("N",), "previous one", "The previous match, else the previous unread sentence.", find),
+        Command("stack", ("O",), "of several", "Pick another annotation where several overlap.", tag),
+        Command("adjust", ("e",), "adjust", "Take up the current annotation's span and move its ends.", tag, footer=8),
+        Command("enter", ("enter",), "keep, follow", "Keep the adjusted span; else go to the link's other end.", tag),
+        Command(
+            "link", ("t",), "link", "Link the current annotation to another, or unlink the two.", describe, footer=8
+        ),
+        Command("link.type", ("T",), "link type", "Change the type of the current annotation's last link.", describe),
+        Command("done", ("D",), "done", "Mark this article as done, or not.", program),
+        Command("copy", ("y",), "copy", "Copy the selection to the clipboard.", edit),
+        Command("initial", (), "initial", "Take an initial of the word or span that is asked for.", find, pointer),
+        Command("pick", (), "pick", "Pick by a key of a label.", find, pointer),
+        Command("link.pick", (), "pick", "Pick the other end of a link by its letter.", describe, pointer),
+        Command("confirm", (), "confirm", "Answer for a match: yes, no, all, stop.", find, pointer),
+        Command("prompt.type", (), "type", "Take what is being typed at a prompt.", program, pointer),
         Command("cancel", ("escape",), "cancel", "Leave what was begun: extending, a search, an adjustment.", program),
         Command("top", ("g", "home"), "top", "Go to the first sentence.", view),
         Command("bottom", ("G", "end"), "end", "Go to the last sentence.", view),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.annotations.model import Annotation, Certainty
+from reader.session import searching
 from reader.session.handling import Handler, as_text, quoted
 from reader.session.marking import NOTHING_TAGGED, read_only
 from reader.session.modes import Choice, Prompting, Reading
@@ -48,6 +49,8 @@ def _ask_note(session: "Session", _argument: object) -> None:
 def _submit(session: "Session", argument: object) -> str | None:
     prompt, text = session.mode, as_text(argument).strip()
     session.mode = Reading()
+    if isinstance(prompt, Prompting) and prompt.command == "search":
+        return searching.keep(session, text)
     if not isinstance(prompt, Prompting) or session.current is None:
         return None
     return _set_speaker(session, text) if prompt.command == "speaker" else _set_note(session, text)

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from reader.document.motion import Selection
 from reader.document.spans import hull
+from reader.session import adjusting, searching
 from reader.session.desk import Undone
 from reader.session.exporting import export_article
 from reader.session.handling import Handler
 from reader.session.marking import go_to, read_only
-from reader.session.modes import Choosing, Helping, Leaving
+from reader.session.modes import Choosing, Helping, Initials, Leaving, Picking, Prompting, Reading
 from reader.session.moving import unit_of
 
 if TYPE_CHECKING:
@@ -41,6 +42,31 @@ def _no_undo(session: "Session") -> str | None:
 
 def _no_redo(session: "Session") -> str | None:
     return read_only(session) or (None if session.desk.can_redo() else "nothing to do again")
+
+
+def _cancel(session: "Session", _argument: object) -> str | None:
+    """Leave what was begun, the innermost first."""
+    mode, session.mode = session.mode, Reading()
+    if isinstance(mode, Prompting) and mode.command == "search":
+        searching.give_up(session)
+    elif isinstance(mode, Initials | Picking):
+        session.select(mode.before)
+    elif not isinstance(mode, Reading):
+        return None
+    elif session.adjusting is not None:
+        return adjusting.restore(session)
+    elif session.extending:
+        session.extending = False
+        return "extending ended"
+    else:
+        session.search = None
+        return "search ended"
+    return None
+
+
+def _nothing_begun(session: "Session") -> str | None:
+    begun = session.extends or session.search is not None or not isinstance(session.mode, Reading)
+    return None if begun else "nothing to leave: a selection is always there"
 
 
 def _help(session: "Session", _argument: object) -> None:
@@ -108,6 +134,7 @@ def _panel_go(session: "Session", _argument: object) -> None:
 
 
 HANDLERS: dict[str, Handler] = {
+    "cancel": Handler(_cancel, _nothing_begun),
     "undo": Handler(_undo, _no_undo),
     "redo": Handler(_redo, _no_redo),
     "help": Handler(_help),

@@ -1,10 +1,20 @@
 """Export from the screen: the open article's annotations as JSON, beside the database."""
 
+import os
 from pathlib import Path
 
 from reader.annotations.tagsets import TagSet
+from reader.cleaning.sources import read_source
+from reader.errors import StoreError
+from reader.formats import FORMATS
+from reader.formats.work import ArticleWork, Options
 from reader.session.desk import Desk
 from reader.session.opening import Place
+
+
+def export_path(place: Place, suffix: str) -> Path:
+    """Where an export of the open article goes: beside the database, under the article's name."""
+    return place.database.with_name(f"{place.path.stem}.annotations{suffix}")
 
 
 def export_article(desk: Desk, place: Place, tags: TagSet) -> Path:
@@ -12,5 +22,29 @@ def export_article(desk: Desk, place: Place, tags: TagSet) -> Path:
 
     Raises:
         StoreError: where the file cannot be written.
+        InputError: where the article's file cannot be read any more.
     """
-    raise NotImplementedError
+    chosen = next(iter(FORMATS.values()))
+    path = export_path(place, chosen.suffix)
+    store, article_id = desk.store, desk.record.id
+    progress = store.progress(article_id, desk.annotator)
+    work = ArticleWork(
+        record=desk.record,
+        source=read_source(place.path, desk.record.encoding).text,
+        article=desk.article,
+        annotations=[one for row in range(desk.count) if (one := desk.annotation(desk.id_at(row)))],
+        links=store.links(article_id),
+        progress=[progress] if progress else [],
+    )
+    _write(path, chosen.write([work], Options(tags=tags, exported=place.clock.now())))
+    return path
+
+
+def _write(path: Path, text: str) -> None:
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise StoreError(f"{path} cannot be written: {error.strerror}.", todo="Is the folder writable?") from error

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from reader.document.hints import Label
+from reader.document.motion import Selection
+from reader.document.spans import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -27,6 +31,7 @@ class Prompting:
         multiline: whether it may hold line breaks.
         choices: what can be taken by one key while nothing is typed.
         hint: one line that says how to leave.
+        live: whether every keystroke is wanted, as `prompt.type`, before the text is submitted.
     """
 
     command: str
@@ -35,6 +40,72 @@ class Prompting:
     multiline: bool = False
     choices: tuple[Choice, ...] = ()
     hint: str = ""
+    live: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Initials:
+    """The initials of a word (one letter) or of a span (two) are asked for.
+
+    Attributes:
+        wanted: how many letters.
+        typed: those that were typed.
+        before: the selection to go back to.
+    """
+
+    wanted: int
+    before: Selection
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picking:
+    """The likeliest is selected, the others bear labels; any other key takes the likeliest and means what it means.
+
+    Attributes:
+        labels: what can be picked.
+        before: the selection to go back to.
+        typed: the first key of a label of two.
+    """
+
+    labels: tuple[Label, ...]
+    before: Selection
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An annotation that a link can go to: the key that picks it, its UUID, the link's type, where it stands."""
+
+    key: str
+    annotation: str
+    type: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """The target of a link from `origin` (an annotation's UUID) is asked for."""
+
+    origin: str
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Confirming:
+    """Matches are gone through, each to be tagged or not.
+
+    Attributes:
+        tag: the tag that they get.
+        matches: those to go through, spans of the article text.
+        index: the one that is asked about.
+        chosen: those that were accepted.
+    """
+
+    tag: str
+    matches: tuple[Span, ...]
+    index: int = 0
+    chosen: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +129,5 @@ class Leaving:
     unsaved: int = 0
 
 
-Mode = Reading | Prompting | Helping | Choosing | Leaving
+Mode = Reading | Prompting | Initials | Picking | Linking | Confirming | Helping | Choosing | Leaving
 """Everything that a session can be doing."""

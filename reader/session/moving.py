@@ -7,9 +7,8 @@ from reader.document import motion
 from reader.document.article import Article
 from reader.document.motion import Selection
 from reader.document.spans import Span
-from reader.document.units import Shown, Unit
+from reader.document.units import Shown, Unit, enclosing
 from reader.session.handling import Handler, as_offset, as_span
-from reader.session.modes import Reading
 
 if TYPE_CHECKING:
     from reader.session.session import Session
@@ -24,7 +23,7 @@ _PASSED = {
 
 def _mover(step: Motion, extending: Motion, unit: Unit, way: str) -> Handler:
     def goal(session: "Session") -> Selection | None:
-        chosen = extending if session.extending else step
+        chosen = extending if session.extends else step
         return chosen(session.article, session.selection, unit, session.shown)
 
     def run(session: "Session", _argument: object) -> None:
@@ -87,25 +86,12 @@ def _no_smaller(session: "Session") -> str | None:
     return "no smaller unit inside it"
 
 
-def _cancel(session: "Session", _argument: object) -> str | None:
-    if not isinstance(session.mode, Reading):
-        session.mode = Reading()
-        return None
-    session.extending = False
-    return "extending ended"
-
-
-def _nothing_begun(session: "Session") -> str | None:
-    begun = session.extending or not isinstance(session.mode, Reading)
-    return None if begun else "nothing to leave: a selection is always there"
-
-
 def _edge(find: Callable[[Article, Shown], Selection | None]) -> Handler:
     def run(session: "Session", _argument: object) -> None:
         found = find(session.article, session.shown)
         if found is None:
             return
-        if session.extending:
+        if session.extends:
             anchor = session.selection.anchor
             session.select(Selection(anchor, _far_end(anchor, found), Unit.SENTENCE))
         else:
@@ -130,7 +116,7 @@ def _select_unit(unit: Unit) -> Handler:
         found = motion.at(session.article, offset, unit)
         if found is None:
             return
-        if session.extending:
+        if session.extends:
             anchor = session.selection.anchor
             session.select(Selection(anchor, _far_end(anchor, found), unit))
         else:
@@ -141,8 +127,8 @@ def _select_unit(unit: Unit) -> Handler:
 
 def unit_of(article: Article, span: Span) -> Unit:
     """The unit that a span is, so that motion goes on from it in the usual way; quotation where it is none of them."""
-    exact = (unit for unit in (Unit.WORD, Unit.CLAUSE, Unit.QUOTATION, Unit.SENTENCE, Unit.PARAGRAPH))
-    return next((unit for unit in exact if motion.enclosing(article, span, unit) == span), Unit.QUOTATION)
+    sizes = (Unit.WORD, Unit.CLAUSE, Unit.QUOTATION, Unit.SENTENCE, Unit.PARAGRAPH)
+    return next((unit for unit in sizes if enclosing(article, span, unit) == span), Unit.QUOTATION)
 
 
 HANDLERS: dict[str, Handler] = {
@@ -158,7 +144,6 @@ HANDLERS: dict[str, Handler] = {
     "swap.ends": Handler(_swap),
     "grow": Handler(_grow, _no_larger),
     "shrink": Handler(_shrink, _no_smaller),
-    "cancel": Handler(_cancel, _nothing_begun),
     "top": _edge(motion.first),
     "bottom": _edge(motion.last),
     "select.span": Handler(_select_span),

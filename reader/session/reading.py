@@ -1,19 +1,47 @@
 """Where the annotator is, and what was read: kept as they go, given back when they return."""
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.annotations.model import Progress
 from reader.document import motion
-from reader.document.spans import Span
+from reader.document.spans import Span, hull
 from reader.document.units import Unit, enclosing
 
 if TYPE_CHECKING:
     from reader.session.session import Session
 
 
+class ReadSpans:
+    """The source ranges that were read: merged, ascending."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._spans: list[Span] = []
+
+    def add(self, span: Span) -> bool:
+        """Add a range; whether it was not there already."""
+        place = bisect_right(self._spans, span)
+        first = place - 1 if place and self._spans[place - 1].end >= span.start else place
+        last = first
+        while last < len(self._spans) and self._spans[last].start <= span.end:
+            last += 1
+        if last == first + 1 and self._spans[first].encloses(span):
+            return False
+        self._spans[first:last] = [hull([span, *self._spans[first:last]])]
+        return True
+
+    def __contains__(self, offset: int) -> bool:
+        """Whether the source character at `offset` was read."""
+        place = bisect_right(self._spans, offset, key=lambda span: span.start) - 1
+        return place >= 0 and self._spans[place].contains(offset)
+
+
 def return_to_place(session: "Session") -> None:
     """Select the sentence at which this annotator left the article, where it is shown."""
     kept = session.desk.store.progress(session.desk.record.id, session.desk.annotator)
+    for span in kept.read if kept else ():
+        session.read.add(span)
     place = session.article.to_text([Span(kept.position, kept.position + 1)]) if kept else []
     found = motion.at(session.article, place[0].start, Unit.SENTENCE) if place else None
     if found and session.shown.visible(found.span):
@@ -29,7 +57,10 @@ def note(session: "Session") -> None:
     if not position:
         return
     sentence = enclosing(session.article, Span(head, head + 1), Unit.SENTENCE)
-    read = session.article.to_source(*sentence) if sentence else []
+    read = [span for span in session.article.to_source(*sentence) if session.read.add(span)] if sentence else []
+    if not read and position[0].start == session.noted:
+        return
+    session.noted = position[0].start
     session.desk.store.note_progress(
         Progress(
             article=session.desk.record.id,
@@ -39,3 +70,9 @@ def note(session: "Session") -> None:
             modified=session.desk.clock.now(),
         )
     )
+
+
+def was_read(session: "Session", sentence: Span) -> bool:
+    """Whether the sentence of these offsets was read, now or before."""
+    source = session.article.to_source(*sentence)
+    return not source or source[0].start in session.read

@@ -9,12 +9,14 @@ from reader.document.spans import Span
 from reader.document.units import Shown
 from reader.errors import ReaderError
 from reader.keymap import Keymap
-from reader.session import describing, ending, marking, moving, reading, viewing
+from reader.session import adjusting, describing, ending, linking, marking, moving, picking, reading, searching, viewing
+from reader.session.adjusting import Adjusting
 from reader.session.desk import Desk
 from reader.session.handling import Handler
-from reader.session.modes import Mode, Reading
+from reader.session.modes import Confirming, Initials, Linking, Mode, Picking, Reading
 from reader.session.opening import Opened, Place
 from reader.session.placements import PlacedMark
+from reader.session.searching import Search
 from reader.session.view import View
 from reader.settings import Settings
 from reader.store.base import Store
@@ -41,11 +43,17 @@ class Session:
         self.visited: str | None = None
         self.last_tagged: str | None = None
         self.armed: str | None = None
+        self.adjusting: Adjusting | None = None
+        self.search: Search | None = None
+        self.search_from: Selection | None = None
+        self.clipboard: str | None = None
         self.panel_shown = True
         self.panel_focused = False
         self.happened = " · ".join((*store.notices, *opened.notices))
         self.refused = False
         self.revision = 0
+        self.read = reading.ReadSpans()
+        self.noted: int | None = None
         self._handlers = handlers(settings.tags)
         reading.return_to_place(self)
 
@@ -60,6 +68,11 @@ class Session:
     def selected(self) -> list[Span]:
         """What the next tag would cover: the shown parts of the selection, in offsets of the article text."""
         return self.shown.visible(self.selection.span)
+
+    @property
+    def extends(self) -> bool:
+        """Whether every motion moves the selection's head only."""
+        return self.extending or self.adjusting is not None
 
     @property
     def current(self) -> Annotation | None:
@@ -88,6 +101,12 @@ class Session:
 
     def press(self, key: str) -> bool:
         """Give the command of a key, by Textual's name for it; whether it means anything now."""
+        taker = _takes_keys(self.mode, key)
+        if taker is not None:
+            self.run(taker, key)
+            return True
+        if isinstance(self.mode, Picking) and key != "escape":
+            self.mode = Reading()
         command_id = self.keymap.find(Scope.PANEL if self.panel_focused else Scope.READING, key)
         if command_id is None or not (isinstance(self.mode, Reading) or command_id in _ALWAYS):
             return False
@@ -164,6 +183,17 @@ class Session:
         return touching[0] if touching else None
 
 
+def _takes_keys(mode: Mode, key: str) -> str | None:
+    """The command that takes this key as its argument, in a mode that asks for keys; None where it is a command's."""
+    if isinstance(mode, Initials) and key != "escape":
+        return "initial"
+    if isinstance(mode, Picking) and picking.takes(mode, key):
+        return "pick"
+    if isinstance(mode, Linking):
+        return "link.pick"
+    return "confirm" if isinstance(mode, Confirming) else None
+
+
 def handlers(tags: TagSet) -> dict[str, Handler]:
     """What every command does, with that tag set."""
     return {
@@ -172,5 +202,9 @@ def handlers(tags: TagSet) -> dict[str, Handler]:
         **marking.HANDLERS,
         **marking.tag_handlers(tags),
         **describing.HANDLERS,
+        **linking.HANDLERS,
+        **adjusting.HANDLERS,
+        **picking.HANDLERS,
+        **searching.HANDLERS,
         **ending.HANDLERS,
     }

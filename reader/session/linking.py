@@ -1,0 +1,131 @@
+"""Commands that tie one annotation to another, change the tie, and follow it."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.annotations.changes import add, remove, revise
+from reader.annotations.model import Annotation, Link
+from reader.document.hints import ALPHABET
+from reader.session import adjusting
+from reader.session.handling import Handler, as_text, quoted
+from reader.session.marking import NOTHING_TAGGED, go_to, read_only
+from reader.session.modes import Linking, Reading, Target
+
+if TYPE_CHECKING:
+    from reader.session.session import Session
+
+_TWO = 2
+
+_KEYS = (*ALPHABET, "c", "d", "r", "b", *ALPHABET.upper())
+"""Keys of targets: while one is asked for, tags are not."""
+
+
+def _ask(session: "Session", _argument: object) -> str:
+    current = session.current
+    assert current is not None
+    targets = tuple(
+        Target(key, other.id, _type(session, current, other), session.desk.placements.span(other.id))
+        for key, other in zip(_KEYS, _others(session, current), strict=False)
+    )
+    session.mode = Linking(current.id, targets)
+    return f"link {current.tag} {quoted(current.quote)} to: press the letter of the other end"
+
+
+def _others(session: "Session", current: Annotation) -> list[Annotation]:
+    """The other annotations of the article, nearest first."""
+    placements, here = session.desk.placements, session.selection.span
+    found = [session.desk.id_at(row) for row in range(session.desk.count)]
+
+    def distance(annotation_id: str) -> tuple[bool, int]:
+        span = placements.span(annotation_id)
+        return (span is None, max(0, span.start - here.end, here.start - span.end) if span else 0)
+
+    nearest = sorted((one for one in found if one != current.id), key=distance)[: len(_KEYS)]
+    return [annotation for one in nearest if (annotation := session.desk.annotation(one))]
+
+
+def _type(session: "Session", origin: Annotation, target: Annotation) -> str:
+    return session.settings.tags.link_types(origin.tag, target.tag)[0]
+
+
+def _no_target(session: "Session") -> str | None:
+    if session.current is None:
+        return NOTHING_TAGGED
+    if session.desk.count < _TWO:
+        return "no other annotation to link to"
+    return read_only(session)
+
+
+def _pick(session: "Session", argument: object) -> str:
+    mode, key = session.mode, as_text(argument)
+    assert isinstance(mode, Linking)
+    session.mode = Reading()
+    target = next((one for one in mode.targets if one.key == key), None)
+    if target is None:
+        return "no link made"
+    other = session.desk.annotation(target.annotation)
+    kept = next((one for one in session.desk.links_of(mode.origin) if one.target == target.annotation), None)
+    assert other is not None
+    session.visited = mode.origin
+    if kept is not None:
+        session.desk.apply("unlink", [remove(kept)])
+        return f"link taken off: {kept.type} {quoted(other.quote)}"
+    link = Link(
+        id=session.desk.clock.new_id(),
+        article=session.desk.record.id,
+        type=target.type,
+        origin=mode.origin,
+        target=target.annotation,
+        annotator=session.desk.annotator,
+        created=session.desk.clock.now(),
+    )
+    session.desk.apply("link", [add(link)])
+    return f"{link.type} → {other.tag} {quoted(other.quote)}"
+
+
+def _links(session: "Session") -> list[Link]:
+    current = session.current
+    return session.desk.links_of(current.id) if current else []
+
+
+def _no_link(session: "Session") -> str | None:
+    return None if _links(session) else "the current annotation has no link"
+
+
+def _change_type(session: "Session", _argument: object) -> str:
+    """The next type that the tags allow, for the link that was made last."""
+    link = max(_links(session), key=lambda one: one.created)
+    ends = [session.desk.annotation(one) for one in (link.origin, link.target)]
+    types = session.settings.tags.link_types(*(end.tag if end else "" for end in ends))
+    following = types[(types.index(link.type) + 1) % len(types)] if link.type in types else types[0]
+    session.desk.apply("link type", [revise(link, replace(link, type=following))])
+    return f"{link.type} → {following}"
+
+
+def _no_change(session: "Session") -> str | None:
+    return _no_link(session) or read_only(session)
+
+
+def _follow(session: "Session", _argument: object) -> str:
+    """To the other end of the link that was made first; from there the same key leads back."""
+    current, links = session.current, _links(session)
+    assert current is not None
+    first = links[0]
+    return f"the other end: {go_to(session, first.target if first.origin == current.id else first.origin)}"
+
+
+def _enter(session: "Session", argument: object) -> str:
+    """Keep a span that is being adjusted, else follow the current annotation's link."""
+    return adjusting.keep(session) if session.adjusting else _follow(session, argument)
+
+
+def _nothing_to_enter(session: "Session") -> str | None:
+    return None if session.adjusting else _no_link(session)
+
+
+HANDLERS: dict[str, Handler] = {
+    "link": Handler(_ask, _no_target),
+    "link.pick": Handler(_pick),
+    "link.type": Handler(_change_type, _no_change),
+    "enter": Handler(_enter, _nothing_to_enter),
+}

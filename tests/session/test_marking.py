@@ -1,0 +1,157 @@
+from pathlib import Path
+
+import pytest
+
+from reader.session.modes import Prompting, Reading
+from reader.session.reporting import status_line
+from reader.session.session import Session
+from tests.session.marked import drawn, session_of
+
+TEXT = "[One fox ran.|] It left.\n\nNobody saw it."
+
+
+def tags(session: Session) -> list[tuple[str, str]]:
+    desk = session.desk
+    rows = (desk.annotation(desk.id_at(row)) for row in range(desk.count))
+    return [(one.tag, one.quote) for one in rows if one]
+
+
+def typed(session: Session, keys: str) -> None:
+    for key in keys.split():
+        session.press(key)
+
+
+@pytest.mark.parametrize(
+    ("key", "tag"), [("c", "claim"), ("d", "denial"), ("r", "criticism"), ("b", "background"), ("2", "denial")]
+)
+def test_a_tag_key_tags_the_selection_and_moves_nothing(key: str, tag: str, tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+
+    session.press(key)
+
+    assert tags(session) == [(tag, "One fox ran.")]
+    assert drawn(session) == TEXT
+    assert session.happened == f"{tag}: “One fox ran.”"
+
+
+def test_the_same_key_on_the_same_span_takes_the_tag_off(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+
+    typed(session, "c d c")
+
+    assert tags(session) == [("denial", "One fox ran.")]
+
+
+def test_the_status_line_ends_in_how_many_and_saved(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+
+    session.press("c")
+    session.desk.store.flush()
+
+    assert status_line(session).saved == "1 tagged · saved"
+
+
+def test_full_stop_gives_the_last_tag_again_with_its_speaker_and_never_removes(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c s")
+    session.run("prompt.submit", "Ann Lee")
+
+    typed(session, "j full_stop full_stop")
+
+    assert tags(session) == [("claim", "One fox ran."), ("claim", "It left.")]
+    assert session.current is not None
+    assert session.current.speaker == "Ann Lee"
+    assert session.happened == "claim is there already: “It left.”"
+
+
+def test_speakers_named_so_far_are_offered_by_digit(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c s")
+    session.run("prompt.submit", "Ann Lee")
+    typed(session, "j d s")
+
+    assert isinstance(session.mode, Prompting)
+    assert [(choice.key, choice.text) for choice in session.mode.choices] == [("1", "Ann Lee")]
+
+
+def test_escape_leaves_a_prompt_and_changes_nothing(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c s escape")
+
+    assert isinstance(session.mode, Reading)
+    assert session.current is not None
+    assert session.current.speaker is None
+
+
+def test_describing_without_an_annotation_says_what_to_do(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+
+    session.press("s")
+
+    assert session.happened == "no annotation here: tag the selection first"
+
+
+def test_undo_and_redo_go_back_and_forth_over_everything(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c m")
+    session.run("prompt.submit", "check this")
+    typed(session, "exclamation_mark j d")
+
+    typed(session, "u u u u")
+
+    assert tags(session) == []
+    assert session.happened == "undone: claim"
+
+    typed(session, "ctrl+r ctrl+r ctrl+r ctrl+r ctrl+r")
+
+    assert tags(session) == [("claim", "One fox ran."), ("denial", "It left.")]
+    assert session.happened == "nothing to do again"
+
+
+def test_undo_survives_a_restart(tmp_path: Path) -> None:
+    first = session_of(TEXT, tmp_path)
+    typed(first, "c j d")
+    first.desk.store.close()
+
+    second = session_of(TEXT, tmp_path)
+    typed(second, "u")
+
+    assert tags(second) == [("claim", "One fox ran.")]
+    assert second.happened == "undone: denial"
+
+
+def test_removing_an_annotation_of_another_asks_once(tmp_path: Path) -> None:
+    first = session_of(TEXT, tmp_path, annotator="mina")
+    typed(first, "c")
+    first.desk.store.close()
+    second = session_of(TEXT, tmp_path, annotator="ana")
+
+    second.press("x")
+    asked = (tags(second), second.happened)
+    second.press("x")
+
+    assert asked == ([("claim", "One fox ran.")], "this is mina’s: press the key again to remove it")
+    assert tags(second) == []
+
+
+def test_next_annotation_walks_in_the_order_of_the_text(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c G d g l b g")
+
+    seen = []
+    for _ in range(3):
+        session.press("right_square_bracket")
+        assert session.current is not None
+        seen.append((session.current.tag, session.current.quote))
+
+    assert seen == [("claim", "One fox ran."), ("denial", "Nobody saw it."), ("denial", "Nobody saw it.")]
+
+
+def test_an_annotation_across_a_hidden_block_leaves_its_text_out(tmp_path: Path) -> None:
+    session = session_of("[One.|]\n\nMore News\n\nTwo.", tmp_path, hidden=(1,))
+
+    typed(session, "J c")
+
+    assert tags(session) == [("claim", "One. Two.")]
+    assert session.current is not None
+    assert len(session.current.spans) == 2

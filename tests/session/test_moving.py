@@ -1,0 +1,112 @@
+from pathlib import Path
+
+import pytest
+
+from tests.session.marked import drawn, pressed, session_of
+
+TWO = "The fox ran. It “stopped at once” here, said Ann; then it left."
+
+
+@pytest.mark.parametrize(
+    ("before", "keys", "after"),
+    [
+        ("The [quick|] fox.", "l", "The quick [fox|]."),
+        ("The [quick|] fox.", "h", "[The|] quick fox."),
+        ("[One fox.|] Two foxes.", "j", "One fox. [Two foxes.|]"),
+        ("One fox. [Two foxes.|]", "k", "[One fox.|] Two foxes."),
+        ("[One fox.|] Two foxes.", "l", "[One|] fox. Two foxes."),
+        ("[One fox.|] Two foxes.", "h", "One [fox|]. Two foxes."),
+        ("One [fox|]. Two foxes.", "l", "One fox. [Two|] foxes."),
+        ("One [fox|]. Two foxes.", "j", "One fox. [Two foxes.|]"),
+        ("One fox. Two [foxes|].", "k", "[One fox.|] Two foxes."),
+        ("[One.|]\n\nTwo.", "j", "One.\n\n[Two.|]"),
+        ("[One.|] More.\n\nTwo. More.", "}", "One. More.\n\n[Two. More.|]"),
+        ("One.\n\n[Two.|]", "{", "[One.|]\n\nTwo."),
+        ("[One.|]\n\nTwo.\n\nThree.", "G", "One.\n\nTwo.\n\n[Three.|]"),
+        ("One.\n\nTwo.\n\n[Three.|]", "g", "[One.|]\n\nTwo.\n\nThree."),
+    ],
+)
+def test_motion_selects_the_unit_that_it_reaches(before: str, keys: str, after: str, tmp_path: Path) -> None:
+    assert pressed(before, keys, tmp_path) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "keys", "after"),
+    [
+        ("[One|] two three.", "L", "[One two|] three."),
+        ("[One two|] three.", "H", "[One|] two three."),
+        ("One [two|] three.", "H", "[|One two] three."),
+        ("[|One two] three.", "L", "One [|two] three."),
+        ("One [|two] three.", "L", "One [two three|]."),
+        ("[One.|] Two. Three.", "J", "[One. Two.|] Three."),
+        ("One. [Two.|] Three.", "K", "[|One. Two.] Three."),
+        ("[One|] two.", "right_parenthesis", "[One |]two."),
+        ("[One|] two.", "left_parenthesis", "[On|]e two."),
+        ("[One|] two three.", "v l l", "[One two three|]."),
+        ("[One two|] three.", "o", "[|One two] three."),
+        ("One [two|] three.", "o L", "One [two three|]."),
+        ("One [two three|].", "o L", "One two [|three]."),
+    ],
+)
+def test_extending_moves_the_head_only(before: str, keys: str, after: str, tmp_path: Path) -> None:
+    assert pressed(before, keys, tmp_path) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "keys", "after"),
+    [
+        ("A [fox|] ran; it left. B.", "+", "[A fox ran;|] it left. B."),
+        ("A [fox|] ran; it left. B.", "+ +", "[A fox ran; it left.|] B."),
+        ("A [fox|] ran; it left. B.", "+ + +", "[A fox ran; it left. B.|]"),
+        ("A [fox|] ran; it left. B.", "+ + + - - -", "A [fox|] ran; it left. B."),
+        ("He said “[no|] way” twice.", "=", "He said [“no way”|] twice."),
+        ("[A fox. B.|]", "-", "[A fox.|] B."),
+        ("[A fox.|] B.", "-", "[A|] fox. B."),
+    ],
+)
+def test_growing_and_shrinking_go_through_the_units_that_contain_the_selection(
+    before: str, keys: str, after: str, tmp_path: Path
+) -> None:
+    assert pressed(before, keys, tmp_path) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "keys", "after"),
+    [
+        ("[He said “no” and “yes”.|] Then “so”.", '"', "[He said [“no”|] and “yes”. Then “so”."[1:]),
+        ("[He said “no” and “yes”.|] Then “so”.", "i i", "He said “no” and [“yes”|]. Then “so”."),
+        ("[He said “no” and “yes”.|] Then “so”.", "i i i", "He said “no” and “yes”. Then [“so”|]."),
+        ("He said “no”. [Then “so”.|]", "' I", "He said [“no”|]. Then “so”."),
+    ],
+)
+def test_quotations_are_visited_in_this_sentence_first(before: str, keys: str, after: str, tmp_path: Path) -> None:
+    assert pressed(before, keys, tmp_path) == after
+
+
+def test_hidden_blocks_are_passed_over_until_they_are_shown(tmp_path: Path) -> None:
+    text = "[One.|]\n\nMore News\n\nTwo."
+
+    assert pressed(text, "j", tmp_path / "a", hidden=(1,)) == "One.\n\nMore News\n\n[Two.|]"
+    assert pressed(text, "z j", tmp_path / "b", hidden=(1,)) == "One.\n\n[More News|]\n\nTwo."
+
+
+def test_text_of_hidden_blocks_is_not_in_a_selection(tmp_path: Path) -> None:
+    session = session_of("[One.|]\n\nMore News\n\nTwo.", tmp_path, hidden=(1,))
+
+    session.press("J")
+
+    assert [session.article.slice(*span) for span in session.selected] == ["One.", "Two."]
+
+
+def test_a_motion_that_cannot_be_says_why(tmp_path: Path) -> None:
+    session = session_of("One. [Two.|]", tmp_path)
+
+    session.press("j")
+
+    assert drawn(session) == "One. [Two.|]"
+    assert session.happened == "the last sentence: there is none after it"
+    assert session.refused
+
+
+def test_escape_ends_extending(tmp_path: Path) -> None:
+    assert pressed("[One|] two three.", "v l escape l", tmp_path) == "One two [three|]."
