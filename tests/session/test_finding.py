@@ -1,0 +1,187 @@
+from pathlib import Path
+
+import pytest
+
+from reader.session.modes import Confirming, Initials, Picking, Reading
+from reader.session.reporting import footer
+from reader.session.session import Session
+from tests.session.marked import drawn, pressed, session_of
+from tests.session.test_marking import tags, typed
+
+LONG = "The mayor denied the report.\n\n[The paper printed a long report again.|] The mayor left."
+
+
+@pytest.mark.parametrize(
+    ("keys", "after"),
+    [
+        ("f p", "The mayor denied the report.\n\nThe [paper|] printed a long report again. The mayor left."),
+        ("f r", "The mayor denied the report.\n\nThe paper printed a long [report|] again. The mayor left."),
+        ("F p r", "The mayor denied the report.\n\nThe paper [printed a long report|] again. The mayor left."),
+        ("F P L", "The mayor denied the report.\n\nThe paper [printed a long|] report again. The mayor left."),
+        ("F t p", "The mayor denied the report.\n\n[The paper|] printed a long report again. The mayor left."),
+        ("f m", "The mayor denied the report.\n\nThe paper printed a long report again. The [mayor|] left."),
+    ],
+)
+def test_the_likeliest_is_selected_at_once_in_this_sentence_first(keys: str, after: str, tmp_path: Path) -> None:
+    assert pressed(LONG, keys, tmp_path) == after
+
+
+def test_a_label_picks_another(tmp_path: Path) -> None:
+    session = session_of(LONG, tmp_path)
+    typed(session, "f p")
+    assert isinstance(session.mode, Picking)
+    label = session.mode.labels[0]
+
+    session.press(label.keys)
+
+    assert session.article.slice(*session.selection.span) == "printed"
+    assert isinstance(session.mode, Reading)
+
+
+def test_labels_are_never_keys_of_tags(tmp_path: Path) -> None:
+    session = session_of("[" + " ".join(f"word{number}" for number in range(90)) + "|]", tmp_path)
+    session.view.resize(60, 40)
+
+    typed(session, "f w")
+
+    assert isinstance(session.mode, Picking)
+    keys = [label.keys for label in session.mode.labels]
+    assert len(set(keys)) == len(keys) == 89
+    assert not {key[0] for key in keys} & set("cdrb123456789")
+    assert not any(one != other and other.startswith(one) for one in keys for other in keys)
+
+
+def test_a_tag_key_straight_away_takes_the_likeliest(tmp_path: Path) -> None:
+    session = session_of(LONG, tmp_path)
+
+    typed(session, "F p r c")
+
+    assert tags(session) == [("claim", "printed a long report")]
+
+
+def test_escape_goes_back_from_picking(tmp_path: Path) -> None:
+    assert pressed(LONG, "f p escape", tmp_path) == LONG
+
+
+def test_no_word_with_that_letter_says_so(tmp_path: Path) -> None:
+    session = session_of(LONG, tmp_path)
+
+    typed(session, "f z")
+
+    assert session.happened == "no word on the screen with “z”"
+    assert drawn(session) == LONG
+
+
+def test_while_an_initial_is_asked_for_no_key_is_a_command(tmp_path: Path) -> None:
+    session = session_of(LONG, tmp_path)
+    session.press("f")
+
+    assert isinstance(session.mode, Initials)
+    assert [hint.key for hint in footer(session)] == ["esc"]
+
+    session.press("q")
+
+    assert isinstance(session.mode, Reading)
+
+
+def searched(session: Session, query: str) -> None:
+    session.press("slash")
+    session.run("prompt.type", query)
+    session.run("prompt.submit", query)
+
+
+def test_search_goes_to_the_first_match_from_here_and_counts(tmp_path: Path) -> None:
+    session = session_of(LONG, tmp_path)
+
+    searched(session, "mayor")
+
+    assert drawn(session).endswith("The [mayor|] left.")
+    assert session.happened == "2 matches of “mayor”"
+
+
+@pytest.mark.parametrize(
+    ("query", "count"), [("the", 4), ("The", 3), ("THE", 0), ("a  long\nreport", 1), ("report. The", 0), ("", 0)]
+)
+def test_case_counts_only_with_a_capital_and_white_space_is_one_space(query: str, count: int, tmp_path: Path) -> None:
+    session = session_of(LONG, tmp_path)
+
+    searched(session, query)
+
+    assert (len(session.search.matches) if session.search else 0) == count
+
+
+def test_matches_in_hidden_blocks_are_counted_apart(tmp_path: Path) -> None:
+    session = session_of("[One fox.|]\n\nMore fox news\n\nTwo.", tmp_path, hidden=(1,))
+
+    searched(session, "fox")
+
+    assert session.happened == "1 match of “fox”, 1 more in hidden text"
+
+
+def test_n_walks_matches_round_the_article_while_a_search_is_on(tmp_path: Path) -> None:
+    session = session_of("[a x|] b x c x", tmp_path)
+    searched(session, "x")
+
+    seen = [session.selection.span.start]
+    for key in ("n", "n", "n", "N"):
+        session.press(key)
+        seen.append(session.selection.span.start)
+
+    assert seen == [2, 6, 10, 2, 10]
+
+
+def test_escape_while_typing_a_search_goes_back(tmp_path: Path) -> None:
+    session = session_of(LONG, tmp_path)
+    session.press("slash")
+    session.run("prompt.type", "mayor")
+
+    session.press("escape")
+
+    assert drawn(session) == LONG
+    assert session.search is None
+
+
+def test_n_goes_to_the_next_unread_sentence_when_no_search_is_on(tmp_path: Path) -> None:
+    session = session_of("[One.|] Two. Three. Four.", tmp_path)
+    typed(session, "j j k k k")
+
+    session.press("n")
+
+    assert drawn(session) == "One. Two. Three. [Four.|]"
+    session.press("n")
+    assert session.happened == "no unread sentence after this one"
+
+
+def test_every_match_is_tagged_after_being_confirmed_and_undone_as_one(tmp_path: Path) -> None:
+    session = session_of("[fox|] a fox b fox c fox", tmp_path)
+    typed(session, "asterisk ampersand")
+    assert isinstance(session.mode, Confirming)
+
+    typed(session, "d y n a")
+
+    assert tags(session) == [("denial", "fox")] * 3
+    session.press("u")
+    assert tags(session) == []
+
+
+def test_stopping_keeps_what_was_accepted(tmp_path: Path) -> None:
+    session = session_of("[fox|] a fox b fox", tmp_path)
+
+    typed(session, "ampersand y escape")
+
+    assert tags(session) == [("claim", "fox")]
+
+
+def test_of_several_annotations_another_can_be_picked(tmp_path: Path) -> None:
+    session = session_of("[One fox.|] Two.", tmp_path)
+    typed(session, "c d")
+
+    picked = []
+    for _ in range(3):
+        session.press("O")
+        assert session.current is not None
+        picked.append(session.current.tag)
+
+    assert picked == ["claim", "denial", "claim"]
+    typed(session, "x")
+    assert tags(session) == [("denial", "One fox.")]

@@ -1,0 +1,126 @@
+from pathlib import Path
+
+from reader.session.modes import Linking
+from reader.session.session import Session
+from tests.session.marked import drawn, session_of
+from tests.session.test_marking import tags, typed
+
+TEXT = "[The mayor said so.|] The paper denied it. Nobody knows. He is old."
+
+
+def links(session: Session) -> list[tuple[str, str, str]]:
+    desk = session.desk
+    found = []
+    for link in desk.store.links(desk.record.id):
+        ends = [desk.annotation(one) for one in (link.origin, link.target)]
+        found.append((link.type, *(end.quote if end else "?" for end in ends)))
+    return found
+
+
+def test_a_denial_denies_the_claim_that_is_picked(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c j d t")
+    assert isinstance(session.mode, Linking)
+    (target,) = session.mode.targets
+
+    session.press(target.key)
+
+    assert links(session) == [("denies", "The paper denied it.", "The mayor said so.")]
+    assert session.happened == "denies → claim “The mayor said so.”"
+
+
+def test_targets_are_offered_nearest_first(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c j b j r j d k d t")
+
+    assert isinstance(session.mode, Linking)
+    quotes = [session.desk.annotation(target.annotation) for target in session.mode.targets]
+    assert [one.quote for one in quotes if one] == [
+        "Nobody knows.",
+        "The paper denied it.",
+        "He is old.",
+        "The mayor said so.",
+    ]
+
+
+def test_the_type_can_be_changed_and_follows_from_the_tags_first(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c j r t a")
+    before = links(session)
+
+    session.press("T")
+
+    assert before[0][0] == "criticises"
+    assert links(session)[0][0] == "denies"
+
+
+def test_a_key_goes_to_the_other_end_and_back(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c j d t a")
+
+    session.press("enter")
+    there = drawn(session)
+    session.press("enter")
+
+    assert there == TEXT
+    assert drawn(session) == "The mayor said so. [The paper denied it.|] Nobody knows. He is old."
+
+
+def test_linking_the_same_two_again_unlinks_them(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+
+    typed(session, "c j d t a t a")
+
+    assert links(session) == []
+
+
+def test_removing_an_annotation_removes_its_links_in_one_undo(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c j d t a x")
+    assert links(session) == []
+
+    session.press("u")
+
+    assert links(session) == [("denies", "The paper denied it.", "The mayor said so.")]
+    assert len(tags(session)) == 2
+
+
+def test_a_link_needs_another_annotation(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+
+    typed(session, "c t")
+
+    assert session.happened == "no other annotation to link to"
+
+
+def test_adjusting_moves_the_ends_and_keeps_all_else(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c j d t a k s")
+    session.run("prompt.submit", "Ann")
+    (before,) = [one for row in range(2) if (one := session.desk.annotation(session.desk.id_at(row))) and one.speaker]
+
+    typed(session, "e h o l enter")
+
+    after = session.desk.annotation(before.id)
+    assert after is not None
+    assert after.quote == "mayor said so"
+    assert (after.speaker, after.tag, after.created) == (before.speaker, before.tag, before.created)
+    assert len(links(session)) == 1
+
+
+def test_escape_restores_the_span_that_was_taken_up(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+
+    typed(session, "c e h h escape")
+
+    assert tags(session) == [("claim", "The mayor said so.")]
+    assert drawn(session) == TEXT
+
+
+def test_no_tag_is_given_while_a_span_is_adjusted(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+
+    typed(session, "c e d")
+
+    assert tags(session) == [("claim", "The mayor said so.")]
+    assert session.happened == "adjusting a span: enter keeps it, escape restores the old one"
