@@ -1,0 +1,33 @@
+"""What goes out to other tools, one file a format. Values in, text out; no file is opened here.
+
+`FORMATS` is the one list of them: the command line and the screen offer what it holds.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reader.formats import native
+from reader.formats.work import ArticleWork, Options
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that annotations can be written in.
+
+    Attributes:
+        description: what it is, in a few words.
+        suffix: of its files, with the dot.
+        write: the text of such a file, from articles with their annotations.
+        loses: what it cannot hold, each in a few words.
+    """
+
+    description: str
+    suffix: str
+    write: Callable[[Sequence[ArticleWork], Options], str]
+    loses: tuple[str, ...]
+
+
+FORMATS: dict[str, Format] = {
+    native.SCHEMA: Format("JSON with everything that is said of the articles", ".json", native.write, native.LOSES),
+}
+"""The formats by name, the default first."""

@@ -1,0 +1,34 @@
+"""Writing a file so that whoever looks finds the old one or the new one, never half of one."""
+
+import os
+from pathlib import Path
+
+from reader.errors import StoreError
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write `text` as UTF-8 in place of what `path` holds; into a device or a pipe directly.
+
+    Raises:
+        StoreError: where it cannot be written; what was there is untouched.
+    """
+    target = path.resolve()
+    try:
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8")
+        else:
+            _replace(target, text)
+    except OSError as error:
+        raise StoreError(f"{path} cannot be written: {error.strerror}.", todo="Name another place.") from error
+
+
+def _replace(target: Path, text: str) -> None:
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with draft.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,78 @@
+"""A cleaned article as text: plain, or as Markdown. What is hidden is left out."""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from reader.document.article import SEPARATOR, Article
+from reader.document.blocks import Block, Kind, Mark, Style
+
+FENCES = {Style.BOLD: "**", Style.ITALIC: "*", Style.CODE: "`", Style.STRIKE: "~~"}
+"""What stands on both sides of a style in Markdown. Where a link goes is not known, so it has none."""
+
+SPECIAL = re.compile(r"[\\`*_\[\]<>~]")
+LEADING = re.compile(r"^(\s*)([#+-]|\d+(?=[.)]\s))", re.MULTILINE)
+"""What begins a heading or a list item where it begins a line."""
+
+
+def plain(article: Article) -> str:
+    """The shown blocks, parted by blank lines."""
+    return _joined(article, _plain_block)
+
+
+def markdown(article: Article) -> str:
+    """The shown blocks as Markdown."""
+    return _joined(article, _markdown_block)
+
+
+def _joined(article: Article, write: Callable[[Block], str]) -> str:
+    return SEPARATOR.join(write(block) for block in article.blocks if not block.hidden) + "\n"
+
+
+def _plain_block(block: Block) -> str:
+    if block.kind is Kind.LIST:
+        return "  " * max(0, block.level - 1) + f"- {block.text}"
+    return block.text
+
+
+def _markdown_block(block: Block) -> str:
+    text = _styled(block)
+    if block.kind is Kind.TITLE:
+        return f"# {text}"
+    if block.kind is Kind.HEADING:
+        return f"{'#' * max(2, block.level)} {text}"
+    if block.kind is Kind.LIST:
+        return "  " * max(0, block.level - 1) + f"- {text}"
+    if block.kind is Kind.BLOCKQUOTE:
+        return "\n".join(f"> {line}" for line in text.split("\n"))
+    return text
+
+
+def _styled(block: Block) -> str:
+    """The block's text with its marks, everything that Markdown would take for a mark-up escaped."""
+    fences: dict[int, list[str]] = {}
+    for mark in sorted(block.marks, key=lambda mark: (mark.start, -mark.end)):
+        if mark.style in FENCES:
+            fences.setdefault(mark.start, []).append(FENCES[mark.style])
+            fences.setdefault(mark.end, []).insert(0, FENCES[mark.style])
+    cuts = sorted({0, len(block.text), *fences})
+    parts = ["".join(fences.get(0, []))]
+    for start, end in pairwise(cuts):
+        piece = block.text[start:end]
+        parts += [piece if _is_code(block.marks, start) else _escaped(piece, at_start=start == 0)]
+        parts += fences.get(end, [])
+    return "".join(parts).replace("\n", "\\\n")
+
+
+def _is_code(marks: tuple[Mark, ...], offset: int) -> bool:
+    return any(mark.style is Style.CODE and mark.start <= offset < mark.end for mark in marks)
+
+
+def _escaped(text: str, *, at_start: bool) -> str:
+    text = SPECIAL.sub(r"\\\g<0>", text)
+    return LEADING.sub(_escape_leading, text) if at_start else text
+
+
+def _escape_leading(found: re.Match[str]) -> str:
+    space, sign = found.groups()
+    return f"{space}{sign}\\" if sign.isdigit() else f"{space}\\{sign}"

@@ -1,0 +1,57 @@
+"""What every format writes from: articles with what was said of them, and how it is wanted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.annotations.model import Annotation, ArticleRecord, Link, Progress
+from reader.annotations.tagsets import TagSet
+from reader.document.article import Article
+
+
+class OffsetUnit(StrEnum):
+    """What offsets count."""
+
+    CODEPOINT = "codepoint"
+    UTF16 = "utf16"
+    """UTF-16 code units: the indices of Java and JavaScript."""
+    UTF8 = "utf8"
+    """Bytes of UTF-8."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleWork:
+    """An article and what was said of it.
+
+    Attributes:
+        record: what is kept of the article itself.
+        source: the source text, or None where its file is gone.
+        article: the cleaned article, or None where its file is gone.
+        annotations: in any order; anchored in `article`.
+        links: between them.
+        progress: of each annotator who read it.
+    """
+
+    record: ArticleRecord
+    source: str | None
+    article: Article | None
+    annotations: Sequence[Annotation] = ()
+    links: Sequence[Link] = ()
+    progress: Sequence[Progress] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How an export is wanted.
+
+    Attributes:
+        tags: the tag set in force.
+        exported: the time to put on it, UTC, ISO 8601.
+        unit: what its offsets count.
+        blocks: whether the blocks are wanted too.
+    """
+
+    tags: TagSet
+    exported: str
+    unit: OffsetUnit = OffsetUnit.CODEPOINT
+    blocks: bool = True
