@@ -40,10 +40,14 @@ class Placements:
 
     An annotation of several pieces (a caption stands in the middle of its sentence) is one entry from its first
     character to its last; `marks_in` gives its pieces.
+
+    Attributes:
+        version: grows with every change, so that what was drawn of it can be kept until then.
     """
 
     def __init__(self) -> None:
         """Begin without any."""
+        self.version = 0
         self._starts = array("Q")
         self._ends = array("Q")
         self._ids: list[str] = []
@@ -68,6 +72,7 @@ class Placements:
         """
         self.discard(annotation_id)
         span = hull(pieces)
+        self.version += 1
         index = self._position(span)
         self._starts.insert(index, span.start)
         self._ends.insert(index, span.end)
@@ -83,6 +88,7 @@ class Placements:
         """Take an annotation out, if it is there."""
         if annotation_id not in self._spans:
             return
+        self.version += 1
         index = self.index(annotation_id)
         for column in (self._starts, self._ends, self._ids, self._tags):
             del column[index]
