@@ -1,13 +1,12 @@
-"""The units of running text: sentences, quotations, clauses, words and grapheme clusters.
+"""The units of running text, at one door: sentences, quotations, clauses, words and grapheme clusters.
 
-Every function takes the text of one block and returns spans of it, in code points, ascending.
+Every function takes the text of one block and returns spans of it, in code points, ascending. None raises, whatever
+the text, and each takes time linear in its length.
 """
 
-from reader.document.spans import Span
+from reader.document.clauses import clauses
+from reader.document.quotations import Quotation, quotations
+from reader.document.sentences import sentences
+from reader.document.words import graphemes, words
 
-
-def sentences(text: str) -> list[Span]:
-    """The sentences of `text`: without the white space around them, closing quotation marks included."""
-    start = len(text) - len(text.lstrip())
-    end = len(text.rstrip())
-    return [Span(start, end)] if end > start else []
+__all__ = ["Quotation", "clauses", "graphemes", "quotations", "sentences", "words"]
