@@ -7,7 +7,9 @@ from reader.errors import StoreError
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write `text` as UTF-8 in place of what `path` holds; into a device or a pipe directly.
+    r"""Write `text` as UTF-8 in place of what `path` holds; into a device or a pipe directly.
+
+    Lone surrogates, which UTF-8 cannot hold, are written as `\ud800`.
 
     Raises:
         StoreError: where it cannot be written; what was there is untouched.
@@ -15,7 +17,7 @@ def write_file(path: Path, text: str) -> None:
     target = path.resolve()
     try:
         if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8")
+            target.write_text(text, encoding="utf-8", errors="backslashreplace")
         else:
             _replace(target, text)
     except OSError as error:
@@ -25,7 +27,7 @@ def write_file(path: Path, text: str) -> None:
 def _replace(target: Path, text: str) -> None:
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        with draft.open("x", encoding="utf-8", newline="\n") as file:
+        with draft.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

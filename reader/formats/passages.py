@@ -4,8 +4,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from reader.document import segments
 from reader.document.article import Article
-from reader.document.quotations import quotations
 from reader.document.spans import Span
 
 
@@ -79,7 +79,7 @@ class Passages:
         """The quotations of block `index`, nested ones within their outermost, as spans of the article text."""
         if index not in self._quotations:
             shift = self._article.starts[index]
-            found = quotations(self._article.blocks[index].text)
+            found = segments.quotations(self._article.blocks[index].text)
             self._quotations[index] = _merged(Span(one.start + shift, one.end + shift) for one in found)
         return self._quotations[index]
 
