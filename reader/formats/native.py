@@ -25,6 +25,7 @@ LOSES = (
     "corrections of blocks, but for what they did to the blocks",
     "where each annotator stopped reading",
     "the history of changes",
+    "which annotation a conflict copy is a copy of",
     "underline, guideline and foreseen links of tags",
 )
 """What it cannot hold."""

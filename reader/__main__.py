@@ -1,0 +1,5 @@
+"""`python -m reader` is `reader`."""
+
+from reader.cli.main import run
+
+run()

@@ -1,0 +1,86 @@
+"""`reader clean`: an article as it was written, without annotations and without a database."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from reader.cleaning.sources import Source
+    from reader.document.article import Article
+    from reader.document.blocks import Block
+
+SHOWN = 60
+"""Characters of a block's text that `--explain` shows."""
+
+
+@click.command("clean")
+@click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="What to write.",
+)
+@click.option("--encoding", metavar="NAME", help="The encoding of the file, where guessing fails.")
+@click.option("--explain", is_flag=True, help="Say for each block which rule decided what it is.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, instead of standard output.")
+def clean_command(path: Path, format_name: str, encoding: str | None, explain: bool, output: Path | None) -> None:
+    """Write an article cleaned: paragraphs whole, what is not the article set aside. PATH - is standard input."""
+    from reader.cleaning import clean_source
+    from reader.cli.output import deliver
+    from reader.errors import InputError
+    from reader.formats import text
+
+    source = _source(path, encoding)
+    article = clean_source(source)
+    if not article.blocks:
+        raise InputError(f"{path} holds no text.", todo="Is it the right file?")
+    if format_name == "json":
+        deliver(_json(article, source, path, explain=explain), output)
+    elif explain:
+        deliver(explanation(article), output)
+    else:
+        deliver(text.markdown(article) if format_name == "markdown" else text.plain(article), output)
+
+
+def _source(path: Path, encoding: str | None) -> "Source":
+    from reader.cleaning.sources import read_source, source_of
+
+    if str(path) != "-":
+        return read_source(path, encoding)
+    return source_of(sys.stdin.buffer.read(), "standard input", encoding)
+
+
+def _json(article: "Article", source: "Source", path: Path, *, explain: bool) -> str:
+    from reader.formats.native import cleaned_value, laid_out
+
+    named = None if str(path) == "-" else path.as_posix()
+    value = cleaned_value(article, source.text, path=named, sha256=source.sha256, encoding=source.encoding)
+    if explain:
+        for entry, block in zip(value["blocks"], article.blocks, strict=True):
+            entry["reason"] = _reason(block)
+    return laid_out(value) + "\n"
+
+
+def _reason(block: "Block") -> dict[str, Any] | None:
+    if block.reason is None:
+        return None
+    rule, score, runner_up = block.reason
+    return {"rule": rule, "score": round(score, 3), "runner_up": runner_up and runner_up.value}
+
+
+def explanation(article: "Article") -> str:
+    """A line for each block: its kind, the rule that decided, how sure it was, what came second, and how it begins."""
+    from reader.cli.output import table
+
+    rows = [("KIND", "RULE", "SCORE", "RUNNER-UP", "TEXT")]
+    for block in article.blocks:
+        reason = block.reason
+        kind = f"({block.kind})" if block.hidden else f"{block.kind}"
+        decided = (reason.rule, f"{reason.score:.2f}", reason.runner_up or "") if reason else ("", "", "")
+        rows.append((kind, *decided, block.text[:SHOWN]))
+    return table(rows)

@@ -1,0 +1,103 @@
+"""From the words of a command line to the articles, the database and the annotator that they mean."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from reader.errors import InputError, UsageError
+
+SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
+"""Files that count as articles where a folder is named."""
+
+ANNOTATOR = "READER_ANNOTATOR"
+DATABASE = "READER_DB"
+
+database_option = click.option(
+    "--db",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar=DATABASE,
+    help="The file that keeps the annotations.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for another program.")
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+
+
+def annotator_name(named: str | None) -> str:
+    """Who annotates: the one named, else the one that the environment names, else the login name.
+
+    Raises:
+        UsageError: where nobody is named and the system does not say who is logged in.
+    """
+    name = (named or "").strip() or present_annotator()
+    if not name:
+        raise UsageError("The system does not say who you are.", todo="Name yourself with --annotator.")
+    return name
+
+
+def present_annotator() -> str:
+    """Who sits here, as far as the environment or the system says; else nothing."""
+    import getpass
+
+    name = os.environ.get(ANNOTATOR, "").strip()
+    if name:
+        return name
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
+
+
+def articles_in(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The articles that files and folders mean, each once, in order; those of a folder by name.
+
+    Raises:
+        InputError: where something is not there, or a folder holds no article.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            found |= dict.fromkeys(folder_articles(path, needed=True))
+        elif path.exists():
+            found[path] = None
+        else:
+            raise InputError(f"There is no file {path}.", todo="Is the name right?")
+    return tuple(found)
+
+
+def folder_articles(folder: Path, *, needed: bool = False) -> list[Path]:
+    """The articles that lie in a folder, by name.
+
+    Raises:
+        InputError: where it cannot be read, or holds none and one is `needed`.
+    """
+    try:
+        found = sorted(path for path in folder.iterdir() if _is_article(path))
+    except OSError as error:
+        raise InputError(f"The folder {folder} cannot be read: {error.strerror}.") from None
+    if needed and not found:
+        kinds = ", ".join(sorted(SUFFIXES))
+        raise InputError(f"The folder {folder} holds no article.", todo=f"Articles are files ending in {kinds}.")
+    return found
+
+
+def _is_article(path: Path) -> bool:
+    """Whether a file of a folder is an article: neither hidden nor about the folder itself."""
+    name = path.name.lower()
+    return path.suffix.lower() in SUFFIXES and not name.startswith((".", "readme.")) and path.is_file()
+
+
+def database_of(paths: Sequence[Path], db: Path | None) -> Path:
+    """The database of some articles or folders; of the current folder where none is named.
+
+    Raises:
+        UsageError: where they lie in several folders and no database is named.
+    """
+    from reader.store import locate
+
+    found = {locate(path, db, os.environ).absolute() for path in paths or [Path()]}
+    if len(found) > 1:
+        folders = " and ".join(str(path.parent) for path in sorted(found)[:2])
+        raise UsageError(f"The articles lie in several folders: {folders}.", todo="Name one database with --db.")
+    return found.pop()

@@ -1,0 +1,126 @@
+"""Articles with what was said of them, read from a database and their files without changing either."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.annotations.model import ArticleRecord, Progress
+from reader.cleaning.sources import read_source
+from reader.cli.finding import database_of, folder_articles, present_annotator
+from reader.cli.output import complain, with_progress
+from reader.errors import InputError
+from reader.formats.work import ArticleWork
+from reader.session.opening import Place, open_article
+from reader.settings import Settings, load_settings
+from reader.store import open_store, relative_path
+from reader.store.base import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A database that was opened for reading, and the articles that are meant.
+
+    Attributes:
+        store: what is kept.
+        database: its file.
+        paths: the files of the articles, by name; some may be gone.
+        settings: in force for them.
+    """
+
+    store: Store
+    database: Path
+    paths: tuple[Path, ...]
+    settings: Settings
+
+
+def collect(paths: Sequence[Path], db: Path | None) -> Collection:
+    """The articles that are named; without any, all of the database and of its folder.
+
+    Raises:
+        InputError: where there is neither a database nor an article.
+        StoreError: where the database cannot be read.
+        UsageError: where the settings hold a mistake, or several databases are meant.
+    """
+    database = database_of(paths, db)
+    store = open_store(database, read_only=True)
+    for notice in store.notices:
+        complain(notice)
+    files = [path for path in paths if not path.is_dir()]
+    folders = [path for path in paths if path.is_dir()] or ([] if files else [database.parent])
+    kept = [database.parent / record.path for record in store.articles()] if folders else []
+    found = [*files, *(path for folder in folders for path in folder_articles(folder)), *kept]
+    if not found:
+        raise InputError(f"There is no article in {database.parent}.", todo="Name articles, a folder or --db FILE.")
+    absolute = dict.fromkeys(path.absolute() for path in found)
+    return Collection(store, database, tuple(absolute), load_settings(database.parent))
+
+
+def works(collection: Collection) -> list[ArticleWork]:
+    """The articles one by one. One that cannot be read is told of, and given as the database has it if it has it.
+
+    Raises:
+        InputError: where not one can be given.
+    """
+    found: list[ArticleWork] = []
+    problem: InputError | None = None
+    for path in with_progress(collection.paths, "Reading articles"):
+        try:
+            found.append(read_work(collection, path))
+        except InputError as error:
+            problem = problem or error
+            record = find_record(collection, path)
+            if record is not None:
+                complain(f"{error} Its annotations are given as they were stored.")
+                found.append(_stored(collection, record))
+            elif problem is not error or len(collection.paths) > 1:
+                complain(str(error))
+    if problem is not None and not found:
+        raise problem
+    return found
+
+
+def read_work(collection: Collection, path: Path) -> ArticleWork:
+    """An article as it is now, its annotations found again where the file has changed.
+
+    Raises:
+        InputError: where the file cannot be read, or holds no text.
+    """
+    opened = open_article(Place(path, collection.database, present_annotator()), collection.store)
+    record = opened.record
+    return ArticleWork(
+        record=record,
+        source=read_source(path, record.encoding).text,
+        article=opened.article,
+        annotations=[opened.found.get(one.id, one) for one in collection.store.annotations(record.id)],
+        links=collection.store.links(record.id),
+        progress=_progress(collection.store, record),
+    )
+
+
+def stored_works(collection: Collection) -> list[ArticleWork]:
+    """The articles as the database has them; no file is read."""
+    found = [find_record(collection, path) for path in collection.paths]
+    return [_stored(collection, record) for record in found if record is not None]
+
+
+def find_record(collection: Collection, path: Path) -> ArticleRecord | None:
+    """What is kept of the article that has or had this path."""
+    return collection.store.find_article(relative_path(path, collection.database), "")
+
+
+def _stored(collection: Collection, record: ArticleRecord) -> ArticleWork:
+    store = collection.store
+    return ArticleWork(
+        record=record,
+        source=None,
+        article=None,
+        annotations=store.annotations(record.id),
+        links=store.links(record.id),
+        progress=_progress(store, record),
+    )
+
+
+def _progress(store: Store, record: ArticleRecord) -> list[Progress]:
+    names = {record.annotator, present_annotator(), *(one.annotator for one in store.annotations(record.id))}
+    found = (store.progress(record.id, name) for name in sorted(names))
+    return [progress for progress in found if progress is not None]

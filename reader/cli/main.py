@@ -1,0 +1,117 @@
+"""The entry point: finds the command, and says in one or two plain lines what went wrong."""
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from types import TracebackType
+from typing import NoReturn
+
+import click
+
+import reader
+from reader.errors import ReaderError
+
+MODULES = {
+    "open": "opening",
+    "clean": "cleaning",
+    "export": "exporting",
+    "list": "listing",
+    "stats": "listing",
+    "show": "showing",
+    "search": "searching",
+    "verify": "verifying",
+    "log": "storing",
+    "tags": "inforce",
+    "keys": "inforce",
+    "formats": "inforce",
+    "config": "inforce",
+}
+"""The module of each command, in the order of help. Its function is named as the command, with `_command`."""
+
+DEBUG = "--debug"
+INTERRUPTED = 130
+"""What a shell expects of a program that ctrl+c ended."""
+PIPE_CLOSED = 141
+"""What a shell expects of a program whose reader went away."""
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Every command, in the order of help."""
+        return list(MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """One command, or None where there is none of that name."""
+        if cmd_name not in MODULES:
+            return None
+        command: click.Command = getattr(import_module(f"reader.cli.{MODULES[cmd_name]}"), f"{cmd_name}_command")
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(reader.__version__, prog_name="reader")
+@click.option(DEBUG, is_flag=True, expose_value=False, help="Show where in the program an error arose.")
+def reader_command() -> None:
+    """Read and annotate news claims in a terminal."""
+
+
+def run() -> NoReturn:
+    """Run the command line of this process and end it."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command line; the exit code. Whatever goes wrong is said on standard error."""
+    own = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    debug = DEBUG in own
+    rest = [*(argument for argument in own if argument != DEBUG), *arguments[len(own) :]]
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        result = reader_command.main(rest, prog_name="reader", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_output()
+        return PIPE_CLOSED
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the one place that turns any error into a sentence
+        if debug:
+            _show_traceback(error, error.__traceback__)
+        code, sentence = _told(error)
+        _say(sentence)
+        return code
+    return result if isinstance(result, int) else 0
+
+
+def _told(error: Exception) -> tuple[int, str]:
+    """The exit code of an error, and what to say of it."""
+    if isinstance(error, ReaderError):
+        return error.exit_code, str(error)
+    if isinstance(error, click.UsageError):
+        command = error.ctx.command_path if error.ctx else "reader"
+        return error.exit_code, f"{error.format_message()} `{command} --help` says what there is."
+    if isinstance(error, click.ClickException):
+        return error.exit_code, error.format_message()
+    return 1, f"{type(error).__name__}: a defect of the program; add {DEBUG} to see where it arose."
+
+
+def _say(sentence: str) -> None:
+    from reader.cli.output import complain
+
+    complain(sentence)
+
+
+def _show_traceback(error: Exception, trace: TracebackType | None) -> None:
+    """The traceback without the values of variables, which may hold what the analyst wrote."""
+    sys.stderr.write("".join(traceback.format_exception(type(error), error, trace)))
+
+
+def _forget_output() -> None:
+    """Let the interpreter's last flush of standard output go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,105 @@
+"""`reader open`: the one command with a screen. Everything that can be refused is refused before the screen opens."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.finding import database_option
+from reader.errors import UsageError
+
+if TYPE_CHECKING:
+    from reader.settings import OpenRequest
+
+LEAST_COLUMNS, LEAST_ROWS = 40, 10
+"""The smallest terminal in which anything can be read."""
+
+
+@click.command("open")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@database_option
+@click.option("--annotator", metavar="NAME", help="Who annotates, instead of READER_ANNOTATOR or the login name.")
+@click.option("--read-only", is_flag=True, help="Change nothing: make no file, folder or lock.")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+@click.option("--encoding", metavar="NAME", help="The encoding of the articles, where guessing fails.")
+@click.option("--sample", is_flag=True, help="Open the first sample article, copied to a folder of yours.")
+def open_command(
+    *,
+    paths: tuple[Path, ...],
+    db: Path | None,
+    annotator: str | None,
+    read_only: bool,
+    no_mouse: bool,
+    encoding: str | None,
+    sample: bool,
+) -> int:
+    """Read and annotate articles: files of one folder, or all of a folder."""
+    _need_terminal()
+    if sample:
+        paths = (*paths, _sample())
+    if not paths:
+        raise UsageError("There is nothing to open.", todo="Name an article or a folder, or try --sample.")
+    request = _request(paths, db, annotator, encoding)
+    from dataclasses import replace
+
+    from reader.session.sitting import sit_down
+
+    sitting = sit_down(replace(request, read_only=read_only, mouse=not no_mouse))
+    from reader.tui.app import run_reader
+
+    return run_reader(sitting)
+
+
+def _need_terminal() -> None:
+    """Refuse to draw where nobody could see it.
+
+    Raises:
+        UsageError: where input or output is no terminal, or it is too small.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("`reader open` needs a terminal to draw on and to hear keys from.")
+    columns, rows = os.get_terminal_size()
+    if columns < LEAST_COLUMNS or rows < LEAST_ROWS:
+        need = f"{LEAST_COLUMNS} columns and {LEAST_ROWS} rows"
+        raise UsageError(f"This terminal has {columns} columns and {rows} rows; {need} are needed.", todo="Enlarge it.")
+
+
+def _request(paths: tuple[Path, ...], db: Path | None, annotator: str | None, encoding: str | None) -> "OpenRequest":
+    from reader.cli.finding import annotator_name, articles_in, database_of
+    from reader.settings import OpenRequest, load_settings
+
+    articles = articles_in(paths)
+    return OpenRequest(
+        paths=articles,
+        db=database_of(articles, db),
+        annotator=annotator_name(annotator),
+        encoding=encoding,
+        settings=load_settings(articles[0].absolute().parent),
+    )
+
+
+def _sample() -> Path:
+    """The first sample article, in the user's data folder, where annotations can be kept beside it.
+
+    Raises:
+        UsageError: where it cannot be put there.
+    """
+    import platformdirs
+
+    from reader.cli.output import complain
+    from reader.resources import samples_dir
+
+    folder = platformdirs.user_data_path("reader") / "samples"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        missing = [path for path in sorted(samples_dir().iterdir()) if not (folder / path.name).exists()]
+        for path in missing:
+            shutil.copyfile(path, folder / path.name)
+    except OSError as error:
+        raise UsageError(f"The samples cannot be copied to {folder}: {error.strerror}.") from None
+    if missing:
+        complain(f"the sample articles were copied to {folder}")
+    return min(path for path in folder.iterdir() if path.suffix == ".txt")

@@ -1,0 +1,86 @@
+"""What the commands write: safe on a terminal, unaltered where another program reads it."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+
+LONG_WORK = 20
+"""From so many articles on, work on them shows how far it has come."""
+
+
+def complain(sentence: str) -> None:
+    """Say on standard error, in one line, what went wrong or what must be known."""
+    from reader.document.display import display
+
+    sys.stderr.write(f"reader: {display(' '.join(sentence.split()))}\n")
+
+
+def is_terminal() -> bool:
+    """Whether a person sees what goes to standard output."""
+    return sys.stdout.isatty()
+
+
+def say(text: str) -> None:
+    """Write lines to standard output; what could steer a terminal is made visible there."""
+    sys.stdout.write(_safe(text) if is_terminal() else text)
+
+
+def say_json(value: Any) -> None:
+    """Write a JSON value to standard output, in ASCII."""
+    from reader.formats.native import laid_out
+
+    sys.stdout.write(f"{laid_out(value)}\n")
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """Write what a command made to the file `output`, or to standard output where that is None or `-`.
+
+    Raises:
+        StoreError: where the file cannot be written.
+    """
+    if output is None or str(output) == "-":
+        say(text)
+        return
+    from reader.formats.files import write_file
+
+    write_file(output, text)
+
+
+def table(rows: Iterable[Sequence[str]]) -> str:
+    """Rows in columns, as wide as a terminal shows them."""
+    from wcwidth import wcswidth
+
+    rows = [[_safe_cell(cell) for cell in row] for row in rows]
+    widths = [max(max(0, wcswidth(cell)) for cell in column) for column in zip(*rows, strict=True)]
+    lines = (
+        "  ".join(cell + " " * (width - max(0, wcswidth(cell))) for cell, width in zip(row, widths, strict=True))
+        for row in rows
+    )
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def with_progress(items: Sequence[Item], label: str) -> Iterator[Item]:
+    """The items one by one, with a bar on standard error where that is a terminal and they are many."""
+    if len(items) < LONG_WORK or not sys.stderr.isatty():
+        yield from items
+        return
+    import click
+
+    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+        yield from bar
+
+
+def _safe(text: str) -> str:
+    from reader.document.display import display
+
+    return "\n".join(display(line) for line in text.split("\n"))
+
+
+def _safe_cell(cell: str) -> str:
+    """A cell on one line: a table is for people, wherever it goes."""
+    from reader.document.display import display
+
+    return display(" ".join(cell.split()))

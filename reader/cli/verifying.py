@@ -1,0 +1,52 @@
+"""`reader verify`: whether every annotation still says what its source says."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.finding import database_option, json_option, paths_argument
+
+if TYPE_CHECKING:
+    from reader.formats.work import ArticleWork
+
+
+@click.command("verify")
+@paths_argument
+@database_option
+@json_option
+def verify_command(paths: tuple[Path, ...], db: Path | None, as_json: bool) -> int:
+    """Read every source again and hold every annotation's quote against it. Ends with 1 where one fails."""
+    from reader.cli.gathering import collect, works
+    from reader.cli.output import say, say_json
+
+    found = works(collect(paths, db))
+    faults = [fault for work in found for fault in _faults(work)]
+    proved = sum(len(work.annotations) for work in found) - len(faults)
+    if as_json:
+        say_json({"articles": len(found), "proved": proved, "failed": faults})
+    else:
+        for fault in faults:
+            say(f"{fault['path']}: {fault['tag']} “{fault['quote']}”: {fault['problem']}\n")
+        say(f"{len(found)} articles, {proved} annotations proved, {len(faults)} failed\n")
+    return 1 if faults else 0
+
+
+def _faults(work: "ArticleWork") -> Iterator[dict[str, Any]]:
+    for one in work.annotations:
+        problem = _problem(work, one)
+        if problem:
+            quote = " ".join(one.quote.split())
+            yield {"path": work.record.path, "id": one.id, "tag": one.tag, "quote": quote, "problem": problem}
+
+
+def _problem(work: "ArticleWork", annotation: Any) -> str:
+    from reader.annotations.anchoring import stands
+    from reader.annotations.model import PLACED
+
+    if work.article is None:
+        return "its file could not be read"
+    if annotation.anchor not in PLACED:
+        return f"{annotation.anchor} since the file has changed"
+    return "" if stands(work.article, annotation) else "its source does not say so"

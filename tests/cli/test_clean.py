@@ -1,0 +1,93 @@
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_text_is_the_article_without_what_is_not(article: Path, run: Run) -> None:
+    code, out, err = run("clean", article)
+
+    assert (code, err) == (0, "")
+    assert out.startswith("Bombs were found before the ceremony\n\nAli Tavakkoli")
+
+
+def test_markdown_marks_the_title(article: Path, run: Run) -> None:
+    assert run("clean", article, "--format", "markdown").out.startswith("# Bombs were found before the ceremony\n")
+
+
+def test_json_is_an_article_without_annotations(article: Path, run: Run) -> None:
+    value = json.loads(run("clean", article, "--format", "json").out)
+
+    assert value["title"] == "Bombs were found before the ceremony"
+    assert value["sentences"]["total"] > 1
+    assert not {"state", "annotations", "links"} & set(value)
+    assert value["blocks"][0]["spans"][0][0] == 0
+
+
+def test_explain_names_the_rule_of_each_block(article: Path, run: Run) -> None:
+    lines = run("clean", article, "--explain").out.splitlines()
+
+    assert lines[0].split() == ["KIND", "RULE", "SCORE", "RUNNER-UP", "TEXT"]
+    assert len(lines) == 4
+    assert all(line.split()[1] for line in lines)
+
+
+def test_explain_goes_into_json_too(article: Path, run: Run) -> None:
+    value = json.loads(run("clean", article, "--explain", "--format", "json").out)
+
+    assert set(value["blocks"][0]["reason"]) == {"rule", "score", "runner_up"}
+
+
+def test_standard_input_is_read(article: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(article.read_bytes())))
+
+    value = json.loads(run("clean", "-", "--format", "json").out)
+
+    assert value["path"] is None
+    assert value["title"] == "Bombs were found before the ceremony"
+
+
+def test_control_characters_reach_a_pipe_and_no_terminal(
+    article: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article.write_text("A title\n\nBells \x07 and \x1b[31mred\u202e in a paragraph.\n", encoding="utf-8")
+
+    piped = run("clean", article).out
+    monkeypatch.setattr("reader.cli.output.is_terminal", lambda: True)
+    shown = run("clean", article).out
+
+    assert "\u202e" in piped
+    assert not {"\x07", "\x1b", "\u202e"} & set(shown)
+    assert shown.count("\n") == piped.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [(None, "no file"), (b"", "empty"), (b" \n\n ", "no text"), (b"\x7fELF\x00\x01\x02\x00\x00\x03" * 50, "text")],
+)
+def test_what_is_no_article_is_code_3(data: bytes | None, word: str, tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "a.txt"
+    if data is not None:
+        path.write_bytes(data)
+
+    code, out, err = run("clean", path)
+
+    assert (code, out) == (3, "")
+    assert "a.txt" in err
+    assert word in err
+    assert err.count("\n") == 1
+
+
+def test_a_folder_is_no_article(tmp_path: Path, run: Run) -> None:
+    assert run("clean", tmp_path).code == 3
+
+
+def test_an_unknown_encoding_is_code_2(article: Path, run: Run) -> None:
+    code, _, err = run("clean", article, "--encoding", "utf-99")
+
+    assert code == 2
+    assert "utf-99" in err

@@ -1,0 +1,118 @@
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+import reader
+from reader.cli import main as entry
+from reader.errors import InputError, StoreError, UsageError
+from tests.cli.conftest import Run
+
+
+def failing(error: BaseException) -> click.Command:
+    secret = "the analyst's note"
+
+    @click.command("fail")
+    def fail() -> None:
+        assert secret
+        raise error
+
+    return fail
+
+
+def fail_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entry.Commands, "get_command", lambda *_: failing(error))
+
+
+def test_the_version_is_said(run: Run) -> None:
+    assert run("--version").out == f"reader, version {reader.__version__}\n"
+
+
+def test_help_lists_every_command(run: Run) -> None:
+    out = run("--help").out
+
+    assert all(f"  {name} " in out for name in entry.MODULES)
+
+
+@pytest.mark.parametrize("name", entry.MODULES)
+def test_every_command_has_help(name: str, run: Run) -> None:
+    outcome = run(name, "--help")
+
+    assert outcome.code == 0
+    assert outcome.out.startswith(f"Usage: reader {name}")
+
+
+@pytest.mark.parametrize("words", [("bogus",), ("list", "--nope"), ("clean",), ("export", "--offsets", "utf7")])
+def test_wrong_usage_is_one_line_and_code_2(words: tuple[str, ...], run: Run) -> None:
+    code, out, err = run(*words)
+
+    assert (code, out) == (2, "")
+    assert err.startswith("reader: ")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("error", "code"), [(UsageError, 2), (InputError, 3), (StoreError, 4)])
+def test_each_kind_of_error_has_its_code(
+    error: type[Exception], code: int, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail_with(error("a.txt is gone.", todo="Look for it."), monkeypatch)  # type: ignore[call-arg]
+
+    assert run("fail") == (code, "", "reader: a.txt is gone. Look for it.\n")
+
+
+def test_a_defect_is_one_sentence_that_names_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_with(KeyError("x"), monkeypatch)
+
+    code, _, err = run("fail")
+
+    assert code == 1
+    assert "KeyError" in err
+    assert "--debug" in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("words", [("--debug", "fail"), ("fail", "--debug")])
+def test_debug_shows_a_traceback_without_values(
+    words: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail_with(InputError("a.txt is gone."), monkeypatch)
+
+    code, _, err = run(*words)
+
+    assert code == 3
+    assert "Traceback" in err
+    assert "the analyst's note" not in err
+
+
+def test_an_interruption_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_with(KeyboardInterrupt(), monkeypatch)
+
+    code, out, err = run("fail")
+
+    assert (code, out, err.strip()) == (130, "", "")
+
+
+def test_a_file_name_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:
+    err = run("clean", tmp_path / "a\x1b]0;x\x07\n\u202eb.txt").err
+
+    assert not {"\x1b", "\x07", "\u202e"} & set(err)
+    assert err.count("\n") == 1
+
+
+def test_a_reader_that_goes_away_is_no_error(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    forgotten: list[int] = []
+    monkeypatch.setattr(entry, "_forget_output", lambda: forgotten.append(1))
+    fail_with(BrokenPipeError(), monkeypatch)
+
+    assert run("fail") == (141, "", "")
+    assert forgotten
+
+
+def test_run_ends_the_process_with_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["reader", "bogus"])
+
+    with pytest.raises(SystemExit) as ended:
+        entry.run()
+
+    assert ended.value.code == 2

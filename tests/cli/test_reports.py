@@ -1,0 +1,118 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ARTICLE, Run
+from tests.cli.made import annotate, files_in
+
+CLAIM = "Ali Tavakkoli claimed that 64 bombs were found."
+DENIAL = '"These are rumors," it said.'
+
+
+@pytest.fixture(autouse=True)
+def annotated(article: Path) -> None:
+    annotate(article, {CLAIM: "claim", DENIAL: "denial"}, speaker="Tavakkoli", note="look\x1b this up")
+
+
+@pytest.mark.parametrize("words", [("list",), ("stats",), ("show",), ("search", "bombs"), ("verify",)])
+def test_looking_changes_nothing(words: tuple[str, ...], article: Path, run: Run) -> None:
+    before = files_in(article.parent)
+
+    assert run(*words, article).code == 0
+    assert files_in(article.parent) == before
+
+
+def test_list_shows_each_article_and_how_far_it_is(article: Path, run: Run) -> None:
+    (article.parent / "next.txt").write_text("Another title\n\nAnother text that nobody has read.\n", "utf-8")
+
+    rows = json.loads(run("list", article.parent, "--json").out)
+
+    assert [(row["path"], row["state"], row["annotations"]) for row in rows] == [
+        ("bombs.txt", "new", 2),
+        ("next.txt", "new", 0),
+    ]
+    assert rows[0]["title"] == "Bombs were found before the ceremony"
+    assert "0/4" in run("list", article).out or "0/5" in run("list", article).out
+
+
+def test_stats_count_by_tag_and_speaker(article: Path, run: Run) -> None:
+    value = json.loads(run("stats", article.parent, "--json").out)
+
+    assert (value["articles"], value["annotations"]) == (1, 2)
+    assert value["tags"] == {"claim": 1, "denial": 1}
+    assert value["speakers"] == {"Tavakkoli": 2}
+    assert "TAGS" in run("stats", article.parent).out
+
+
+def test_show_puts_annotations_beneath_their_block(article: Path, run: Run) -> None:
+    blocks = run("show", article).out.split("\n\n")
+
+    assert blocks[0] == "Bombs were found before the ceremony"
+    assert blocks[1].splitlines()[-1].startswith(f"    claim “{CLAIM}” — Tavakkoli · look")
+
+
+def test_show_lists_what_has_lost_its_place(article: Path, run: Run) -> None:
+    article.write_text("Other news\n\nNothing of it is left in this text.\n", encoding="utf-8")
+
+    out = run("show", article).out
+
+    assert "WITHOUT A PLACE IN THE TEXT" in out
+    assert out.count("(lost)") == 2
+
+
+def test_show_gives_one_article_as_json(article: Path, run: Run) -> None:
+    value = json.loads(run("show", article, "--json").out)
+
+    assert value["path"] == "bombs.txt"
+    assert len(value["annotations"]) == 2
+
+
+def test_search_finds_words_in_texts_and_in_what_was_said(article: Path, run: Run) -> None:
+    hits = json.loads(run("search", "bombs", article.parent, "--json").out)
+
+    assert [(hit["where"], hit["block"]) for hit in hits] == [("text", 0), ("text", 1), ("claim", 1)]
+    assert json.loads(run("search", "this up", article.parent, "--json").out)[0]["where"] == "note"
+
+
+@pytest.mark.parametrize(("words", "count"), [("Bombs", 1), ("bombs  were", 3), ("b.mbs", 0)])
+def test_search_minds_capitals_where_there_are_any(words: str, count: int, article: Path, run: Run) -> None:
+    assert len(json.loads(run("search", words, article.parent, "--json").out)) == count
+
+
+def test_search_for_nothing_is_refused(article: Path, run: Run) -> None:
+    assert run("search", " ", article.parent).code == 2
+
+
+def test_verify_proves_every_quote(article: Path, run: Run) -> None:
+    code, out, _ = run("verify", article.parent)
+
+    assert code == 0
+    assert out == "1 articles, 2 annotations proved, 0 failed\n"
+
+
+def test_verify_fails_where_a_source_no_longer_says_so(article: Path, run: Run) -> None:
+    article.write_text(ARTICLE.replace("These are rumors", "Nothing of the sort"), encoding="utf-8")
+
+    code, out, _ = run("verify", article.parent, "--json")
+
+    value = json.loads(out)
+    assert (code, value["proved"]) == (1, 1)
+    assert value["failed"][0]["quote"] == DENIAL
+
+
+def test_verify_fails_where_a_source_is_gone(article: Path, run: Run) -> None:
+    article.unlink()
+
+    assert run("verify", article.parent).code == 1
+
+
+def test_log_tells_who_did_what_and_when(article: Path, run: Run) -> None:
+    entries = json.loads(run("log", article.parent, "--json").out)
+
+    assert [(entry["act"], entry["annotator"], entry["about"]) for entry in entries] == [
+        ("open", "ana", None),
+        ("tag", "ana", CLAIM),
+    ]
+    assert entries[0]["time"] < entries[1]["time"]
+    assert run("log", article).out.splitlines()[2].split()[1:4] == ["ana", "tag", "bombs.txt"]
