@@ -1,0 +1,1 @@
+"""What is measured, and against what. Each module is a program that prints a table of figures and ratios."""
