@@ -47,10 +47,13 @@ def open_command(
 
     from reader.session.sitting import sit_down
 
-    sitting = sit_down(replace(request, read_only=read_only, mouse=not no_mouse))
-    from reader.tui.app import run_reader
+    session = sit_down(replace(request, read_only=read_only, mouse=not no_mouse))
+    try:
+        from reader.tui.app import run_reader
 
-    return run_reader(sitting)
+        return run_reader(session, mouse=not no_mouse)
+    finally:
+        session.desk.store.close()
 
 
 def _need_terminal() -> None:
