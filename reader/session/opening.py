@@ -7,7 +7,7 @@ from pathlib import Path
 from reader.annotations.anchoring import anchor_all
 from reader.annotations.changes import Change, Edit, add, revise
 from reader.annotations.model import Anchor, Annotation, ArticleRecord
-from reader.cleaning import clean_source
+from reader.cleaning import clean_text
 from reader.cleaning.sources import Source, read_source
 from reader.document.article import Article
 from reader.errors import InputError
@@ -62,7 +62,7 @@ def open_article(place: Place, store: Store, encoding: str | None = None) -> Ope
     record = store.find_article(kept_as, source.sha256)
     if record is not None and encoding is None and record.encoding != source.encoding:
         source = read_source(place.path, record.encoding)
-    article = clean_source(source)
+    article = clean_text(source.text, source.format)
     if not article.blocks:
         raise InputError(f"{place.path} holds no text.", todo="Is it the right file?")
     fresh = _record(article, source, kept_as, place)
