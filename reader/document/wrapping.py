@@ -22,6 +22,7 @@ from reader.document import cells
 from reader.document.article import SEPARATOR, Article
 from reader.document.blocks import Block, Kind
 from reader.document.display import display
+from reader.document.spans import Span
 from reader.document.units import Shown
 
 PIECE = 8192
@@ -43,11 +44,12 @@ _SETTINGS = {
     Kind.BLOCKQUOTE: Setting(left=4, right=4),
     Kind.PULLQUOTE: Setting(left=8, right=8),
     Kind.CAPTION: Setting(left=2),
+    Kind.FRAGMENT: Setting(left=2),
 }
 
 _LIST_STEP = 2
 
-_PREAMBLE = frozenset({Kind.DATE, Kind.BYLINE, Kind.SECTION})
+PREAMBLE = frozenset({Kind.DATE, Kind.BYLINE, Kind.SECTION})
 
 
 def setting(block: Block) -> Setting:
@@ -59,11 +61,11 @@ def setting(block: Block) -> Setting:
 
 def gap(above: Block, below: Block) -> int:
     """How many blank rows stand between two blocks: at most one for each character of `SEPARATOR`."""
-    if above.kind in _PREAMBLE and below.kind in _PREAMBLE:
+    if above.kind in PREAMBLE and below.kind in PREAMBLE:
         return 0
     if above.kind is below.kind is Kind.LIST:
         return 0
-    if above.kind in _PREAMBLE or (below.kind is Kind.HEADING and above.kind is not Kind.HEADING):
+    if above.kind in PREAMBLE or (below.kind is Kind.HEADING and above.kind is not Kind.HEADING):
         return 2
     return 1
 
@@ -184,11 +186,12 @@ class Layout:
             return None
         return row, row.indent + cells.cells_before(self.text(row), max(0, offset - row.start))
 
-    def offset_at(self, row: Row, cell: int) -> int:
-        """The offset of the grapheme cluster shown at `cell` of `row`; beyond its last one, the end of that."""
+    def cluster_at(self, row: Row, cell: int) -> Span:
+        """The grapheme cluster shown at `cell` of `row`, the first one before them; empty, at the end, beyond them."""
         text = self.text(row)
         cluster = cells.cluster_at(text, max(0, cell - row.indent))
-        return row.start + (cluster.start if cluster else len(text))
+        start, end = (cluster.start, cluster.end) if cluster else (len(text), len(text))
+        return Span(row.start + start, row.start + end)
 
     def text(self, row: Row) -> str:
         """What is shown on `row`: without white space at its end and what a terminal would obey, else 1:1."""

@@ -115,7 +115,7 @@ def test_every_cell_leads_to_the_cluster_that_is_shown_there(text: str, width: i
 
             assert found is not None
             assert found[0] == row
-            assert not cluster.cells or page.offset_at(row, found[1]) == row.start + cluster.start
+            assert not cluster.cells or page.cluster_at(row, found[1]).start == row.start + cluster.start
 
 
 def test_characters_taken_as_narrow_are_one_cell_and_one_cluster_everywhere() -> None:
@@ -254,8 +254,8 @@ def test_beyond_the_end_of_a_row_is_the_end_of_its_text() -> None:
     first = page.first
 
     assert first is not None
-    assert page.offset_at(first, 99) == len("one two three")
-    assert page.offset_at(first, 4) == 4
+    assert page.cluster_at(first, 99) == (len("one two three"), len("one two three"))
+    assert page.cluster_at(first, 4) == (4, 5)
 
 
 @pytest.fixture

@@ -1,0 +1,223 @@
+"""The application: keys and commands in, a frame out, and an orderly end by whatever way."""
+
+import asyncio
+import gc
+import os
+import signal
+from contextlib import suppress
+from typing import ClassVar
+
+from rich.color import ColorSystem
+from textual import events
+from textual.app import App
+from textual.screen import Screen
+
+from reader.errors import StoreError
+from reader.keymap import display as display_key
+from reader.resources import styles_dir
+from reader.session.modes import Choosing, Helping, Leaving, Mode, Prompting, Reading
+from reader.session.session import Session
+from reader.tui.keys import taken_apart
+from reader.tui.looks import Looks, Terminal, draws_shapes
+from reader.tui.messages import Given
+from reader.tui.palettes import DARK, PALETTES, TERMINAL
+from reader.tui.reading import ReadingScreen
+from reader.tui.themes import themes, tokens
+
+_TICK = 0.2
+"""Seconds between two looks at what other windows have written and what has become durable."""
+
+_SAVING_TICK = 0.03
+"""The same while something is on its way to the disk."""
+
+_BY_SIGNAL = 128
+"""What a shell adds to the number of the signal that ended a program."""
+
+_COLORS = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "truecolor": ColorSystem.TRUECOLOR}
+
+
+class ReaderApp(App[int], inherit_bindings=False):
+    """The reader on a terminal."""
+
+    CSS_PATH: ClassVar = [styles_dir() / f"{name}.tcss" for name in ("reading", "prompt", "help", "palette")]
+    ALLOW_SELECT = False
+    ESCAPE_TO_MINIMIZE = False
+    TITLE = "reader"
+
+    def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
+        """Show `session`; `terminal` says what can be drawn, where that is not to be found out."""
+        super().__init__()
+        self.session = session
+        self.terminal = terminal or self._terminal()
+        self.animation_level = "none"
+        for theme in themes():
+            self.register_theme(theme)
+        plain = self.terminal.colors is None
+        self.theme = TERMINAL.name if plain else session.settings.look.theme
+        self.reading = ReadingScreen(session, self._looks())
+        self._showing: Mode = Reading()
+
+    # Looks
+
+    def _terminal(self) -> Terminal:
+        colors = None if self.no_color else _COLORS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
+        return Terminal(colors, draws_shapes(os.environ))
+
+    def _looks(self) -> Looks:
+        return Looks(PALETTES.get(self.theme, DARK), self.session.settings.tags, self.terminal)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The style sheets' colours under a theme that is not the reader's."""
+        return tokens(DARK)
+
+    def wear(self, theme: str) -> None:
+        """Put on a theme."""
+        self.theme = theme
+        self.reading.dress(self._looks())
+        self.reading.sync()
+
+    def widen(self, cells: int) -> None:
+        """Make the column of text wider, or narrower."""
+        self.reading.page.widen(cells)
+        self.reading.sync()
+
+    # From the start to the end
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reading screen."""
+        return self.reading
+
+    def on_mount(self) -> None:
+        """Listen to signals and to the clock."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            with suppress(NotImplementedError):  # Windows has no handlers on its loop
+                loop.add_signal_handler(number, self.exit, None, _BY_SIGNAL + number)
+        self.set_interval(_TICK, self._tick)
+        self.call_after_refresh(_settle)
+
+    def _tick(self) -> None:
+        self.session.tick()
+        self.reading.sync()
+
+    def _fatal_error(self) -> None:
+        """End after a defect; whoever started the app tells of it, without the values of variables."""
+        self._close_messages_no_wait()
+
+    # Commands in
+
+    async def on_event(self, event: events.Event) -> None:
+        """Give a key to the session, unless something over the page wants it."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self._is_reading:
+            await self.press(event.key)
+        else:
+            await super().on_event(event)
+
+    @property
+    def _is_reading(self) -> bool:
+        return self.screen is self.reading and self.focused is None
+
+    async def press(self, key: str) -> None:
+        """Give the command of a key, and show what came of it."""
+        if key == "ctrl+c":
+            self.session.run("copy")
+            self.session.say(f"{self.session.happened} · q leaves the reader")
+        elif not self.session.press(key):
+            parts = taken_apart(key)
+            known = [self.session.press(part) for part in parts] if parts != (key,) else [False]
+            if known and not known[-1] and isinstance(self.session.mode, Reading):
+                self.session.say(f"{display_key(parts[-1])} is no key here; ? shows the keys", refused=True)
+        await self.show()
+
+    async def on_given(self, message: Given) -> None:
+        """Give a command, and show what came of it."""
+        self.session.run(message.command_id, message.argument)
+        await self.show()
+
+    def choose(self, command_id: str) -> None:
+        """Give a command from the palette."""
+        if isinstance(self.session.mode, Choosing):
+            self.session.run("cancel")
+        self.post_message(Given(command_id))
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Hear what nothing over the page wanted: escape and leaving mean the same everywhere."""
+        if event.key in {"escape", "ctrl+q"}:
+            await self.press(event.key)
+        else:
+            await super()._on_key(event)
+
+    # A frame out
+
+    async def show(self) -> None:
+        """Show what is true now: the mode, and every line that differs."""
+        mode = self.session.mode
+        if mode is not self._showing:
+            former, self._showing = self._showing, mode
+            await self._enter(mode, former)
+        self.reading.sync()
+        if self.session.clipboard is not None:
+            self.copy_to_clipboard(self.session.clipboard)
+            self.session.clipboard = None
+        if self.session.desk.store.state().pending:
+            self.set_timer(_SAVING_TICK, self._tick)
+
+    async def _enter(self, mode: Mode, former: Mode) -> None:
+        if isinstance(former, Helping | Leaving) and self.screen is not self.reading:
+            await self.pop_screen()
+        await self.reading.show_prompt(mode if isinstance(mode, Prompting) else None)
+        if isinstance(mode, Helping):
+            from reader.tui.help import HelpScreen  # noqa: PLC0415 - seldom seen
+
+            await self.push_screen(HelpScreen(self.session, self.reading.looks))
+        elif isinstance(mode, Choosing):
+            await self._open_palette()
+        elif isinstance(mode, Leaving):
+            await self._leave(mode)
+
+    async def _open_palette(self) -> None:
+        from textual.command import CommandPalette  # noqa: PLC0415 - it imports a dozen widgets
+
+        from reader.tui.palette import Commands  # noqa: PLC0415
+
+        await self.push_screen(CommandPalette(providers=[Commands]), self._palette_closed)
+
+    async def _palette_closed(self, _result: None) -> None:
+        if isinstance(self.session.mode, Choosing):
+            self.session.run("cancel")
+        await self.show()
+
+    async def _leave(self, mode: Leaving) -> None:
+        if not mode.unsaved:
+            self.exit(0)
+            return
+        from reader.tui.leaving import LeaveScreen  # noqa: PLC0415 - seldom seen
+
+        await self.push_screen(LeaveScreen(mode.unsaved, self.session.desk.store.state().label))
+
+    def on_abandoned(self) -> None:
+        """End although not everything is saved."""
+        self.exit(StoreError.exit_code)
+
+
+def _settle() -> None:
+    """After the first frame: what there is will stay; the collector need not look at it again."""
+    gc.freeze()
+    gc.enable()
+
+
+def run_reader(session: Session, *, mouse: bool = True) -> int:
+    """Show `session` until the user leaves; the exit code of the process.
+
+    Raises:
+        Exception: the defect that ended it, where one did; the terminal is restored.
+    """
+    gc.disable()
+    app = ReaderApp(session)
+    try:
+        result = app.run(mouse=mouse)
+    finally:
+        gc.enable()
+    if app._exception is not None:  # noqa: SLF001 - Textual tells of it in no other way
+        raise app._exception  # noqa: SLF001
+    return app.return_code or result or 0

@@ -1,0 +1,113 @@
+"""The lines around the page: where it stands in the article, what was done, and which keys do something now."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.document.display import display
+from reader.session.reporting import footer, status_line
+from reader.session.session import Session
+from reader.tui.lines import Lines, shortened, strip_of
+from reader.tui.looks import Looks
+
+_APART = "   "
+"""Between two parts of the status line."""
+
+_LEAST = 8
+"""Cells under which a part of the status line is left out rather than cut."""
+
+
+class Bar(Lines):
+    """One line that is made of parts."""
+
+    _made_of: object = None
+
+    def parts(self, width: int) -> list[tuple[str, Style]]:
+        """The texts of the line, from left to right."""
+        raise NotImplementedError
+
+    def lines(self, width: int, height: int) -> Sequence[Strip]:
+        """The line, the same object while it says the same."""
+        parts = self.parts(width)
+        made_of = (parts, width, height, self.looks)
+        if made_of != self._made_of or not self._strips:
+            self._made_of = made_of
+            ground = self.looks.part("quiet", raised=True)
+            return [strip_of(parts, width, ground), *[Strip.blank(width, ground)] * (height - 1)]
+        return self._strips
+
+
+class StatusBar(Bar):
+    """Where the selection is, what it is, what was done last; at the right end, always, whether all is saved."""
+
+    def parts(self, width: int) -> list[tuple[str, Style]]:
+        """The parts; from the right they give way to what was done last."""
+        status = status_line(self.session)
+        look = self.looks.part
+        saved = f"{_APART}{display(status.saved)} "
+        room = max(0, width - cell_len(saved) - 1)
+        happened = display(status.happened)
+        found: list[tuple[str, Style]] = [(" ", look("quiet", raised=True))]
+        needed = cell_len(happened)
+        wanted = (
+            (display(status.where), look("quiet", raised=True), min(needed, room // 2)),
+            (display(status.selected), look("text", raised=True), needed),
+        )
+        for text, style, kept_free in wanted:
+            size = cell_len(text) + len(_APART)
+            if size + kept_free <= room:
+                found.append((text + _APART, style))
+                room -= size
+        if happened and room >= _LEAST:
+            shown = shortened(happened, room)
+            color = "warning" if status.refused else "strong"
+            found.append((shown, look(color, raised=True)))
+            room -= cell_len(shown)
+        found.append((" " * room, look("quiet", raised=True)))
+        color, attributes = ("warning", "bold") if status.problem else ("quiet", "")
+        return [*found, (saved, look(color, attributes, raised=True))]
+
+
+class KeyBar(Bar):
+    """The keys that do something now, as many as there is room for."""
+
+    def parts(self, width: int) -> list[tuple[str, Style]]:
+        """Each key with its label."""
+        key_style = self.looks.part("accent", "bold", raised=True)
+        label_style = self.looks.part("quiet", raised=True)
+        found: list[tuple[str, Style]] = [(" ", label_style)]
+        room = width - 1
+        for hint in footer(self.session):
+            size = cell_len(hint.key) + 1 + cell_len(hint.label) + 2
+            if size - 2 > room:
+                break
+            found += [(hint.key, key_style), (f" {hint.label}  ", label_style)]
+            room -= size
+        return found
+
+
+class PositionBar(Lines):
+    """One column that shows which part of the article the page is: a reading position that can be seen."""
+
+    def __init__(self, session: Session, looks: Looks, *, id: str) -> None:  # noqa: A002 - Textual's name for it
+        """Show where `session`'s page stands."""
+        super().__init__(session, looks, id=id)
+        self._kept: dict[tuple[str, Style], Strip] = {}
+
+    def lines(self, width: int, height: int) -> Sequence[Strip]:
+        """A thumb over what is shown, on a track as long as the article."""
+        shown, length = self.session.view.shown, max(1, self.session.article.length)
+        if shown.start == 0 and shown.end >= length:
+            return [self._sign(" ", width)] * height
+        first = min(height - 1, height * shown.start // length)
+        last = max(first + 1, -(-height * shown.end // length))
+        return [self._sign("┃" if first <= y < last else "│", width) for y in range(height)]
+
+    def _sign(self, sign: str, width: int) -> Strip:
+        style = self.looks.part("quiet" if sign == "┃" else "faint")
+        if (sign, style) not in self._kept:
+            self._kept[sign, style] = Strip([Segment(sign * width, style)], width)
+        return self._kept[sign, style]

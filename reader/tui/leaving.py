@@ -1,0 +1,35 @@
+"""The question before leaving while something is not saved."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.document.display import display
+from reader.tui.messages import Abandoned, Given
+
+
+class LeaveScreen(ModalScreen[None], inherit_bindings=False):
+    """Asks whether to lose what is not saved."""
+
+    def __init__(self, unsaved: int, reason: str) -> None:
+        """Say how many changes are not saved, and why."""
+        super().__init__()
+        self._unsaved = unsaved
+        self._reason = reason
+
+    def compose(self) -> ComposeResult:
+        """The question."""
+        changes = f"{self._unsaved} change{'s' * (self._unsaved != 1)}"
+        verb = "is" if self._unsaved == 1 else "are"
+        told = (
+            f"{changes} {verb} on the screen only. {display(self._reason)}.\n\n"
+            "It is tried again all the time while the reader is open.\n\n"
+            "y  leave and lose them      any other key  stay"
+        )
+        yield Static(told, id="leave", markup=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave at `y`; stay at any other key."""
+        event.stop()
+        self.post_message(Abandoned() if event.key == "y" else Given("cancel"))

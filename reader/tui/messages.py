@@ -1,0 +1,17 @@
+"""What widgets tell the app."""
+
+from textual.message import Message
+
+
+class Given(Message):
+    """A command was given by other means than a key: by the mouse, a prompt, the palette."""
+
+    def __init__(self, command_id: str, argument: object = None) -> None:
+        """Give `command_id`, with what `Session.run` wants besides."""
+        super().__init__()
+        self.command_id = command_id
+        self.argument = argument
+
+
+class Abandoned(Message):
+    """The user leaves although something is not saved."""

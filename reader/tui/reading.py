@@ -1,0 +1,114 @@
+"""The reading screen: page, position, panel and the two lines below them, and what gives way where room is short."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.strip import Strip
+
+from reader.session.modes import Prompting
+from reader.session.session import Session
+from reader.tui.bars import KeyBar, PositionBar, StatusBar
+from reader.tui.lines import Lines, strip_of, wrapped
+from reader.tui.looks import Looks
+from reader.tui.page import Page
+from reader.tui.panel import Panel
+
+WIDE = 100
+"""Columns from which the panel stands beside the page; below, it lies over it."""
+
+LEAST_WIDTH, LEAST_HEIGHT = 40, 10
+"""The smallest screen on which the article can be read."""
+
+
+class Notice(Lines):
+    """What is shown in place of everything where the terminal is too small."""
+
+    def lines(self, width: int, height: int) -> Sequence[Strip]:
+        """One sentence."""
+        size = self.app.size
+        told = (
+            f"The reader needs {LEAST_WIDTH} columns and {LEAST_HEIGHT} rows; this window has {size.width} and "
+            f"{size.height}. Enlarge it and go on; everything is kept."
+        )
+        ground = self.looks.ground
+        rows = [strip_of([(line, ground)], width, ground) for line in wrapped(told, width)][:height]
+        return [*rows, *[strip_of([], width, ground)] * (height - len(rows))]
+
+
+class ReadingScreen(Screen[None], inherit_bindings=False):
+    """The article and what is said of it."""
+
+    AUTO_FOCUS = None
+    ALLOW_SELECT = False
+
+    def __init__(self, session: Session, looks: Looks) -> None:
+        """Show `session`."""
+        super().__init__()
+        self.session = session
+        self.looks = looks
+        self.page = Page(session, looks, session.settings.look.width, id="page")
+        self.panel = Panel(session, looks, id="panel")
+        self._bars: tuple[Lines, ...] = (
+            PositionBar(session, looks, id="position"),
+            self.panel,
+            StatusBar(session, looks, id="status"),
+            KeyBar(session, looks, id="keys"),
+            Notice(session, looks, id="notice"),
+        )
+        self._beside = True
+        self._shown_beside = session.panel_shown
+        self._prompt: Prompting | None = None
+
+    def compose(self) -> ComposeResult:
+        """Page, position and panel side by side; below them status and keys."""
+        position, panel, *below = self._bars
+        with Horizontal(id="middle"):
+            yield self.page
+            yield position
+            yield panel
+        yield from below
+
+    def sync(self) -> None:
+        """Show what is true now."""
+        self.set_class(self.session.panel_shown, "-panel")
+        self.page.sync()
+        for bar in self._bars:
+            bar.sync()
+
+    def dress(self, looks: Looks) -> None:
+        """Show everything in other looks."""
+        self.looks = looks
+        for lines in (self.page, *self._bars):
+            lines.dress(looks)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the panel beside the page or over it, or say that there is no room for either."""
+        width, height = event.size
+        beside = width >= WIDE
+        if beside != self._beside:
+            if not beside:
+                self._shown_beside = self.session.panel_shown
+            self.session.panel_shown = beside and self._shown_beside
+            self._beside = beside
+            self.panel.is_drawer = not beside
+            self.panel.dress(self.looks)
+        self.set_class(not beside, "-narrow")
+        self.set_class(width < LEAST_WIDTH or height < LEAST_HEIGHT, "-small")
+        self.sync()
+
+    async def show_prompt(self, prompt: Prompting | None) -> None:
+        """Ask for a text, or end asking. It returns when the field is ready for the next key."""
+        if prompt is self._prompt:
+            return
+        self._prompt = prompt
+        for former in self.query("#prompt"):
+            await former.remove()
+        self.set_focus(None)
+        if prompt is not None:
+            from reader.tui.prompt import PromptBar  # noqa: PLC0415 - its widgets cost more than a start may take
+
+            await self.mount(PromptBar(prompt), before="#status")
+            self.set_focus(self.query_one("#field"))
