@@ -1,6 +1,7 @@
 """Commands that move and shape the selection."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.document import motion
@@ -100,6 +101,10 @@ def _edge(find: Callable[[Article, Shown], Selection | None]) -> Handler:
     return Handler(run)
 
 
+def _end_to_come(session: "Session") -> str | None:
+    return f"the end is still being read: {session.percent_read} % so far" if session.growth else None
+
+
 def _far_end(anchor: int, found: Selection) -> int:
     return found.span.end if found.span.start >= anchor else found.span.start
 
@@ -145,7 +150,7 @@ HANDLERS: dict[str, Handler] = {
     "grow": Handler(_grow, _no_larger),
     "shrink": Handler(_shrink, _no_smaller),
     "top": _edge(motion.first),
-    "bottom": _edge(motion.last),
+    "bottom": replace(_edge(motion.last), refusal=_end_to_come),
     "select.span": Handler(_select_span),
     "select.word": _select_unit(Unit.WORD),
     "select.sentence": _select_unit(Unit.SENTENCE),

@@ -1,19 +1,35 @@
 """Opening an article: read it, clean it, and lay hold of what is kept of it, also where the file has changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reader.annotations.anchoring import anchor_all
 from reader.annotations.changes import Change, Edit, add, revise
 from reader.annotations.model import Anchor, Annotation, ArticleRecord
-from reader.cleaning import clean_text
+from reader.cleaning import clean_regions
 from reader.cleaning.sources import Source, read_source
 from reader.document.article import Article
 from reader.errors import InputError
 from reader.session.clock import Clock
 from reader.store import article_id, relative_path
 from reader.store.base import Store
+
+_AT_ONCE = 200_000
+"""Code points up to which an article is cleaned as a whole before it is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What of a long article is still to be cleaned.
+
+    Attributes:
+        source_length: code points of the source text.
+        articles: the article with ever more blocks.
+    """
+
+    source_length: int
+    articles: Iterator[Article]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +58,14 @@ class Opened:
         record: what the store keeps of it.
         notices: what the analyst must know: a guessed encoding, annotations that were moved or lost.
         found: by id, the annotations as they were found again, where the store may not be told of it.
+        growth: what of the article is still to come, or None where all is there.
     """
 
     article: Article
     record: ArticleRecord
     notices: tuple[str, ...] = ()
     found: Mapping[str, Annotation] = field(default_factory=dict)
+    growth: Growth | None = None
 
 
 def open_article(place: Place, store: Store, encoding: str | None = None) -> Opened:
@@ -62,21 +80,33 @@ def open_article(place: Place, store: Store, encoding: str | None = None) -> Ope
     record = store.find_article(kept_as, source.sha256)
     if record is not None and encoding is None and record.encoding != source.encoding:
         source = read_source(place.path, record.encoding)
-    article = clean_text(source.text, source.format)
+    is_known = record is None or (record.sha256 == source.sha256 and record.encoding == source.encoding)
+    article, growth = _cleaned(source, whole=not is_known)
     if not article.blocks:
         raise InputError(f"{place.path} holds no text.", todo="Is it the right file?")
     fresh = _record(article, source, kept_as, place)
     notices = _encoding_notices(source)
     if record is None:
         _keep(store, place, "open", fresh, [add(fresh)])
-        return Opened(article, fresh, notices)
+        return Opened(article, fresh, notices, growth=growth)
+    if is_known:
+        return Opened(article, record, notices, growth=growth)
     current = replace(fresh, id=record.id, state=record.state)
-    if record.sha256 == source.sha256 and record.encoding == source.encoding:
-        return Opened(article, record, notices)
     edits, found = _anchored(article, store.annotations(record.id))
     _keep(store, place, "anchor", current, [revise(record, current), *edits])
     again = {annotation.id: annotation for annotation in found} if store.read_only else {}
     return Opened(article, current, (*notices, _changed_notice(found)), again)
+
+
+def _cleaned(source: Source, *, whole: bool) -> tuple[Article, Growth | None]:
+    """The article, or of a long one its beginning, and what of it is still to come."""
+    regions = clean_regions(source.text, source.format)
+    article = next(regions)
+    if whole or len(source.text) <= _AT_ONCE:
+        for grown in regions:
+            article = grown
+        return article, None
+    return article, Growth(len(source.text), regions)
 
 
 def _record(article: Article, source: Source, kept_as: str, place: Place) -> ArticleRecord:

@@ -38,18 +38,30 @@ class ReadSpans:
 
 
 def return_to_place(session: "Session") -> None:
-    """Select the sentence at which this annotator left the article, where it is shown."""
+    """Select the sentence at which this annotator left the article; later, where it is not there yet."""
     kept = session.desk.store.progress(session.desk.record.id, session.desk.annotator)
-    for span in kept.read if kept else ():
+    if kept is None:
+        return
+    for span in kept.read:
         session.read.add(span)
-    place = session.article.to_text([Span(kept.position, kept.position + 1)]) if kept else []
+    session.awaited = kept.position
+    return_late(session)
+
+
+def return_late(session: "Session") -> None:
+    """Go to the place that is awaited, if the article has grown as far and the annotator has not moved meanwhile."""
+    if session.awaited is None:
+        return
+    place = session.article.to_text([Span(session.awaited, session.awaited + 1)])
     found = motion.at(session.article, place[0].start, Unit.SENTENCE) if place else None
     if found and session.shown.visible(found.span):
+        session.awaited = None
         session.select(found)
 
 
 def note(session: "Session") -> None:
     """Keep the position, and that the sentence under the selection was read."""
+    session.awaited = None
     if session.desk.store.read_only:
         return
     head = session.selection.head_character

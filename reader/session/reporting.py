@@ -165,6 +165,8 @@ def _link_end(session: "Session", link: Link, annotation_id: str) -> LinkEnd:
 def _where(session: "Session") -> str:
     head = session.selection.head_character
     percent = f"{100 * (head + 1) // max(1, session.article.length)} %"
+    if session.growth is not None:
+        return f"reading the file: {session.percent_read} %"
     if session.article.length > _COUNTED:
         return percent
     starts = _sentence_starts(session.article, session.shown.hidden_too)

@@ -4,6 +4,7 @@ from reader.annotations.model import Annotation
 from reader.annotations.tagsets import TagSet
 from reader.commands import Scope
 from reader.document import motion
+from reader.document.article import Article
 from reader.document.motion import Selection
 from reader.document.spans import Span
 from reader.document.units import Shown
@@ -52,8 +53,10 @@ class Session:
         self.happened = " · ".join((*store.notices, *opened.notices))
         self.refused = False
         self.revision = 0
+        self.growth = opened.growth
         self.read = reading.ReadSpans()
         self.noted: int | None = None
+        self.awaited: int | None = None
         self._handlers = handlers(settings.tags)
         reading.return_to_place(self)
 
@@ -73,6 +76,13 @@ class Session:
     def extends(self) -> bool:
         """Whether every motion moves the selection's head only."""
         return self.extending or self.adjusting is not None
+
+    @property
+    def percent_read(self) -> int:
+        """How much of the source text the article holds as yet, in percent."""
+        if self.growth is None or not self.article.blocks:
+            return 100
+        return 100 * self.article.blocks[-1].spans[-1].end // max(1, self.growth.source_length)
 
     @property
     def current(self) -> Annotation | None:
@@ -143,6 +153,18 @@ class Session:
         self.desk.reload()
         self.revision += 1
         return True
+
+    def adopt(self, article: Article) -> None:
+        """Go on with the same article and more blocks after it, as `growth` gives it."""
+        self.article = self.desk.article = article
+        self.view.adopt(article)
+        self.revision += 1
+        reading.return_late(self)
+
+    def grown(self) -> None:
+        """All of the article is there."""
+        self.growth = None
+        self.revision += 1
 
     # What handlers do with it
 

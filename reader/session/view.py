@@ -37,6 +37,10 @@ class View:
         self.layout = Layout(article, self.layout.width, self.layout.hidden_too)
         self.top = turned(self.layout, self.top, 0, self.height)
 
+    def adopt(self, article: Article) -> None:
+        """Go on with the same article and more blocks after it: nothing on the screen moves."""
+        self.layout = self.layout.extended(article)
+
     def scroll(self, rows: int) -> bool:
         """Scroll by so many rows, as far as there are any; whether the page moved."""
         before = self.top

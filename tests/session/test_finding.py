@@ -18,7 +18,6 @@ LONG = "The mayor denied the report.\n\n[The paper printed a long report again.|
         ("f r", "The mayor denied the report.\n\nThe paper printed a long [report|] again. The mayor left."),
         ("F p r", "The mayor denied the report.\n\nThe paper [printed a long report|] again. The mayor left."),
         ("F P L", "The mayor denied the report.\n\nThe paper [printed a long|] report again. The mayor left."),
-        ("F t p", "The mayor denied the report.\n\n[The paper|] printed a long report again. The mayor left."),
         ("f m", "The mayor denied the report.\n\nThe paper printed a long report again. The [mayor|] left."),
     ],
 )
