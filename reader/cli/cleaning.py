@@ -30,13 +30,13 @@ SHOWN = 60
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, instead of standard output.")
 def clean_command(path: Path, format_name: str, encoding: str | None, explain: bool, output: Path | None) -> None:
     """Write an article cleaned: paragraphs whole, what is not the article set aside. PATH - is standard input."""
-    from reader.cleaning import clean_source
+    from reader.cleaning import clean_text
     from reader.cli.output import deliver
     from reader.errors import InputError
     from reader.formats import text
 
     source = _source(path, encoding)
-    article = clean_source(source)
+    article = clean_text(source.text, source.format)
     if not article.blocks:
         raise InputError(f"{path} holds no text.", todo="Is it the right file?")
     if format_name == "json":

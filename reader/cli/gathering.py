@@ -86,11 +86,13 @@ def read_work(collection: Collection, path: Path) -> ArticleWork:
         InputError: where the file cannot be read, or holds no text.
     """
     opened = open_article(Place(path, collection.database, present_annotator()), collection.store)
-    record = opened.record
+    record, article = opened.record, opened.article
+    for grown in opened.growth.articles if opened.growth else ():
+        article = grown
     return ArticleWork(
         record=record,
         source=read_source(path, record.encoding).text,
-        article=opened.article,
+        article=article,
         annotations=[opened.found.get(one.id, one) for one in collection.store.annotations(record.id)],
         links=collection.store.links(record.id),
         progress=_progress(collection.store, record),

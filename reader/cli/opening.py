@@ -4,15 +4,11 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.finding import database_option
 from reader.errors import UsageError
-
-if TYPE_CHECKING:
-    from reader.settings import OpenRequest
 
 LEAST_COLUMNS, LEAST_ROWS = 40, 10
 """The smallest terminal in which anything can be read."""
@@ -42,16 +38,25 @@ def open_command(
         paths = (*paths, _sample())
     if not paths:
         raise UsageError("There is nothing to open.", todo="Name an article or a folder, or try --sample.")
-    request = _request(paths, db, annotator, encoding)
-    from dataclasses import replace
-
+    from reader.cli.finding import annotator_name, articles_in, database_of
     from reader.session.sitting import sit_down
+    from reader.settings import OpenRequest, load_settings
 
-    session = sit_down(replace(request, read_only=read_only, mouse=not no_mouse))
+    articles = articles_in(paths)
+    request = OpenRequest(
+        paths=articles,
+        db=database_of(articles, db),
+        annotator=annotator_name(annotator),
+        read_only=read_only,
+        mouse=not no_mouse,
+        encoding=encoding,
+        settings=load_settings(articles[0].absolute().parent),
+    )
+    session = sit_down(request)
     try:
         from reader.tui.app import run_reader
 
-        return run_reader(session, mouse=not no_mouse)
+        return run_reader(session, mouse=request.mouse)
     finally:
         session.desk.store.close()
 
@@ -68,20 +73,6 @@ def _need_terminal() -> None:
     if columns < LEAST_COLUMNS or rows < LEAST_ROWS:
         need = f"{LEAST_COLUMNS} columns and {LEAST_ROWS} rows"
         raise UsageError(f"This terminal has {columns} columns and {rows} rows; {need} are needed.", todo="Enlarge it.")
-
-
-def _request(paths: tuple[Path, ...], db: Path | None, annotator: str | None, encoding: str | None) -> "OpenRequest":
-    from reader.cli.finding import annotator_name, articles_in, database_of
-    from reader.settings import OpenRequest, load_settings
-
-    articles = articles_in(paths)
-    return OpenRequest(
-        paths=articles,
-        db=database_of(articles, db),
-        annotator=annotator_name(annotator),
-        encoding=encoding,
-        settings=load_settings(articles[0].absolute().parent),
-    )
 
 
 def _sample() -> Path:
