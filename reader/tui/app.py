@@ -5,17 +5,21 @@ import gc
 import os
 import signal
 from contextlib import suppress
+from functools import partial
 from typing import ClassVar
 
 from rich.color import ColorSystem
 from textual import events
 from textual.app import App
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
+from reader.document.article import Article
 from reader.errors import StoreError
 from reader.keymap import display as display_key
 from reader.resources import styles_dir
 from reader.session.modes import Choosing, Helping, Leaving, Mode, Prompting, Reading
+from reader.session.opening import Growth
 from reader.session.session import Session
 from reader.tui.keys import taken_apart
 from reader.tui.looks import Looks, Terminal, draws_shapes
@@ -94,7 +98,27 @@ class ReaderApp(App[int], inherit_bindings=False):
             with suppress(NotImplementedError):  # Windows has no handlers on its loop
                 loop.add_signal_handler(number, self.exit, None, _BY_SIGNAL + number)
         self.set_interval(_TICK, self._tick)
-        self.call_after_refresh(_settle)
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """After the first frame: what there is will stay, and the rest of a long article may come."""
+        gc.freeze()
+        gc.enable()
+        if self.session.growth is not None:
+            self.run_worker(partial(self._grow, self.session.growth), thread=True)
+
+    def _grow(self, growth: Growth) -> None:
+        """Clean the rest of a long article, in a thread of its own; each part is shown as it comes."""
+        worker = get_current_worker()
+        for article in growth.articles:
+            if worker.is_cancelled:
+                return
+            self.call_from_thread(self._adopt, article)
+        self.call_from_thread(self.session.grown)
+
+    def _adopt(self, article: Article) -> None:
+        self.session.adopt(article)
+        self.reading.sync()
 
     def _tick(self) -> None:
         self.session.tick()
@@ -115,7 +139,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     @property
     def _is_reading(self) -> bool:
-        return self.screen is self.reading and self.focused is None
+        return self.screen_stack[-1:] == [self.reading] and self.reading.focused is None
 
     async def press(self, key: str) -> None:
         """Give the command of a key, and show what came of it."""
@@ -140,12 +164,11 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.session.run("cancel")
         self.post_message(Given(command_id))
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Hear what nothing over the page wanted: escape and leaving mean the same everywhere."""
         if event.key in {"escape", "ctrl+q"}:
+            event.prevent_default()
             await self.press(event.key)
-        else:
-            await super()._on_key(event)
 
     # A frame out
 
@@ -198,12 +221,6 @@ class ReaderApp(App[int], inherit_bindings=False):
     def on_abandoned(self) -> None:
         """End although not everything is saved."""
         self.exit(StoreError.exit_code)
-
-
-def _settle() -> None:
-    """After the first frame: what there is will stay; the collector need not look at it again."""
-    gc.freeze()
-    gc.enable()
 
 
 def run_reader(session: Session, *, mouse: bool = True) -> int:

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.document.display import display
-from reader.session.reporting import footer, status_line
+from reader.session.reporting import Hint, footer, status_line
 from reader.session.session import Session
 from reader.tui.lines import Lines, shortened, strip_of
 from reader.tui.looks import Looks
@@ -72,21 +72,34 @@ class StatusBar(Bar):
 
 
 class KeyBar(Bar):
-    """The keys that do something now, as many as there is room for."""
+    """The keys that do something now, as many as there is room for; at the right end, always, the key of the help."""
 
     def parts(self, width: int) -> list[tuple[str, Style]]:
         """Each key with its label."""
-        key_style = self.looks.part("accent", "bold", raised=True)
-        label_style = self.looks.part("quiet", raised=True)
-        found: list[tuple[str, Style]] = [(" ", label_style)]
-        room = width - 1
-        for hint in footer(self.session):
-            size = cell_len(hint.key) + 1 + cell_len(hint.label) + 2
-            if size - 2 > room:
+        hints = footer(self.session)
+        last = [hint for hint in hints if hint.command == _ALWAYS_SHOWN]
+        room = width - 2 - sum(_size(hint) for hint in last)
+        found: list[tuple[str, Style]] = [(" ", self.looks.part("quiet", raised=True))]
+        for hint in hints:
+            if hint not in last and _size(hint) <= room:
+                found += self._entry(hint)
+                room -= _size(hint)
+            elif hint not in last:
                 break
-            found += [(hint.key, key_style), (f" {hint.label}  ", label_style)]
-            room -= size
-        return found
+        blank = (" " * room, self.looks.part("quiet", raised=True))
+        return [*found, blank, *(part for hint in last for part in self._entry(hint))]
+
+    def _entry(self, hint: Hint) -> list[tuple[str, Style]]:
+        label = self.looks.part("quiet", raised=True)
+        return [(hint.key, self.looks.part("accent", "bold", raised=True)), (f" {display(hint.label)}  ", label)]
+
+
+def _size(hint: Hint) -> int:
+    return cell_len(hint.key) + cell_len(hint.label) + 3
+
+
+_ALWAYS_SHOWN = "help"
+"""The command whose key is never left out."""
 
 
 class PositionBar(Lines):

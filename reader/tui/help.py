@@ -126,6 +126,8 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Scroll, or go back."""
-        event.stop()
-        if not self._help.scroll_by_key(event.key) and event.key in _BACK:
+        if self._help.scroll_by_key(event.key):
+            event.stop()
+        elif event.key in _BACK:
+            event.stop()
             self.post_message(Given("cancel"))

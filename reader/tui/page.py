@@ -61,7 +61,7 @@ class Page(Lines):
         """Paint what differs, and put the terminal's cursor to the head of the selection."""
         super().sync()
         place = self._cell_of(self.session.selection.head_character)
-        if place is not None and self.app.focused is None:
+        if place is not None and self.screen.focused is None:
             self.app.cursor_position = place
 
     def _fit(self, width: int, rows: int) -> None:

@@ -24,14 +24,13 @@ class Field(Input):
         self.cursor_blink = False
         self._prompt = prompt
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """Take a choice by its key."""
         chosen = next((one for one in self._prompt.choices if one.key == event.character), None)
         if chosen is not None and not self.value:
             event.stop()
             event.prevent_default()
             self.post_message(Given("prompt.submit", chosen.text))
-            return
-        await super()._on_key(event)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give what was typed."""

@@ -73,6 +73,8 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
 
     def sync(self) -> None:
         """Show what is true now."""
+        if not self.page.is_attached:
+            return
         self.set_class(self.session.panel_shown, "-panel")
         self.page.sync()
         for bar in self._bars:

@@ -1,11 +1,14 @@
 """Textual's themes, made of the reader's palettes, and the colours that the style sheets name."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.tui.palettes import PALETTES, Palette
 
 TOKENS = ("ground", "raised", "text", "strong", "quiet", "faint", "selection", "accent", "warning")
 """The palette's colours that style sheets may use, as `$reader-…`."""
+
+_ANSI = "ansi-dark"
+"""Textual's theme of the terminal's own colours, which its widgets then want variables of."""
 
 
 def tokens(palette: Palette) -> dict[str, str]:
@@ -27,7 +30,7 @@ def theme(palette: Palette) -> Theme:
         panel=_named(palette.raised),
         dark=palette.dark,
         ansi=palette.is_terminal,
-        variables=tokens(palette),
+        variables=(BUILTIN_THEMES[_ANSI].variables if palette.is_terminal else {}) | tokens(palette),
     )
 
 

@@ -1,0 +1,316 @@
+"""The app: keys and the mouse reach the session, and what the session says reaches the screen, safely."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.widgets import Input
+
+from reader.document.article import Article
+from reader.document.blocks import Block, Kind
+from reader.document.offsets import linear
+from reader.document.spans import Span
+from reader.session.modes import Helping, Leaving, Prompting, Reading
+from reader.session.session import Session
+from reader.store.base import SaveState
+from reader.tui.app import ReaderApp
+from tests.tui.scene import app_of, press, screen_of, session_in, style_at, text_of
+
+SIZE = (80, 24)
+
+
+def one_block(text: str) -> Article:
+    return Article((Block(Kind.PARAGRAPH, text, linear(0, len(text)), (Span(0, len(text)),)),))
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    return session_in(tmp_path)
+
+
+@pytest.fixture
+def app(session: Session) -> ReaderApp:
+    return app_of(session)
+
+
+def selected(session: Session) -> str:
+    return session.article.slice(*session.selection.span)
+
+
+async def test_the_selection_is_shown_where_it_is(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, "j")
+        await pilot.pause()
+
+        assert style_at(app, "Officials Trade").bgcolor == style_at(app, "Gives Way").bgcolor
+        assert style_at(app, "Officials Trade").bgcolor != style_at(app, "Harbour Desk").bgcolor
+
+
+async def test_a_tag_is_shown_in_the_frame_that_counts_it(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, "j c")
+        await pilot.pause()
+        lines = text_of(app)
+
+        assert any(line.startswith("  C Officials Trade Blame") for line in lines)
+        assert "1 tagged · sav" in lines[-2]
+
+
+async def test_only_lines_that_differ_are_drawn_anew(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        before = list(app.reading.page._strips)
+        await press(app, "j")
+        after = list(app.reading.page._strips)
+
+        assert [number for number, strip in enumerate(after) if strip is not before[number]] == [1, 2, 4]
+
+
+async def test_tagging_draws_only_the_rows_that_were_tagged(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, "j")
+        await pilot.pause()
+        before = list(app.reading.page._strips)
+        await press(app, "c")
+        after = list(app.reading.page._strips)
+
+        assert [number for number, strip in enumerate(after) if strip is not before[number]] == [4]
+
+
+async def test_the_terminal_cursor_stands_at_the_head_of_the_selection(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, "j l")
+        await pilot.pause()
+
+        assert app.cursor_position == (4 + len("Officials") - 1, 4)
+
+
+async def test_keys_typed_at_once_after_a_prompt_go_into_it(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        for key in ("j", "c", "s", "A", "n", "n", "enter"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+
+        assert session.current is not None
+        assert session.current.speaker == "Ann"
+        assert isinstance(session.mode, Reading)
+
+
+async def test_a_digit_takes_a_name_and_escape_leaves(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j", "c", "s", "A", "n", "n", "enter", "j", "d", "s", "1")
+        taken = session.current.speaker if session.current else None
+        await pilot.press("s", "escape")
+        await pilot.pause()
+
+        assert taken == "Ann"
+        assert isinstance(session.mode, Reading)
+        assert not app.screen.query(Input)
+
+
+async def test_a_note_has_lines_and_ctrl_s_keeps_it(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j", "c", "m", "a", "enter", "b", "ctrl+s")
+        await pilot.pause()
+
+        assert session.current is not None
+        assert session.current.note == "a\nb"
+
+
+async def test_the_search_follows_what_is_typed(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash", "l", "e", "t", "t")
+
+        assert selected(session) == "lett"
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert style_at(app, "letters").bgcolor is not None
+
+
+async def test_help_tells_keys_and_guidelines_and_goes_back(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("question_mark")
+        shown = text_of(app)
+        await pilot.press("G")
+        end = text_of(app)
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert any("Select the next sentence." in line for line in shown)
+        assert any("background" in line for line in end)
+        assert isinstance(session.mode, Reading)
+        assert app.screen is app.reading
+
+
+async def test_the_palette_gives_commands_by_name(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("colon")
+        await pilot.press(*"hidden text")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+
+        assert session.view.layout.hidden_too
+        assert isinstance(session.mode, Reading)
+
+
+async def test_the_palette_is_left_without_a_trace(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("ctrl+p", "escape")
+        await pilot.pause()
+        await press(app, "j")
+
+        assert selected(session).startswith("Officials")
+
+
+async def test_alt_and_a_key_are_escape_and_the_key(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=SIZE):
+        await press(app, "v")
+        await press(app, "alt+j")
+
+        assert not session.extending
+        assert selected(session).startswith("Officials")
+
+
+async def test_a_modifier_alone_is_no_key(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=SIZE):
+        await press(app, "j c")
+        said = session.happened
+        await press(app, "left_shift iso_level3_shift")
+
+        assert session.happened == said
+
+
+async def test_a_key_that_means_nothing_says_so(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, "é")
+        await pilot.pause()
+
+        assert "é is no key here" in text_of(app)[-2]
+        assert session.refused
+
+
+async def test_ctrl_c_copies_and_says_how_to_leave(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=SIZE):
+        await press(app, "j ctrl+c")
+
+        assert app.clipboard.startswith("Officials Trade Blame")
+        assert session.happened.endswith("q leaves the reader")
+
+
+async def test_what_a_terminal_would_obey_never_reaches_it(tmp_path: Path) -> None:
+    nasty = "\x1b]0;PWNED\x07 \x1b[2J \x9b31m \u202eevil\u2066 [bold]not markup[/bold] \x7f"
+    session = session_in(tmp_path, one_block(f"Before {nasty} after."))
+    app = app_of(session)
+
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("c", "s")
+        for character in nasty:
+            app.post_message(events.Key("x", character))
+        await pilot.press("enter")
+        session.say(nasty)
+        await app.show()
+        await pilot.pause()
+        shown = "".join(text_of(app))
+
+    assert "[bold]not markup[/bold]" in shown
+    assert [character for character in shown if not character.isprintable()] == []
+
+
+async def test_a_narrow_terminal_keeps_the_panel_away_until_it_is_asked_for(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        beside = app.reading.panel.region
+        await pilot.resize_terminal(80, 24)
+        away = app.reading.panel.region
+        await press(app, "p")
+        await pilot.pause()
+        over = app.reading.panel.region
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+
+        assert (beside.x, beside.width) == (82, 38)
+        assert away.width == 0
+        assert over.right == 80
+        assert app.reading.page.size.width == 81
+        assert session.panel_shown
+
+
+async def test_the_selection_stays_in_sight_when_the_terminal_shrinks(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(app, "G")
+        await pilot.resize_terminal(50, 12)
+        await pilot.pause()
+
+        assert session.view.shown.contains(session.selection.head_character)
+        assert any("eleven" in line for line in text_of(app))
+
+
+async def test_a_theme_is_put_on_everything(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        dark = style_at(app, "Harbour Desk")
+        app.wear("reader-light")
+        await pilot.pause()
+
+        assert style_at(app, "Harbour Desk").bgcolor != dark.bgcolor
+        assert style_at(app, "tagged").bgcolor is not None
+
+
+async def test_the_column_can_be_made_narrower(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.widen(-16)
+        await pilot.pause()
+
+        assert session.view.layout.width == 60
+
+
+async def test_leaving_with_unsaved_changes_asks(
+    app: ReaderApp, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = SaveState(pending=2, problem="disk full")
+    monkeypatch.setattr(session.desk.store, "state", lambda: state)
+    monkeypatch.setattr(session.desk.store, "flush", lambda **_: state)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("q")
+        asked = text_of(app)
+        await pilot.press("n")
+        stayed = session.mode
+        await pilot.press("ctrl+q")
+        again = session.mode
+        await pilot.press("y")
+
+    assert any("2 changes are on the screen only" in line for line in asked)
+    assert isinstance(stayed, Reading)
+    assert isinstance(again, Leaving)
+    assert app.return_value == 4
+
+
+@pytest.mark.parametrize("mode", ["question_mark", "s", "colon"])
+async def test_ctrl_q_leaves_from_everywhere(app: ReaderApp, mode: str) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j", "c", mode)
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+
+    assert app.return_value == 0
+
+
+async def test_help_over_a_prompt_is_not_asked_for_by_its_key(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j", "c", "s", "question_mark")
+
+        assert isinstance(session.mode, Prompting)
+        assert not isinstance(session.mode, Helping)
+        assert app.screen.query_one(Input).value == "?"
+
+
+async def test_every_line_is_exactly_as_wide_as_the_screen(tmp_path: Path) -> None:
+    text = "他在星期日表示 👩‍👩‍👧 🇮🇷 e\u0301 اطلاعات می\u200cخواهد " * 12
+    app = app_of(session_in(tmp_path, one_block(text)))
+
+    async with app.run_test(size=(61, 20)) as pilot:
+        await press(app, "c l l L")
+        await pilot.pause()
+
+        assert {strip.cell_length for strip in screen_of(app)} == {61}

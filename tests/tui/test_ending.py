@@ -1,0 +1,80 @@
+"""Whatever ends the program, the terminal is as it was, the exit code tells, and nothing that was tagged is lost."""
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from reader.store import open_store
+from tests.tui.terminal import Terminal, running
+
+RESTORED = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l", "\x1b[?2004l")
+"""The normal screen, the cursor, no mouse, no bracketed paste."""
+
+
+def tags_in(folder: Path) -> list[str]:
+    store = open_store(folder / "annotations.json", read_only=True)
+    return [annotation.tag for annotation in store.annotations("a")]
+
+
+def tag_first_sentence(terminal: Terminal) -> None:
+    terminal.wait_for("0 tagged")
+    terminal.send("c")
+    terminal.wait_for("1 tagged")
+
+
+def test_q_leaves_and_restores_the_terminal(tmp_path: Path) -> None:
+    with running(str(tmp_path)) as terminal:
+        tag_first_sentence(terminal)
+        terminal.send("q")
+        code = terminal.end()
+
+    assert code == 0
+    assert all(sequence in terminal.written for sequence in RESTORED)
+    assert tags_in(tmp_path) == ["claim"]
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
+def test_a_signal_restores_the_terminal_and_loses_nothing(tmp_path: Path, number: int, code: int) -> None:
+    with running(str(tmp_path)) as terminal:
+        tag_first_sentence(terminal)
+        terminal.process.send_signal(number)
+        ended = terminal.end()
+
+    assert ended == code
+    assert all(sequence in terminal.written for sequence in RESTORED)
+    assert tags_in(tmp_path) == ["claim"]
+
+
+def test_a_crash_restores_the_terminal_and_prints_no_values(tmp_path: Path) -> None:
+    with running(str(tmp_path), "--crash") as terminal:
+        terminal.wait_for("0 tagged")
+        terminal.send("j")
+        code = terminal.end()
+
+    assert code == 1
+    assert all(sequence in terminal.written for sequence in RESTORED)
+    assert "RuntimeError: broken by j after 32 characters" in terminal.written
+    assert "nobody else may read" not in terminal.written
+
+
+def test_a_terminal_that_shrinks_is_told_and_taken_up_again(tmp_path: Path) -> None:
+    with running(str(tmp_path)) as terminal:
+        terminal.wait_for("0 tagged")
+        terminal.resize(30, 8)
+        terminal.wait_for("40 columns")
+        terminal.resize(100, 30)
+        terminal.wait_for("0 tagged")
+        terminal.send("q")
+
+        assert terminal.end() == 0
+
+
+def test_no_color_sends_no_colour(tmp_path: Path) -> None:
+    with running(str(tmp_path), NO_COLOR="") as terminal:
+        tag_first_sentence(terminal)
+        terminal.send("q")
+        terminal.end()
+
+    assert "\x1b[38;" not in terminal.written.replace("\x1b[38;5;", "\x1b[38;")
+    assert all(f"{code};5;" not in terminal.written and f"{code};2;" not in terminal.written for code in (38, 48))

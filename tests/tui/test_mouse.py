@@ -1,0 +1,105 @@
+"""The mouse: what a drag, a click, a double click and the wheel mean."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.session.session import Session
+from reader.tui.app import ReaderApp
+from tests.tui.scene import app_of, press, session_in, text_of
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    return session_in(tmp_path)
+
+
+@pytest.fixture
+def app(session: Session) -> ReaderApp:
+    return app_of(session)
+
+
+def selected(session: Session) -> str:
+    return session.article.slice(*session.selection.span)
+
+
+def place(app: ReaderApp, words: str) -> tuple[int, int]:
+    """The cell of the first of these words."""
+    y, line = next((y, line) for y, line in enumerate(text_of(app)) if words in line)
+    return line.index(words), y
+
+
+async def drag(pilot: Pilot[int], start: tuple[int, int], end: tuple[int, int]) -> None:
+    await pilot.mouse_down(offset=start)
+    await pilot.hover(offset=end)
+    await pilot.mouse_up(offset=end)
+    await pilot.pause()
+
+
+async def test_a_drag_selects_both_ends_included(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        x, y = place(app, "Trade Blame")
+
+        await drag(pilot, (x, y), (x + 4, y))
+        onward = selected(session)
+        await drag(pilot, (x + 4, y), (x, y))
+
+        assert onward == selected(session) == "Trade"
+        assert not session.selection.is_forward
+
+
+async def test_a_click_selects_the_sentence_two_the_word(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        at = place(app, "Lindqvist")
+
+        await pilot.click(offset=at)
+        sentence = selected(session)
+        await pilot.click(offset=at, times=2)
+        word = selected(session)
+        await pilot.click(offset=at, times=3)
+
+        assert sentence.startswith("Its head, Mara Lindqvist")
+        assert word == "Lindqvist"
+        assert selected(session) == sentence
+
+
+async def test_a_click_on_an_annotation_goes_to_the_smallest(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(app, "j c l d g")
+        await pilot.pause()
+
+        await pilot.click(offset=place(app, "Officials"))
+        await pilot.pause()
+
+        assert session.current is not None
+        assert session.current.quote == "Officials"
+
+
+async def test_the_wheel_scrolls(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(80, 16)) as pilot:
+        await pilot.pause()
+        await pilot._post_mouse_events([_wheel()], "#page", offset=(10, 5))
+        await pilot.pause()
+
+        assert session.view.top == session.article.starts[1]
+
+
+def _wheel() -> type:
+    from textual.events import MouseScrollDown  # noqa: PLC0415 - of no interest elsewhere
+
+    return MouseScrollDown
+
+
+async def test_a_click_in_the_panel_goes_to_the_annotation(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(app, "j c j j j d")
+        await pilot.pause()
+
+        await pilot.click(offset=place(app, "C  Officials"))
+        await pilot.pause()
+
+        assert session.current is not None
+        assert session.current.tag == "claim"
