@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reader.annotations.changes import Change
+from reader.annotations.listing import Annotations
 from reader.annotations.model import Annotation, ArticleRecord, Correction, Link, Progress
 
 
@@ -57,8 +58,8 @@ class Store(Protocol):
         """The article of that path, else one of that content whose path no longer exists."""
         ...
 
-    def annotations(self, article_id: str) -> Sequence[Annotation]:
-        """The annotations of an article, by first source offset, then by time of making."""
+    def annotations(self, article_id: str) -> Annotations:
+        """The annotations of an article: alive, each decoded when it is looked at."""
         ...
 
     def annotation(self, annotation_id: str) -> Annotation | None:

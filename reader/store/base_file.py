@@ -1,93 +1,222 @@
 """The base: `annotations.json`, a TinyDB file of one document a line that ends in its own checksum.
 
-Plain TinyDB reads it. The last document of the table `meta` holds the CRC-32 of all bytes before its line, so a file
-that another program or a failing disk has changed is told from one that this program wrote.
+    {"articles":{
+    "1":{"id":"…",…,"hlc":"…","writer":"…"},
+    "2":{…}
+    },
+    "annotations":{
+    …
+    },
+    "meta":{
+    "1":{"key":"format","version":1},
+    …
+    "5":{"key":"checksum","crc32":"…","bytes":…,"mtime_ns":…}
+    }}
+
+Plain TinyDB reads it. The checksum is that of all bytes before its line, so a file that another program or a failing
+disk has changed is told from one that this program wrote; the time tells those two from each other.
 """
 
+import os
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
+
+import msgspec
 
 from reader.errors import StoreError
 from reader.store import codec
+from reader.store.clock import Stamp
+from reader.store.disk import Disk
 from reader.store.journal import FORMAT
 
-TABLES = ("articles", "annotations", "links", "corrections", "progress", "tombstones", "meta")
-"""The tables of a base, in the order of the file. Others are kept as they are."""
+RECORD_TABLES = ("articles", "annotations", "links", "corrections", "progress", "tombstones")
+"""The tables of documents with a UUID, hlc and writer, in the order of the file."""
 
-_CHECKSUM_LINE = b'"4":{"key":"checksum"'
+META = "meta"
+CHUNK = 1 << 18
+"""How many bytes are read or written at once, so that no call holds the process for long."""
+
+_CHECKSUM_LINE = b'"5":{"key":"checksum"'
+_TAIL = 512
+
+
+class Mark(NamedTuple):
+    """How far one journal is in a base.
+
+    Attributes:
+        size: bytes of it, from its beginning.
+        hlc: the clock time of the last change in them.
+    """
+
+    size: int
+    hlc: str
+
+
+Absorbed = Mapping[str, tuple[Mark, ...]]
+"""Writer -> how far its first, second, … journal is in a base."""
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
-    """The content of a base.
+class Meta:
+    """What a base says of itself.
 
     Attributes:
-        tables: table -> TinyDB's number -> document.
-        absorbed: writer -> the clock time up to which its journals are in here.
-        next_ids: table -> the smallest of TinyDB's numbers that was never used.
-        sound: whether the checksum is right.
+        absorbed: how far the journals are in.
+        next_ids: table -> the smallest of TinyDB's integer ids that was never used.
+        awaited: record id -> versions that others were made from and that had not arrived.
     """
 
-    tables: dict[str, dict[str, codec.Document]] = field(default_factory=dict)
-    absorbed: dict[str, str] = field(default_factory=dict)
-    next_ids: dict[str, int] = field(default_factory=dict)
-    sound: bool = True
+    absorbed: Absorbed = field(default_factory=dict)
+    next_ids: Mapping[str, int] = field(default_factory=dict)
+    awaited: Mapping[str, tuple[Stamp, ...]] = field(default_factory=dict)
 
 
-def read(data: bytes, name: str) -> Base:
-    """The content of a base.
+class Ending(msgspec.Struct, frozen=True):
+    """The last document of a base.
+
+    Attributes:
+        crc32: the checksum of all bytes before its line.
+        bytes: how many they are.
+        mtime_ns: the time that the file was given when it was written, nanoseconds since 1970.
+    """
+
+    crc32: str
+    bytes: int
+    mtime_ns: int
+
+
+class Writer:
+    """Writes a base from its beginning to its end into an open file."""
+
+    def __init__(self, disk: Disk, file: int, mtime_ns: int) -> None:
+        """Begin.
+
+        Args:
+            disk: does the writing.
+            file: open for appending, empty.
+            mtime_ns: the time that the file will be given, nanoseconds since 1970.
+        """
+        self._mtime_ns = mtime_ns
+        self._disk = disk
+        self._file = file
+        self._buffer = bytearray(b"{")
+        self._size = 0
+        self._checksum = 0
+        self._fresh = True
+
+    def table(self, name: str) -> None:
+        """Begin a table."""
+        self._buffer += b"" if self._buffer == b"{" else b"\n},\n"
+        self._buffer += codec.dump(name) + b":{\n"
+        self._fresh = True
+
+    def document(self, number: int | str, raw: bytes) -> None:
+        """Add a document.
+
+        Args:
+            number: TinyDB's integer id; other programs may use other words.
+            raw: its ASCII JSON, without a line break.
+        """
+        key = b'"%d"' % number if isinstance(number, int) else codec.dump(number)
+        self._buffer += b"%b:%b" % (key, raw) if self._fresh else b",\n%b:%b" % (key, raw)
+        self._fresh = False
+        if len(self._buffer) >= CHUNK:
+            self._write()
+
+    def finish(self, meta: Meta) -> None:
+        """Add what the base says of itself and its checksum, date the file and sync it."""
+        self.table(META)
+        for number, fields in enumerate(_meta_documents(meta), start=1):
+            self.document(number, codec.dump(fields))
+        self._buffer += b",\n"
+        self._write()
+        ending = Ending(f"{self._checksum:08x}", self._size, self._mtime_ns)
+        self._disk.write(self._file, _ending_line(ending))
+        self._disk.date(self._file, self._mtime_ns)
+        self._disk.sync(self._file)
+
+    def _write(self) -> None:
+        self._checksum = zlib.crc32(self._buffer, self._checksum)
+        self._size += len(self._buffer)
+        self._disk.write(self._file, bytes(self._buffer))
+        self._buffer.clear()
+
+
+def ending(file: int) -> Ending | None:
+    """The last document of an open base, whether it is right or not; None where there is none."""
+    size = os.fstat(file).st_size
+    tail = os.pread(file, _TAIL, max(0, size - _TAIL))
+    start = tail.rfind(b"\n" + _CHECKSUM_LINE) + 1
+    try:
+        return msgspec.json.decode(tail[start + len(b'"5":') : -len(b"\n}}\n")], type=Ending) if start else None
+    except msgspec.DecodeError:
+        return None
+
+
+def is_sound(file: int) -> bool:
+    """Whether every byte of an open base is as it was written."""
+    last = ending(file)
+    if last is None or os.pread(file, _TAIL, last.bytes) != _ending_line(last):
+        return False
+    checksum = 0
+    for chunk in chunks(file, last.bytes):
+        checksum = zlib.crc32(chunk, checksum)
+    return f"{checksum:08x}" == last.crc32
+
+
+def chunks(file: int, end: int, start: int = 0) -> Iterator[bytes]:
+    """The bytes `[start, end)` of an open file, in pieces."""
+    offset = start
+    while offset < end and (chunk := os.pread(file, min(CHUNK, end - offset), offset)):
+        yield chunk
+        offset += len(chunk)
+
+
+def lines(pieces: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Lines without their newline, each with its byte offset from the beginning of the pieces."""
+    rest = b""
+    offset = 0
+    for piece in pieces:
+        *whole, rest = (rest + piece).split(b"\n")
+        for line in whole:
+            yield offset, line
+            offset += len(line) + 1
+    if rest:
+        yield offset, rest
+
+
+def read_meta(documents: Iterable[Any], name: str) -> Meta:
+    """What a base says of itself, from the documents of its table `meta`.
 
     Raises:
         StoreError: where a newer version of this program wrote it.
-        ValueError: where it is no TinyDB file.
+        ValueError: where it is not understood.
     """
-    tables = codec.load(data)
-    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
-        raise ValueError("it is not a TinyDB file")
-    meta = {doc.get("key"): doc for doc in tables.pop("meta", {}).values() if isinstance(doc, dict)}
-    version = meta.get("format", {}).get("version", 0)
-    if version > FORMAT:
+    found = {fields.get("key"): fields for fields in documents if isinstance(fields, dict)}
+    version = found.get("format", {}).get("version", FORMAT)
+    if isinstance(version, int) and version > FORMAT:
         raise StoreError(
             f"{name} was written by a newer version of reader (format {version}; this one knows {FORMAT}).",
             todo="Update reader; nothing was changed.",
         )
-    return Base(
-        tables,
-        dict(meta.get("absorbed", {}).get("writers", {})),
-        dict(meta.get("next", {}).get("ids", {})),
-        is_sound(data),
+    return Meta(
+        msgspec.convert(found.get("absorbed", {}).get("writers", {}), dict[str, tuple[Mark, ...]]),
+        msgspec.convert(found.get("next", {}).get("ids", {}), dict[str, int]),
+        msgspec.convert(found.get("awaited", {}).get("versions", {}), dict[str, tuple[Stamp, ...]]),
     )
 
 
-def is_sound(data: bytes) -> bool:
-    """Whether the checksum is there and right."""
-    start = data.rfind(b"\n" + _CHECKSUM_LINE) + 1
-    return start > 0 and data[start:] == _ending(zlib.crc32(data[:start]), start)
+def _meta_documents(meta: Meta) -> tuple[codec.Document, ...]:
+    return (
+        {"key": "format", "version": FORMAT},
+        {"key": "absorbed", "writers": dict(meta.absorbed)},
+        {"key": "next", "ids": dict(meta.next_ids)},
+        {"key": "awaited", "versions": dict(meta.awaited)},
+    )
 
 
-def write(base: Base) -> bytes:
-    """The bytes of a base."""
-    meta = {
-        "1": {"key": "format", "version": FORMAT},
-        "2": {"key": "absorbed", "writers": base.absorbed},
-        "3": {"key": "next", "ids": base.next_ids},
-    }
-    tables: dict[str, Mapping[str, Any]] = {name: base.tables.get(name, {}) for name in TABLES[:-1]}
-    tables |= {name: table for name, table in base.tables.items() if name not in tables}
-    body = b"{" + b"".join(_table(name, table.items()) + b",\n" for name, table in tables.items())
-    body += b'"meta":{\n' + _documents(meta.items()) + b",\n"
-    return body + _ending(zlib.crc32(body), len(body))
-
-
-def _table(name: str, documents: Iterable[tuple[str, Any]]) -> bytes:
-    return codec.dump(name) + b":{\n" + _documents(documents) + b"\n}"
-
-
-def _documents(documents: Iterable[tuple[str, Any]]) -> bytes:
-    return b",\n".join(b'"%b":%b' % (number.encode(), codec.dump(doc)) for number, doc in documents)
-
-
-def _ending(checksum: int, size: int) -> bytes:
-    return _CHECKSUM_LINE + b',"crc32":"%08x","bytes":%d}\n}}\n' % (checksum, size)
+def _ending_line(last: Ending) -> bytes:
+    fields = {"key": "checksum", "crc32": last.crc32, "bytes": last.bytes, "mtime_ns": last.mtime_ns}
+    return b'"5":%b\n}}\n' % codec.dump(fields)

@@ -5,7 +5,7 @@ lone surrogate from a terminal) becomes U+FFFD before it is kept, so that memory
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -16,6 +16,9 @@ from reader.errors import StoreError
 Document = dict[str, Any]
 """A JSON object."""
 
+_ID = 16
+_ID_TEXT = 36
+
 TABLE_OF: dict[type, str] = {
     ArticleRecord: "articles",
     Annotation: "annotations",
@@ -25,12 +28,43 @@ TABLE_OF: dict[type, str] = {
 }
 """The table that each kind of record is kept in."""
 
-_annotation = msgspec.json.Decoder(Annotation)
-_plain: dict[str, msgspec.json.Decoder[ArticleRecord] | msgspec.json.Decoder[Correction]] = {
-    "articles": msgspec.json.Decoder(ArticleRecord),
-    "corrections": msgspec.json.Decoder(Correction),
-}
-_progress = msgspec.json.Decoder(Progress)
+
+class Identity(msgspec.Struct, frozen=True, gc=False):
+    """What every document in a base says of itself.
+
+    Attributes:
+        id: its UUID.
+        hlc: when this version was made.
+        writer: by which process.
+        article: the article that it belongs to; empty for an article itself.
+        on: for a removal the version that was removed.
+        table: for a removal the table that it was removed from.
+        conflict_of: for a conflict copy the record that it is a version of.
+    """
+
+    id: str
+    hlc: str = ""
+    writer: str = ""
+    article: str = ""
+    on: tuple[str, str] | None = None
+    table: str = ""
+    conflict_of: str | None = None
+
+
+identity = msgspec.json.Decoder(Identity).decode
+"""The identity of a document."""
+
+annotation = msgspec.json.Decoder(Annotation).decode
+"""An annotation from its document; fields that this version does not know are left out."""
+
+article = msgspec.json.Decoder(ArticleRecord).decode
+"""An article from its document."""
+
+correction = msgspec.json.Decoder(Correction).decode
+"""A correction from its document."""
+
+progress = msgspec.json.Decoder(Progress).decode
+"""A progress from its document."""
 
 
 def dump(value: object) -> bytes:
@@ -68,41 +102,71 @@ def document(record: Record | Progress) -> Document:
     return identity | fields
 
 
-def annotation(raw: bytes) -> Annotation:
-    """An annotation from its document; fields that this version does not know are left out.
+def link(raw: bytes) -> Link:
+    """A link from its document.
 
     Raises:
         msgspec.ValidationError: where it is none.
     """
-    return _annotation.decode(raw)
+    fields = msgspec.json.decode(raw)
+    return msgspec.convert({**fields, "origin": fields.get("from"), "target": fields.get("to")}, Link)
+
+
+_DECODERS: dict[str, Callable[[bytes], Record]] = {
+    "articles": article,
+    "annotations": annotation,
+    "links": link,
+    "corrections": correction,
+}
 
 
 def record(table: str, raw: bytes) -> Record:
     """A record of `table` from its document.
 
     Raises:
-        msgspec.ValidationError: where it is none.
+        ValueError: where it is none.
         KeyError: where the table holds no records.
     """
-    if table == "annotations":
-        return _annotation.decode(raw)
-    if table == "links":
-        return _link(msgspec.json.decode(raw))
-    return _plain[table].decode(raw)
+    return _DECODERS[table](raw)
 
 
-def progress(raw: bytes) -> Progress:
-    """A progress from its document.
+def check(table: str, fields: Document) -> None:
+    """See that a document is a record of `table`.
 
     Raises:
-        msgspec.ValidationError: where it is none.
+        StoreError: where it is none.
     """
-    return _progress.decode(raw)
+    try:
+        found = record(table, dump(fields))
+        uuid_bytes(found.id)
+    except ValueError as error:
+        raise StoreError(f"This is no record of the table {table}: {error}.") from error
+    if not all(0 <= start <= end for start, end in getattr(found, "spans", ())):
+        raise StoreError(f"This is no record of the table {table}: its spans are {found}.")
 
 
-def _link(fields: Mapping[str, Any]) -> Link:
-    renamed = {**fields, "origin": fields.get("from"), "target": fields.get("to")}
-    return msgspec.convert(renamed, Link)
+def uuid_bytes(record_id: str) -> bytes:
+    """A UUID as sixteen bytes.
+
+    Raises:
+        ValueError: where it is none, or not written as `str(uuid)` writes it.
+    """
+    key = bytes.fromhex(record_id.replace("-", ""))
+    if len(key) != _ID or len(record_id) != _ID_TEXT:
+        raise ValueError(f"{record_id!r} is no UUID")
+    return key
+
+
+def copied(raw: bytes, new_id: str, conflict_of: str) -> bytes:
+    """The document of a conflict copy: that of the losing version under another id."""
+    fields = load(raw)
+    fields = {name: value for name, value in fields.items() if name not in ("hlc", "writer")}
+    return dump({**fields, "id": new_id, "conflict_of": conflict_of})
+
+
+def stamped(raw: bytes, hlc: str, writer: str) -> bytes:
+    """A document as a base holds it: with the time and the maker of its version."""
+    return b'%b,"hlc":"%b","writer":"%b"}' % (raw[:-1], hlc.encode(), writer.encode())
 
 
 def _is_text(raw: bytes) -> bool:

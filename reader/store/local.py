@@ -1,7 +1,6 @@
-"""The store of one folder: a base, journals, and what they hold in memory."""
+"""The store of one folder: answers from memory, and hands every change to the background at once."""
 
-import contextlib
-import fcntl
+import atexit
 import os
 import secrets
 import socket
@@ -9,24 +8,46 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from reader.annotations.changes import Change
-from reader.annotations.model import Annotation, ArticleRecord, Correction, Link, Progress
-from reader.document.spans import Span
+from reader.annotations.changes import Change, Edit
+from reader.annotations.model import Progress
 from reader.errors import StoreError
-from reader.store import base_file, codec, journal
+from reader.store import codec, entries
+from reader.store.background import Background
 from reader.store.base import SaveState
+from reader.store.claims import machine
 from reader.store.clock import Clock, Stamp
-from reader.store.names import Layout
+from reader.store.differences import bare
+from reader.store.entries import Act, DocumentEdit
+from reader.store.fold import Means
+from reader.store.journal import FORMAT, Header
+from reader.store.memory import Memory
+from reader.store.names import Layout, new_id
+from reader.store.opening import open_database
+from reader.store.progress import progress_id
+from reader.store.records import Records
+from reader.store.trail import trail
+
+if TYPE_CHECKING:
+    from tinydb import TinyDB
+
+    from reader.store.table import Pair
+
+_PATIENCE = 5.0
+_SETTLED = 1.0
+_AT_ONCE = 1000
+_MUCH = 1000
 
 
 def open_store(
     path: Path,
     *,
     read_only: bool = False,
+    rebuild: bool = False,
     annotator: str = "",
     clock: Callable[[], float] = time.time,
+    means: Means | None = None,
     on_state: Callable[[], None] | None = None,
 ) -> "LocalStore":
     """Open the annotations of a folder.
@@ -34,85 +55,88 @@ def open_store(
     Args:
         path: the TinyDB file; it and the folder beside it are made when something is first saved.
         read_only: make no file, folder or lock, and refuse to write.
+        rebuild: where the file is damaged, set it aside and rebuild it from backups, archives and journals.
         annotator: who is at work, for the others at the same folder.
         clock: seconds since 1970.
-        on_state: called, from any thread, when `state` may have changed.
+        means: how files are changed; None for as the system does it.
+        on_state: called, by another thread, whenever `state` may have changed.
 
     Raises:
-        StoreError: where the file is damaged or of a newer version; nothing is touched.
+        StoreError: where the file is damaged and is not to be rebuilt, or is of a newer version; nothing is touched.
     """
-    return LocalStore(Layout(path), read_only=read_only, annotator=annotator, clock=Clock(clock), on_state=on_state)
+    layout = Layout(path)
+    if not path.parent.is_dir():
+        raise StoreError(f"The folder {path.parent} does not exist.", todo="Make it, or name another database.")
+    ticking = Clock(clock)
+    means = means or Means(wall=clock)
+    opened = open_database(layout, ticking, means, read_only=read_only, rebuild=rebuild)
+    if read_only:
+        return LocalStore(layout, opened.memory, ticking, notices=opened.notices)
+    started = datetime.fromtimestamp(clock(), UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    header = Header(FORMAT, secrets.token_hex(6), machine(), socket.gethostname(), os.getpid(), annotator, started)
+    background = Background(layout, header, opened.read, means=means, on_state=on_state or _nothing)
+    store = LocalStore(layout, opened.memory, ticking, notices=opened.notices, header=header, background=background)
+    store.is_folded = opened.is_folded
+    return store
 
 
-class LocalStore:
-    """A `Store` on this machine's disk."""
+class LocalStore(Records):
+    """A `Store` on this machine's disk.
+
+    Attributes:
+        notices: what the user must be told of opening it.
+        is_folded: whether the base holds all that is known here.
+    """
 
     def __init__(
-        self, layout: Layout, *, read_only: bool, annotator: str, clock: Clock, on_state: Callable[[], None] | None
+        self,
+        layout: Layout,
+        memory: Memory,
+        clock: Clock,
+        *,
+        notices: Sequence[str],
+        header: Header | None = None,
+        background: Background | None = None,
     ) -> None:
-        """Read base and journals; see `open_store`."""
-        self.read_only = read_only
-        self.notices: Sequence[str] = ()
+        """See `open_store`; without a background it is read-only."""
+        super().__init__(memory, layout.base.parent)
+        self.notices = notices
+        self.is_folded = True
         self._layout = layout
-        self._annotator = annotator
         self._clock = clock
-        self._on_state = on_state
-        self._writer = secrets.token_hex(6)
-        self._file: int | None = None
-        self._problem: str | None = None
+        self._writer = header.writer if header else ""
+        self._annotator = header.annotator if header else ""
+        self._background = background
+        self._noted: dict[str, Progress] = {}
+        self._noted_at = 0.0
+        self._from_others: dict[str, Stamp] = {}
         self._closed = False
-        self._base = _read_base(layout.base)
-        self._tables: dict[str, dict[str, Any]] = {name: {} for name in codec.TABLE_OF.values()}
-        self._stamps: dict[str, Stamp] = {}
-        self._trail: list[tuple[Stamp, Change]] = []
-        self._load_base()
-        for name, data in self._journals():
-            self._replay(name, data)
-        self._trail.sort(key=lambda item: item[0])
+        if background is not None:
+            atexit.register(self.close)
 
-    def articles(self) -> list[ArticleRecord]:
-        """Every article, by path."""
-        return sorted(self._tables["articles"].values(), key=lambda article: article.path)
+    @property
+    def read_only(self) -> bool:
+        """Whether `apply` is refused."""
+        return self._background is None
 
-    def article(self, article_id: str) -> ArticleRecord | None:
-        """One article."""
-        return self._tables["articles"].get(article_id)
+    @property
+    def others(self) -> tuple[Header, ...]:
+        """The other processes of this machine that have the database open for writing."""
+        return self._background.present if self._background else ()
 
-    def find_article(self, path: str, sha256: str) -> ArticleRecord | None:
-        """The article of that path, else one of that content whose path no longer exists."""
-        articles = self.articles()
-        for article in articles:
-            if article.path == path:
-                return article
-        folder = self._layout.base.parent
-        return next((a for a in articles if a.sha256 == sha256 and not (folder / a.path).exists()), None)
+    @property
+    def tables(self) -> "TinyDB":
+        """The tables by TinyDB's API; what is written there is a change like any other."""
+        from reader.store.table import open_tables  # noqa: PLC0415 - only who asks for TinyDB's API pays for it
 
-    def annotations(self, article_id: str) -> Sequence[Annotation]:
-        """The annotations of an article, by first source offset, then by time of making."""
-        found = self._of("annotations", article_id)
-        return sorted(found, key=lambda one: (one.spans[0] if one.spans else Span(0, 0), one.created, one.id))
-
-    def annotation(self, annotation_id: str) -> Annotation | None:
-        """One annotation in its present version, or None where it was removed."""
-        return self._tables["annotations"].get(annotation_id)
-
-    def links(self, article_id: str) -> Sequence[Link]:
-        """The links of an article, by time of making."""
-        return sorted(self._of("links", article_id), key=lambda one: (one.created, one.id))
-
-    def corrections(self, article_id: str) -> Sequence[Correction]:
-        """The corrections of an article, by time of making."""
-        return sorted(self._of("corrections", article_id), key=lambda one: (one.created, one.id))
-
-    def progress(self, article_id: str, annotator: str) -> Progress | None:
-        """Where an annotator is in an article."""
-        return self._tables["progress"].get(f"{article_id} {annotator}")
+        return open_tables(self._memory, self._write_documents)
 
     def changes(self, article_id: str, annotator: str | None = None) -> Iterator[Change]:
         """The changes that were made to an article, oldest first, across restarts; of one annotator, or of all."""
-        for _, change in self._trail:
-            if change.article == article_id and annotator in (None, change.annotator):
-                yield change
+        pending = self._background.pending if self._background else ()
+        for made in trail(self._layout, article_id, [(self._writer, body) for body in pending]):
+            if annotator in (None, made.change.annotator):
+                yield made.change
 
     def apply(self, change: Change) -> None:
         """Make a change: in memory now, on the disk soon.
@@ -120,190 +144,129 @@ class LocalStore:
         Raises:
             StoreError: where the store is read-only, or a value cannot be kept.
         """
-        self._refuse_read_only()
-        bases = tuple(self._stamps.get(edit.record.id) for edit in change.edits)
-        hlc = self._clock.tick()
-        body = journal.change_body(change, hlc, bases)
-        self._take(journal.entry(body), self._writer)
-        self._append(body)
+        act = Act(change.id, change.act, change.article, change.annotator, change.time, change.undoes, change.redoes)
+        self._commit(act, [self._document_edit(edit) for edit in change.edits])
 
     def note_progress(self, progress: Progress) -> None:
-        """Remember a position, merged with what is there."""
-        if self.read_only:
+        """Remember a position; written when idle, merged with what is there. Nothing where the store is read-only."""
+        if self._background is None:
             return
-        body = journal.progress_body(progress, self._clock.tick())
-        self._take(journal.entry(body), self._writer)
-        self._append(body)
+        key = progress_id(progress.article, progress.annotator)
+        self._memory.take_progress(Stamp(self._clock.tick(), self._writer), progress)
+        self._noted[key] = progress
+        self._noted_at = time.monotonic()
 
     def state(self) -> SaveState:
         """How far the changes have come."""
-        return SaveState(problem=self._problem)
+        return self._background.state if self._background else SaveState()
 
     def poll(self) -> frozenset[str]:
         """The articles that another process has changed since the last call; their queries answer anew."""
-        return frozenset()
+        if self._background is None:
+            return frozenset()
+        if self._noted and time.monotonic() - self._noted_at > _SETTLED:
+            self._write_progress()
+        self._go_on_over_new_base()
+        changed: set[str] = set()
+        inbox = self._background.inbox
+        for _ in range(min(len(inbox), _AT_ONCE)):
+            stamp, entry = inbox.popleft()
+            self._clock.see(stamp.hlc)
+            self._memory.take(entry, stamp.writer)
+            self._from_others |= {edit.record_id: stamp for edit in entry.edits}
+            if entry.edits:
+                changed.add(entries.act(entry).article)
+        return frozenset(changed)
 
-    def flush(self, timeout: float | None = None) -> SaveState:  # noqa: ARG002 - nothing is ever under way
+    def flush(self, timeout: float | None = None) -> SaveState:
         """Wait, at most `timeout` seconds, until all is durable or a problem is known."""
-        return self.state()
+        if self._background is None:
+            return SaveState()
+        self._write_progress()
+        return self._background.flush(timeout)
+
+    def save_to(self, path: Path) -> int:
+        """Write the changes that are not saved into a file elsewhere; how many. `recover` brings them back.
+
+        Raises:
+            StoreError: where that file cannot be written either.
+        """
+        return self._background.save_to(path) if self._background else 0
 
     def close(self) -> None:
-        """Fold and let go of the files. Idempotent."""
-        if self._closed or self._file is None:
+        """Flush, fold, and let go of the files. Idempotent."""
+        if self._closed:
             return
         self._closed = True
-        self._fold()
-        os.close(self._file)
+        if self._background is not None:
+            atexit.unregister(self.close)
+            state = self.flush(_PATIENCE)
+            self._background.close(fold_now=not state.pending and not self.is_folded)
+        self._memory.base.close()
 
-    def _refuse_read_only(self) -> None:
-        if self.read_only:
+    def _document_edit(self, edit: Edit) -> DocumentEdit:
+        record = edit.record
+        table = codec.TABLE_OF[type(record)]
+        before = None if edit.before is None else codec.document(edit.before)
+        after = None if edit.after is None else codec.document(edit.after)
+        if after is not None and (raw := self._memory.current(table, record.id)) is not None:
+            # Fields that another program or a newer version has added stay.
+            after = {**bare(codec.load(raw)), **after}
+        return DocumentEdit(table, record.id, before, after, self._based_on(table, edit))
+
+    def _based_on(self, table: str, edit: Edit) -> Stamp | None:
+        """The version that an edit was made from; None where it is not the one that stands."""
+        key = edit.record.id
+        stamp, raw = self._memory.stamp(table, key), self._memory.current(table, key)
+        if edit.before is None or raw is None:
+            return stamp if raw is None else None
+        has_changed_unseen = self._from_others.get(key) == stamp and codec.record(table, raw) != edit.before
+        return None if has_changed_unseen else stamp
+
+    def _write_documents(self, table: str, pairs: "list[Pair]") -> None:
+        """Make one change of documents that came by TinyDB's API."""
+        now = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+        edits = []
+        for before, after in pairs:
+            key = before["id"] if before is not None else (after or {}).get("id", new_id())
+            new = None if after is None else bare({**after, "id": key})
+            if new is not None:
+                codec.check(table, new)
+            edits.append(DocumentEdit(table, key, before and bare(before), new, self._memory.stamp(table, key)))
+        first = edits[0].after or edits[0].before or {}
+        article = first.get("article", edits[0].id)
+        self._commit(Act(new_id(), "edit", article, first.get("annotator", self._annotator), now), edits)
+
+    def _commit(self, act: Act, edits: Sequence[DocumentEdit]) -> None:
+        if self._background is None:
             raise StoreError(f"{self._layout.base} was opened for reading only; nothing was changed.")
+        body = entries.change_body(act, edits, self._clock.tick())
+        self._memory.take(entries.entry(body), self._writer)
+        self.is_folded = False
+        self._background.submit(body)
 
-    def _of(self, table: str, article_id: str) -> list[Any]:
-        return [one for one in self._tables[table].values() if one.article == article_id]
+    def _write_progress(self) -> None:
+        assert self._background is not None
+        for key in self._noted:
+            found = self._memory.progress(key)
+            if found is not None:
+                self._background.submit(entries.progress_body(found[1], self._clock.tick()))
+                self.is_folded = False
+        self._noted.clear()
 
-    def _load_base(self) -> None:
-        for table, documents in self._base.tables.items():
-            for fields in documents.values():
-                if table == "tombstones":
-                    self._stamps[fields["id"]] = Stamp(fields["hlc"], fields["writer"])
-                elif table == "progress":
-                    progress = codec.progress(codec.dump(fields))
-                    self._tables[table][f"{progress.article} {progress.annotator}"] = progress
-                elif table in self._tables:
-                    found = codec.record(table, codec.dump(fields))
-                    self._tables[table][found.id] = found
-                    self._stamps[found.id] = Stamp(fields["hlc"], fields["writer"])
-                if fields.get("hlc"):
-                    self._clock.see(fields["hlc"])
-
-    def _journals(self) -> Iterator[tuple[str, bytes]]:
-        for folder in (self._layout.archives, self._layout.folder):
-            for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
-                yield path.name, path.read_bytes()
-
-    def _replay(self, name: str, data: bytes) -> None:
-        lines = journal.scan(data).lines
-        if not lines:
+    def _go_on_over_new_base(self) -> None:
+        """Forget what a fold has put into the base, once that is much."""
+        assert self._background is not None
+        base = self._background.folded()
+        if base is None:
             return
-        writer = journal.header(lines[0].body, name).writer
-        for line in lines[1:]:
-            self._take(journal.entry(line.body), writer)
-
-    def _take(self, entry: journal.Entry, writer: str) -> None:
-        stamp = Stamp(entry.hlc, writer)
-        self._clock.see(entry.hlc)
-        if bytes(entry.progress):
-            self._take_progress(codec.progress(bytes(entry.progress)))
+        if self._memory.size < _MUCH:
+            base.close()
             return
-        change = journal.change(entry)
-        self._trail.append((stamp, change))
-        for edit in change.edits:
-            record = edit.record
-            if self._stamps.get(record.id, Stamp("", "")) >= stamp:
-                continue
-            self._stamps[record.id] = stamp
-            if edit.after is None:
-                self._tables[codec.TABLE_OF[type(record)]].pop(record.id, None)
-            else:
-                self._tables[codec.TABLE_OF[type(record)]][record.id] = record
-
-    def _take_progress(self, new: Progress) -> None:
-        key = f"{new.article} {new.annotator}"
-        old = self._tables["progress"].get(key, new)
-        newest = max(old, new, key=lambda one: one.modified)
-        self._tables["progress"][key] = Progress(
-            article=new.article,
-            annotator=new.annotator,
-            position=newest.position,
-            read=_united(old.read + new.read),
-            modified=newest.modified,
-        )
-
-    def _append(self, body: bytes) -> None:
-        try:
-            if self._file is None:
-                self._file = self._create_journal()
-            os.write(self._file, journal.line(body))
-            os.fdatasync(self._file)
-        except OSError as error:
-            self._problem = error.strerror or str(error)
-        if self._on_state is not None:
-            self._on_state()
-
-    def _create_journal(self) -> int:
-        self._layout.folder.mkdir(exist_ok=True)
-        path = self._layout.folder / f"{self._writer}.1.jsonl"
-        temporary = path.with_suffix(".new")
-        file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o644)
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        header = {"format": journal.FORMAT, "writer": self._writer, "machine": socket.gethostname()}
-        header |= {"host": socket.gethostname(), "annotator": self._annotator}
-        started = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-        os.write(file, journal.line(codec.dump(header | {"pid": os.getpid(), "started": started})))
-        os.fsync(file)
-        temporary.rename(path)
-        _sync_folder(self._layout.folder)
-        _sync_folder(self._layout.base.parent)
-        return file
-
-    def _fold(self) -> None:
-        tables: dict[str, dict[str, codec.Document]] = {}
-        for table, records in self._tables.items():
-            numbers = {doc.get("id"): number for number, doc in self._base.tables.get(table, {}).items()}
-            tables[table] = {}
-            for key, record in records.items():
-                number = numbers.get(key) or str(self._next_id(table))
-                hlc, writer = self._stamps.get(key, Stamp("", ""))
-                tables[table][number] = codec.document(record) | {"hlc": hlc, "writer": writer}
-        write_atomically(self._layout.base, base_file.write(base_file.Base(self._base.tables | tables)))
-
-    def _next_id(self, table: str) -> int:
-        known = (int(number) for number in self._base.tables.get(table, {}))
-        number = self._base.next_ids.get(table, max(known, default=0) + 1)
-        self._base.next_ids[table] = number + 1
-        return number
+        former = self._memory.base
+        self._memory.rebase(base)
+        former.close()
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Replace a file so that a crash leaves the old one or the new one."""
-    temporary = path.with_name(f"{path.name}.new")
-    file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    try:
-        os.write(file, data)
-        os.fsync(file)
-    finally:
-        os.close(file)
-    temporary.rename(path)
-    _sync_folder(path.parent)
-
-
-def _sync_folder(path: Path) -> None:
-    folder = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-
-
-def _read_base(path: Path) -> base_file.Base:
-    with contextlib.suppress(FileNotFoundError):
-        data = path.read_bytes()
-        try:
-            return base_file.read(data, str(path))
-        except ValueError as error:
-            raise StoreError(
-                f"{path} is damaged ({error}); nothing was changed.",
-                todo=f"Run `reader recover --db {path}` to rebuild it from backups and journals.",
-            ) from error
-    return base_file.Base()
-
-
-def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return tuple(merged)
+def _nothing() -> None:
+    """What is done about a new state where nobody asked to be told."""

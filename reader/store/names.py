@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BASE_NAME = "annotations.json"
+ARCHIVE = "archive"
 _ARTICLES = uuid.UUID("b7a5d9e6-6d2f-5f0b-9a53-6c1b0e4c2f11")
 
 
@@ -61,7 +62,7 @@ class Layout:
     @property
     def archives(self) -> Path:
         """Where journals go that were folded and whose writer is gone."""
-        return self.folder / "archive"
+        return self.folder / ARCHIVE
 
     @property
     def backups(self) -> Path:
@@ -72,6 +73,11 @@ class Layout:
     def aside(self) -> Path:
         """Where what could not be read is kept."""
         return self.folder / "aside"
+
+    @property
+    def index(self) -> Path:
+        """Where each annotation stands in the base; made anew where it is missing or wrong."""
+        return self.folder / "index"
 
     @property
     def fold_lock(self) -> Path:

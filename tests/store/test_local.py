@@ -42,7 +42,9 @@ def change(*edits: object, **fields: object) -> Change:
 def test_annotation_is_there_after_reopening_without_closing(tmp_path: Path) -> None:
     path = tmp_path / "annotations.json"
     one = annotation()
-    open_store(path).apply(change(add(one)))
+    store = open_store(path)
+    store.apply(change(add(one)))
+    assert store.flush().label == "saved"
 
     assert open_store(path, read_only=True).annotation(one.id) == one
 
@@ -59,7 +61,7 @@ def test_plain_tinydb_reads_the_file_after_close(tmp_path: Path) -> None:
 
     assert document["quote"] == one.quote
     assert document["spans"] == [[3, 12]]
-    assert open_store(path, read_only=True).annotations(article().id) == [one]
+    assert list(open_store(path, read_only=True).annotations(article().id)) == [one]
 
 
 def test_undo_stack_survives_a_restart(tmp_path: Path) -> None:

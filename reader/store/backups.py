@@ -1,0 +1,119 @@
+"""Former bases: the last three, and one a day for a week."""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.store import base_file
+from reader.store.disk import Disk, opened
+from reader.store.folded import Folded
+from reader.store.names import Layout
+
+_LAST = 3
+_DAYS = 7
+_PREFIX = "annotations."
+_FORM = "%Y%m%dT%H%M%S.%fZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A former base.
+
+    Attributes:
+        path: its file.
+        time: when it was replaced, UTC.
+        size: bytes.
+    """
+
+    path: Path
+    time: datetime
+    size: int
+
+    def is_sound(self) -> bool:
+        """Whether every byte is as it was written. Reads the whole file."""
+        with opened(self.path) as file:
+            return base_file.is_sound(file)
+
+
+def backups(layout: Layout) -> list[Backup]:
+    """The backups of a database, newest first."""
+    found = []
+    if layout.backups.is_dir():
+        for path in layout.backups.glob(f"{_PREFIX}*.json"):
+            time = _time(path)
+            if time is not None:
+                found.append(Backup(path, time, path.stat().st_size))
+    return sorted(found, key=lambda backup: backup.time, reverse=True)
+
+
+def backup_path(layout: Layout, now: float) -> Path:
+    """The name of a backup that is made now, in seconds since 1970."""
+    return layout.backups / f"{_PREFIX}{datetime.fromtimestamp(now, UTC).strftime(_FORM)}.json"
+
+
+def backup(disk: Disk, layout: Layout, now: float) -> Path:
+    """Give the base a second name among the backups, so that it stays when another takes the first.
+
+    Args:
+        disk: changes the files.
+        layout: the database.
+        now: seconds since 1970.
+
+    Raises:
+        OSError: where that is not possible.
+    """
+    is_new = disk.make_folder(layout.backups)
+    path = free_path(backup_path(layout, now))
+    disk.link(layout.base, path)
+    disk.sync_folder(layout.backups)
+    if is_new:
+        disk.sync_folder(layout.folder)
+    return path
+
+
+def write_backup(disk: Disk, layout: Layout, now: float, base: Folded) -> Path:
+    """Write a base down as a backup of that time.
+
+    Raises:
+        OSError: where it cannot be written.
+    """
+    path = free_path(backup_path(layout, now))
+    file = disk.create(path)
+    try:
+        base.copy(disk, file)
+        disk.sync(file)
+    finally:
+        os.close(file)
+    return path
+
+
+def prune_backups(layout: Layout, disk: Disk) -> list[Path]:
+    """Delete the backups that are neither among the last three nor the last of one of the last seven days."""
+    found = backups(layout)
+    kept = {backup.path for backup in found[:_LAST]}
+    days: dict[int, Path] = {}
+    for backup in found:
+        days.setdefault(backup.time.toordinal(), backup.path)
+    kept.update(days[day] for day in sorted(days, reverse=True)[:_DAYS])
+    gone = [backup.path for backup in found if backup.path not in kept]
+    for path in gone:
+        disk.remove(path)
+    return gone
+
+
+def _time(path: Path) -> datetime | None:
+    try:
+        return datetime.strptime(path.name, f"{_PREFIX}{_FORM}.json").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def free_path(path: Path) -> Path:
+    """That path, or one with a number before its suffix where something has that name."""
+    number = 1
+    found = path
+    while os.path.lexists(found):
+        number += 1
+        found = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return found

@@ -1,0 +1,78 @@
+"""Whose journals are whose: those that a process of this machine still writes, and those that nobody does."""
+
+import contextlib
+import hashlib
+import os
+import socket
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from reader.store import journal
+from reader.store.disk import lock, opened
+from reader.store.journal import Header
+from reader.store.journals import paths_in
+from reader.store.names import Layout
+
+_HEAD = 4096
+
+
+@cache
+def machine() -> str:
+    """A name for this computer that no other has: a lock says nothing about processes elsewhere."""
+    identity = socket.gethostname()
+    for path in (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id")):
+        with contextlib.suppress(OSError):
+            identity += path.read_text("ascii")
+            break
+    return hashlib.sha256(identity.encode()).hexdigest()[:12]
+
+
+@contextlib.contextmanager
+def claimed(layout: Layout) -> Iterator[list[Path]]:
+    """The journals of this machine that nobody writes any more, locked while the block lasts."""
+    with contextlib.ExitStack() as held:
+        found = []
+        for path in paths_in(layout.folder):
+            with contextlib.suppress(OSError):
+                # Locked before it is read: its writer may be gone a moment later, and have written a last line.
+                file = held.enter_context(opened(path, os.O_RDWR))
+                if lock(file) and _is_from_here(file, path):
+                    found.append(path)
+        yield found
+
+
+def others(layout: Layout, own_writer: str) -> list[Header]:
+    """The other processes of this machine that have the database open for writing."""
+    found: dict[str, Header] = {}
+    for path in paths_in(layout.folder):
+        with contextlib.suppress(OSError), opened(path) as file:
+            header = _header(file, path)
+            if header is None or header.writer == own_writer or header.machine != machine():
+                continue
+            if not lock(file, shared=True):
+                found[header.writer] = header
+    return sorted(found.values(), key=lambda header: header.started)
+
+
+def _is_from_here(file: int, path: Path) -> bool:
+    header = _header(file, path)
+    # The name is checked again: between opening and locking it may have been moved to the archive.
+    return header is not None and header.machine == machine() and _is_still(file, path)
+
+
+def _is_still(file: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _header(file: int, path: Path) -> Header | None:
+    lines = journal.scan(os.pread(file, _HEAD, 0)).lines
+    try:
+        return journal.header(lines[0].body, path.name) if lines and lines[0].start == 0 else None
+    except msgspec.DecodeError:
+        return None

@@ -1,0 +1,106 @@
+"""In which condition a base is found: sound, edited by another program, damaged, or not there."""
+
+import contextlib
+import json
+import os
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from reader.errors import StoreError
+from reader.store import base_file
+from reader.store.backups import backups
+from reader.store.disk import opened
+from reader.store.journals import paths_in
+from reader.store.names import Layout
+
+Tables = dict[str, dict[str, Any]]
+"""A TinyDB file: table -> TinyDB's integer id as text -> document."""
+
+
+class Condition(Enum):
+    """In which condition a base is."""
+
+    ABSENT = "absent"
+    """Nothing was folded yet."""
+    SOUND = "sound"
+    EDITED = "edited"
+    """Another program wrote it, and it is a TinyDB file."""
+    DAMAGED = "damaged"
+    """It is no TinyDB file, or a disk has altered it, or it is gone though it was there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How a base was found.
+
+    Attributes:
+        condition: which it is.
+        why: what is wrong with it, in a few words.
+        tables: what an edited base holds.
+        status: what the system said of the file; None where there was none.
+    """
+
+    condition: Condition
+    why: str = ""
+    tables: Tables | None = None
+    status: os.stat_result | None = None
+
+    def check(self, path: Path) -> None:
+        """See that nothing has touched the base since.
+
+        Raises:
+            StoreError: where another program has.
+        """
+        try:
+            status: os.stat_result | None = path.stat()
+        except FileNotFoundError:
+            status = None
+        if (status and _mark(status)) != (self.status and _mark(self.status)):
+            raise StoreError(f"Another program writes into {path}. Nothing was lost.", todo="Try again.")
+
+
+def _mark(status: os.stat_result) -> tuple[int, int, int, int]:
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def examine(layout: Layout) -> Finding:
+    """Say in which condition the base is. Reads all of it, changes nothing.
+
+    Raises:
+        OSError: where it is there and cannot be read.
+    """
+    try:
+        with opened(layout.base) as file:
+            return _examine(file)
+    except FileNotFoundError:
+        if backups(layout) or paths_in(layout.archives):
+            return Finding(Condition.DAMAGED, "it is gone")
+        return Finding(Condition.ABSENT)
+
+
+def _examine(file: int) -> Finding:
+    status = os.fstat(file)
+    if base_file.is_sound(file):
+        return Finding(Condition.SOUND, status=status)
+    data = b"".join(base_file.chunks(file, status.st_size))
+    if not data.strip(b" \t\r\n\0"):
+        return Finding(Condition.DAMAGED, "it is empty", status=status)
+    last = base_file.ending(file)
+    if last is not None and status.st_mtime_ns == last.mtime_ns:
+        return Finding(Condition.DAMAGED, "bytes have changed though no program wrote to it", status=status)
+    tables = _parsed(data)
+    if tables is None:
+        return Finding(Condition.DAMAGED, "it is no TinyDB file", status=status)
+    return Finding(Condition.EDITED, "another program wrote it", tables, status)
+
+
+def _parsed(data: bytes) -> Tables | None:
+    """The tables of a TinyDB file as leniently as TinyDB itself reads it; NaN and its kin become words."""
+    tables = None
+    with contextlib.suppress(ValueError, RecursionError):
+        tables = json.loads(data.decode("utf-8-sig"), parse_constant=str)
+    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+        return None
+    return tables

@@ -1,0 +1,150 @@
+"""In what an edited base, or what is left of a damaged one, differs from what is known."""
+
+import json
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from reader.errors import StoreError
+from reader.store import codec
+from reader.store.base_file import META, RECORD_TABLES
+from reader.store.clock import Stamp
+from reader.store.codec import Document
+from reader.store.condition import Tables
+from reader.store.entries import DocumentEdit
+from reader.store.folded import Folded
+from reader.store.memory import Memory
+
+_RECORDS = ("articles", "annotations", "links", "corrections")
+_UNREAD = "unread"
+_IDS = uuid.UUID("9a9c8c4e-0a2e-5a0f-8f57-0d0b7a2f5d11")
+
+
+@dataclass(slots=True)
+class Differences:
+    """In what an edited file differs from the former version.
+
+    Attributes:
+        edits: records added, revised and removed.
+        progress: progress that is new or differs.
+        others: the tables that this program knows nothing of, and `unread`, where documents are kept that should be
+            records and are not.
+        unread: how many of those there are.
+    """
+
+    edits: list[DocumentEdit] = field(default_factory=list)
+    progress: list[Document] = field(default_factory=list)
+    others: Tables = field(default_factory=dict)
+    unread: int = 0
+
+    def summary(self) -> str:
+        """How many records were added, revised and removed, in words."""
+        kinds = {
+            "added": sum(edit.before is None for edit in self.edits),
+            "revised": sum(None not in (edit.before, edit.after) for edit in self.edits),
+            "removed": sum(edit.after is None for edit in self.edits),
+            "not understood and kept apart": self.unread,
+        }
+        return ", ".join(f"{count} {kind}" for kind, count in kinds.items() if count) or "nothing that matters"
+
+
+def differences(former: Folded, tables: Tables) -> Differences:
+    """Compare an edited file with its former version, record by record, by UUID.
+
+    A record counts as removed only where its table is still there, and the table `meta`: a file without those was
+    never a version of this database.
+    """
+    found = Differences(others={name: dict(table) for name, table in tables.items() if name not in RECORD_TABLES})
+    of_ours = found.others.pop(META, None) is not None
+    for table in _RECORDS:
+        seen: set[str] = set()
+        for number, fields in tables.get(table, {}).items():
+            edit = _difference(former, table, number, fields, seen)
+            if isinstance(edit, DocumentEdit):
+                found.edits.append(edit)
+            elif edit is not None:
+                found.unread += 1
+                kept = found.others.setdefault(_UNREAD, {})
+                kept[str(len(kept) + 1)] = {"table": table, "document": edit}
+        if of_ours and table in tables:
+            found.edits += [_removal(former, table, key) for key in former.all_ids(table) if key not in seen]
+    for fields in tables.get("progress", {}).values():
+        before = former.find("progress", fields.get("id", "")) if isinstance(fields, dict) else None
+        if _is_valid("progress", fields) and (before is None or bare(codec.load(before.raw)) != bare(fields)):
+            found.progress.append(fields)
+    return found
+
+
+def salvaged(data: bytes, memory: Memory) -> Differences:
+    """The records in the bytes of a damaged base that are known from nowhere else."""
+    found = Differences()
+    for fields in _objects(data.decode("utf-8", "replace")):
+        table = _table_of(fields)
+        if table and _is_valid(table, fields) and memory.stamp(table, fields["id"]) is None:
+            found.edits.append(DocumentEdit(table, fields["id"], None, bare(fields), None))
+    return found
+
+
+def _difference(former: Folded, table: str, number: str, fields: Any, seen: set[str]) -> DocumentEdit | Document | None:
+    """The edit that an edited document amounts to; the document itself where it is no record; None for no edit."""
+    if isinstance(fields, dict) and "id" not in fields:
+        fields = {"id": str(uuid.uuid5(_IDS, f"{table} {number} {codec.dump(fields)!r}")), **fields}
+    if isinstance(fields, dict) and isinstance(fields.get("id"), str):
+        seen.add(fields["id"])
+    if not _is_valid(table, fields):
+        return fields if isinstance(fields, dict) else {"value": fields}
+    key = fields["id"]
+    found = former.find(table, key)
+    removed = former.find("tombstones", key)
+    if found is None:
+        return DocumentEdit(table, key, None, bare(fields), _stamp(removed.raw) if removed else None)
+    before = bare(codec.load(found.raw))
+    return None if before == bare(fields) else DocumentEdit(table, key, before, bare(fields), _stamp(found.raw))
+
+
+def _removal(former: Folded, table: str, key: str) -> DocumentEdit:
+    found = former.find(table, key)
+    assert found is not None
+    return DocumentEdit(table, key, bare(codec.load(found.raw)), None, _stamp(found.raw))
+
+
+def _is_valid(table: str, fields: Any) -> bool:
+    try:
+        if table == "progress":
+            return all(start <= end for start, end in codec.progress(codec.dump(fields)).read)
+        codec.check(table, fields)
+    except (ValueError, StoreError):
+        return False
+    return True
+
+
+def bare(fields: Document) -> Document:
+    """A document without what says which version it is, its identity first."""
+    bare = {name: fields[name] for name in ("id", "article") if name in fields} | fields
+    return {name: value for name, value in bare.items() if name not in ("hlc", "writer")}
+
+
+def _stamp(raw: bytes) -> Stamp:
+    identity = codec.identity(raw)
+    return Stamp(identity.hlc, identity.writer)
+
+
+def _objects(text: str) -> Iterator[Document]:
+    """Every whole JSON object in a text that begins with its `id`."""
+    decoder = json.JSONDecoder()
+    start = text.find('{"id":')
+    while start >= 0:
+        try:
+            fields, end = decoder.raw_decode(text, start)
+        except ValueError:
+            end = start + 1
+        else:
+            yield fields
+        start = text.find('{"id":', end)
+
+
+def _table_of(fields: Document) -> str | None:
+    """The table that a document belongs to, by its fields."""
+    marks = {"quote": "annotations", "operation": "corrections", "to": "links", "sha256": "articles"}
+    return next((table for name, table in marks.items() if name in fields), None)

@@ -1,0 +1,172 @@
+"""What one line of a journal says: a change of documents, or progress."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from reader.annotations.changes import Change, Edit
+from reader.annotations.model import Progress, Record
+from reader.store import codec
+from reader.store.clock import Stamp
+from reader.store.codec import Document
+
+_ABSENT = msgspec.Raw(b"")
+
+
+class EditEntry(msgspec.Struct, frozen=True, omit_defaults=True, rename={"table": "in"}):
+    """One record in one change.
+
+    Attributes:
+        table: the table that it belongs to.
+        id: its UUID, where `doc` does not say it.
+        doc: the new version; empty where it was removed.
+        on: hlc and writer of the version that this one was made from; None for a new record.
+        was: the fields of that version that are different now (all of them after a removal); `missing` lists those
+            that it did not have.
+    """
+
+    table: str
+    doc: msgspec.Raw = _ABSENT
+    id: str | None = None
+    on: tuple[str, str] | None = None
+    was: dict[str, object] | None = None
+
+    @property
+    def record_id(self) -> str:
+        """The UUID of the record."""
+        return self.id or codec.identity(bytes(self.doc)).id
+
+
+class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One line: a change, or progress.
+
+    What is missing is that of the first edit's document: `article`, `annotator`, and, for `time`, `modified` or
+    `created`.
+    """
+
+    hlc: str
+    id: str | None = None
+    act: str = ""
+    article: str | None = None
+    annotator: str | None = None
+    time: str | None = None
+    undoes: str | None = None
+    redoes: str | None = None
+    edits: tuple[EditEntry, ...] = ()
+    progress: msgspec.Raw = _ABSENT
+
+
+class DocumentEdit(NamedTuple):
+    """One document added (no `before`), removed (no `after`) or revised.
+
+    Attributes:
+        table: the table that it belongs to.
+        id: its UUID.
+        before: the version that it was made from, as far as the maker knows.
+        after: the new version.
+        on: the stamp of the version that it was made from; None for a new record.
+    """
+
+    table: str
+    id: str
+    before: Document | None
+    after: Document | None
+    on: Stamp | None
+
+
+class Act(NamedTuple):
+    """What a line says of a change beside its edits; see `reader.annotations.changes.Change`."""
+
+    id: str
+    act: str
+    article: str
+    annotator: str
+    time: str
+    undoes: str | None = None
+    redoes: str | None = None
+
+
+entry: Callable[[bytes], Entry] = msgspec.json.Decoder(Entry).decode
+"""What the JSON of a line says."""
+
+
+def change_body(act: Act, edits: Sequence[DocumentEdit], hlc: str) -> bytes:
+    """The JSON of a change that is made at `hlc`.
+
+    Raises:
+        StoreError: where a document holds what JSON has no word for.
+    """
+    line: dict[str, object] = {"hlc": hlc, "id": act.id, "act": act.act}
+    first = _first(edits)
+    line |= {name: said for name in ("article", "annotator", "time") if (said := getattr(act, name)) != first[name]}
+    line |= {name: said for name in ("undoes", "redoes") if (said := getattr(act, name)) is not None}
+    line["edits"] = [_edit(edit) for edit in edits]
+    return codec.dump(line)
+
+
+def progress_body(progress: Progress, hlc: str) -> bytes:
+    """The JSON of a progress."""
+    return codec.dump({"hlc": hlc, "progress": codec.document(progress)})
+
+
+def act(found: Entry) -> Act:
+    """What a line says of its change."""
+    first = _first(_read(edit) for edit in found.edits[:1])
+    return Act(
+        found.id or "",
+        found.act,
+        found.article or first["article"],
+        found.annotator or first["annotator"],
+        found.time or first["time"],
+        found.undoes,
+        found.redoes,
+    )
+
+
+def change(found: Entry) -> Change:
+    """The change of a line.
+
+    Raises:
+        msgspec.ValidationError: where a document in it is no record.
+    """
+    edits = tuple(
+        Edit(_record(edit.table, edit.before), _record(edit.table, edit.after)) for edit in map(_read, found.edits)
+    )
+    return Change(edits=edits, **act(found)._asdict())
+
+
+def _record(table: str, fields: Document | None) -> Record | None:
+    return None if fields is None else codec.record(table, codec.dump(fields))
+
+
+def _edit(edit: DocumentEdit) -> Document:
+    line: Document = {"in": edit.table}
+    if edit.after is None:
+        line |= {"id": edit.id, "was": edit.before}
+    else:
+        line["doc"] = after = edit.after
+        if edit.before is not None:
+            line["was"] = {name: said for name, said in edit.before.items() if name not in after or after[name] != said}
+    if edit.on is not None:
+        line["on"] = edit.on
+    return line
+
+
+def _read(found: EditEntry) -> DocumentEdit:
+    raw = bytes(found.doc)
+    after: Document | None = codec.load(raw) if raw else None
+    before = None if found.was is None else {**(after or {}), **found.was}
+    key = found.id or (after or {}).get("id", "")
+    return DocumentEdit(found.table, key, before, after, Stamp(*found.on) if found.on else None)
+
+
+def _first(edits: Iterable[DocumentEdit]) -> dict[str, str]:
+    """The article, annotator and time that the first edit's document says, which a line need not repeat."""
+    first = next(iter(edits), None)
+    fields = (first.after or first.before or {}) if first else {}
+    return {
+        "article": fields.get("article") or fields.get("id") or "",
+        "annotator": fields.get("annotator") or "",
+        "time": fields.get("modified") or fields.get("created") or "",
+    }

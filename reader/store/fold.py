@@ -1,0 +1,251 @@
+"""Folding: the journals' content becomes part of the base.
+
+What is new is computed from files alone. Every step leaves either the old base or the new one in its place, and what
+the new one was made from; whatever is interrupted is simply done again.
+"""
+
+import contextlib
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from reader.store import adopted, aside, base_file, index
+from reader.store.adopted import EDITED, FOUND, Adoption, adoption
+from reader.store.backups import backup, prune_backups, write_backup
+from reader.store.base_file import Absorbed
+from reader.store.claims import claimed
+from reader.store.clock import Clock
+from reader.store.condition import Condition, Finding, Tables, examine
+from reader.store.differences import differences, salvaged
+from reader.store.disk import Disk, lock, opened
+from reader.store.folded import Folded
+from reader.store.index import Breathe, no_pause
+from reader.store.journals import SUFFIX, Found, journal_paths, parse_name, read_beyond
+from reader.store.memory import Memory
+from reader.store.names import Layout
+from reader.store.recovery import damaged_error, edited_marks, former, newest_backup
+from reader.store.render import write_base
+
+_POLL = 0.01
+_NANO = 1e9
+_JUST_BEFORE = 0.001
+_TO_REPLACE = frozenset({Condition.EDITED, Condition.DAMAGED})
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a fold works with.
+
+    Attributes:
+        disk: changes the files.
+        wall: seconds since 1970.
+        breathe: called every few documents, so that other threads get their turns.
+    """
+
+    disk: Disk = field(default_factory=Disk)
+    wall: Callable[[], float] = time.time
+    breathe: Breathe = no_pause
+
+
+@dataclass(slots=True)
+class FoldReport:
+    """What a fold has done.
+
+    Attributes:
+        changes: how many changes and progresses were absorbed.
+        retired: the journals that were moved to the archive.
+        backup: the former base, or None where nothing was written or there was none.
+        written: whether there is a new base.
+        notices: what the user must be told.
+    """
+
+    changes: int = 0
+    retired: list[Path] = field(default_factory=list)
+    backup: Path | None = None
+    written: bool = False
+    notices: list[str] = field(default_factory=list)
+
+
+def fold(layout: Layout, means: Means, *, wait: float = 0.0, rebuild: bool = False) -> FoldReport | None:
+    """Make a new base of the present one and all journals.
+
+    Args:
+        layout: the database.
+        means: what to work with.
+        wait: seconds to wait for a fold that another process is at.
+        rebuild: where the base is damaged, set it aside and begin with the newest backup.
+
+    Returns:
+        What was done, or None where another process is at it.
+
+    Raises:
+        StoreError: where the base is damaged or of a newer version; nothing was changed.
+        OSError: where a file cannot be written; the base is as it was.
+    """
+    means.disk.make_folder(layout.folder)
+    with opened(layout.fold_lock, os.O_RDWR | os.O_CREAT) as file:
+        patience = time.monotonic() + wait
+        while not lock(file):
+            if time.monotonic() >= patience:
+                return None
+            time.sleep(_POLL)
+        finding = examine(layout)
+        if finding.condition is Condition.DAMAGED and not rebuild:
+            raise damaged_error(layout, finding.why)
+        return _Fold(layout, means, finding).run()
+
+
+class _Fold:
+    """One fold, under the lock."""
+
+    def __init__(self, layout: Layout, means: Means, finding: Finding) -> None:
+        self._layout = layout
+        self._means = means
+        self._disk = means.disk
+        self._finding = finding
+        self._report = FoldReport()
+        self._others: Tables | None = None
+
+    def run(self) -> FoldReport:
+        """Fold."""
+        with claimed(self._layout) as dead, contextlib.closing(self._base()) as base:
+            memory = Memory(base)
+            found = take_journals(self._layout, memory, dead)
+            if self._finding.condition in _TO_REPLACE:
+                found = self._adopt(memory, found, dead)
+            self._report.notices += [
+                notice
+                for unread in found.unread
+                if unread.path in dead and (notice := aside.set_aside(self._disk, self._layout, unread))
+            ]
+            self._report.changes = len(found.entries)
+            if self._finding.condition in _TO_REPLACE or found.absorbed != base.meta.absorbed:
+                self._replace(memory, found.absorbed)
+            self._retire(dead, found.absorbed)
+        return self._report
+
+    def _base(self) -> Folded:
+        """What the new base is made of, beside the journals."""
+        layout, condition = self._layout, self._finding.condition
+        if condition is Condition.SOUND:
+            return Folded(os.open(layout.base, os.O_RDONLY), index_path=layout.index, name=str(layout.base))
+        if condition is Condition.EDITED:
+            return former(layout, edited_marks(layout, self._finding))
+        if condition is Condition.DAMAGED:
+            base, path = newest_backup(layout)
+            whence = f"the backup {path.name}, archives and journals" if path else "archives and journals"
+            self._report.notices.append(f"{layout.base.name} was rebuilt from {whence}.")
+            return base
+        return Folded()
+
+    def _adopt(self, memory: Memory, found: Found, dead: list[Path]) -> Found:
+        """Let the changes that an edited or damaged base amounts to become a journal among the others."""
+        new = adopt(self._layout, self._finding, memory, found.absorbed, self._means.wall())
+        self._others = new.others
+        self._report.notices += new.notices
+        path = adopted.write(self._disk, self._layout, new)
+        if path is None:
+            return found
+        dead.append(path)
+        return take_journals(self._layout, memory, dead)
+
+    def _replace(self, memory: Memory, absorbed: Absorbed) -> None:
+        """Put a new base in the place of the old one, of which a second name stays."""
+        new = self._layout.folder / "base.new"
+        file = self._disk.create(new)
+        try:
+            writer = base_file.Writer(self._disk, file, int(self._means.wall() * _NANO))
+            write_base(writer, memory, absorbed, breathe=self._means.breathe, others=self._others)
+            self._keep(memory.base)
+            self._finding.check(self._layout.base)
+            self._disk.rename(new, self._layout.base)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                self._disk.remove(new)
+            raise
+        finally:
+            os.close(file)
+        self._disk.sync_folder(self._layout.base.parent)
+        self._report.written = True
+        with contextlib.suppress(OSError):
+            self._write_index()
+            prune_backups(self._layout, self._disk)
+
+    def _keep(self, base: Folded) -> None:
+        """Give the present base a second name, and write down what it was before another program edited it."""
+        condition = self._finding.condition
+        if condition is Condition.DAMAGED:
+            self._report.notices += aside.keep_damaged(self._disk, self._layout, self._finding.why)
+        elif condition is not Condition.ABSENT:
+            now = self._means.wall()
+            self._report.backup = backup(self._disk, self._layout, now)
+            if condition is Condition.EDITED:
+                path = write_backup(self._disk, self._layout, now - _JUST_BEFORE, base)
+                self._report.notices.append(f"Its former version is kept as {path}.")
+
+    def _write_index(self) -> None:
+        base = Folded(os.open(self._layout.base, os.O_RDONLY), breathe=self._means.breathe)
+        with contextlib.closing(base):
+            new = self._layout.folder / "index.new"
+            file = self._disk.create(new)
+            try:
+                self._disk.write(file, index.dump(base.index, base.checksum))
+            finally:
+                os.close(file)
+            self._disk.rename(new, self._layout.index)
+
+    def _retire(self, dead: Sequence[Path], absorbed: Absorbed) -> None:
+        """Move the journals that nobody writes any more to the archive; those that hold no change are deleted."""
+        for path in dead:
+            name = parse_name(path.name)
+            if name is None or name.writer not in absorbed:
+                self._disk.remove(path)
+                continue
+            self._disk.make_folder(self._layout.archives)
+            place, number = self._layout.archives / path.name, 1
+            while place.exists():
+                number += 1
+                place = self._layout.archives / f"{name.writer}.{name.number}.{number}{SUFFIX}"
+            self._disk.rename(path, place)
+            self._report.retired.append(place)
+
+
+def take_journals(layout: Layout, memory: Memory, dead: Sequence[Path]) -> Found:
+    """Let a memory take what journals hold beyond its base.
+
+    What one journal holds may rest on a line of another that was written between the readings of the two; it is there
+    when all are read once more.
+    """
+    for _ in range(2):
+        found = read_beyond(journal_paths(layout), memory.base.meta.absorbed, settled=frozenset(dead))
+        for stamp, entry in found.entries:
+            memory.take(entry, stamp.writer)
+        if not memory.awaited(found.absorbed):
+            break
+    return found
+
+
+def adopt(layout: Layout, finding: Finding, memory: Memory, absorbed: Absorbed, wall: float) -> Adoption:
+    """The changes that an edited or damaged base amounts to, against all that is known otherwise.
+
+    Args:
+        layout: the database.
+        finding: how its base was found.
+        memory: all that is known otherwise; where the base was edited, over what it was before.
+        absorbed: how far journals are in the memory.
+        wall: seconds since 1970.
+    """
+    clock = Clock(lambda: wall)
+    for hlc in (mark.hlc for marks in absorbed.values() for mark in marks if mark.hlc):
+        clock.see(hlc)
+    name = layout.base.name
+    if finding.condition is Condition.EDITED:
+        edited = differences(memory.base, finding.tables or {})
+        notices = (f"{name} was changed by another program: {edited.summary()}.",)
+        return adoption(edited, EDITED, clock, wall=wall, absorbed=absorbed, notices=notices)
+    left = salvaged(layout.base.read_bytes() if layout.base.exists() else b"", memory)
+    told = f"{len(left.edits)} records were found only in the damaged {name}."
+    new = adoption(left, FOUND, clock, wall=wall, absorbed=absorbed, notices=(told,) if left.edits else ())
+    return replace(new, others=None)

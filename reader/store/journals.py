@@ -1,0 +1,208 @@
+"""All journals of a database together: which there are, and what they hold beyond a base."""
+
+import contextlib
+import os
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.store import entries, journal
+from reader.store.base_file import Absorbed, Mark
+from reader.store.clock import Stamp
+from reader.store.entries import Entry
+from reader.store.journal import Header
+from reader.store.names import ARCHIVE, Layout
+
+SUFFIX = ".jsonl"
+_NOTHING = Mark(0, "")
+
+
+class JournalName(NamedTuple):
+    """What the name of a journal says.
+
+    Attributes:
+        writer: the process that writes it.
+        number: 1 for its first journal, and so on.
+    """
+
+    writer: str
+    number: int
+
+
+class Unread(NamedTuple):
+    """A stretch of a journal that is not as it was written.
+
+    Attributes:
+        path: the journal.
+        start: byte offset of its first byte.
+        data: its bytes.
+        torn: whether it is a last line that was never finished.
+    """
+
+    path: Path
+    start: int
+    data: bytes
+    torn: bool
+
+
+class Reading(NamedTuple):
+    """What one journal holds from some byte on.
+
+    Attributes:
+        entries: the changes and progress, with their stamps.
+        sound: how far it can be read without a gap.
+        end: how far its lines are finished, and when the last of them was made.
+        size: bytes of the file.
+        unread: what could not be read; the last one may be torn.
+    """
+
+    entries: list[tuple[Stamp, Entry]]
+    sound: Mark
+    end: Mark
+    size: int
+    unread: list[Unread]
+
+
+@dataclass(slots=True)
+class Found:
+    """What journals hold beyond a base.
+
+    Attributes:
+        entries: the changes and progress, with their stamps, in the order of their making.
+        read: the byte up to which each journal was read.
+        absorbed: how far the journals are in a base that is made of all this: up to the first stretch of each writer
+            that could not be read, unless it was set aside.
+        unread: what could not be read.
+    """
+
+    entries: list[tuple[Stamp, Entry]] = field(default_factory=list)
+    read: dict[JournalName, int] = field(default_factory=dict)
+    absorbed: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
+    unread: list[Unread] = field(default_factory=list)
+
+
+def file_name(name: JournalName) -> str:
+    """The name of a journal's file."""
+    return f"{name.writer}.{name.number}{SUFFIX}"
+
+
+def parse_name(name: str) -> JournalName | None:
+    """What the name of a file says, or None where it is no journal's."""
+    if not name.endswith(SUFFIX) or name.startswith("."):
+        return None
+    writer, _, rest = name.partition(".")
+    number = rest.partition(".")[0]
+    return JournalName(writer, int(number)) if number.isdecimal() else None
+
+
+def journal_paths(layout: Layout) -> list[Path]:
+    """Every journal, archived ones too.
+
+    A journal that is moved to the archive meanwhile is in the list at least once, since that is listed last.
+    """
+    return [path for folder in (layout.folder, layout.archives) for path in paths_in(folder)]
+
+
+def paths_in(folder: Path) -> list[Path]:
+    """The journals of one folder, by name; none where there is no such folder."""
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries if parse_name(entry.name) is not None)
+    except FileNotFoundError:
+        return []
+    return [folder / name for name in names]
+
+
+def read_beyond(
+    paths: Iterable[Path], absorbed: Absorbed, settled: Container[Path] = (), until: Absorbed | None = None
+) -> Found:
+    """What these journals hold beyond a base.
+
+    Args:
+        paths: the journals.
+        absorbed: how far the base has absorbed them.
+        settled: those that nobody writes any more and whose unread stretches were set aside.
+        until: read no further than that; None for all there is.
+
+    Raises:
+        StoreError: where a newer version of this program wrote one.
+    """
+    found = Found(absorbed=dict(absorbed))
+    blocked: set[str] = set()
+    for name, path in sorted((name, path) for path in paths if (name := parse_name(path.name)) is not None):
+        marks = list(found.absorbed.get(name.writer, ()))
+        marks.extend([_NOTHING] * (name.number - len(marks)))
+        mark = marks[name.number - 1]
+        end = None if until is None else _mark_of(until, name).size
+        reading = read_journal(path, mark.size, end)
+        if reading is None:
+            continue
+        known = max(mark.hlc for mark in marks[: name.number])
+        found.entries += [item for item in reading.entries if item[0].hlc > known]
+        found.read[name] = max(found.read.get(name, 0), reading.end.size)
+        found.unread += reading.unread
+        if name.writer not in blocked:
+            marks[name.number - 1] = _reached(mark, reading, settled=path in settled)
+            found.absorbed[name.writer] = tuple(marks)
+        if path not in settled and any(not unread.torn for unread in reading.unread):
+            blocked.add(name.writer)
+    found.entries.sort(key=lambda item: item[0])
+    return found
+
+
+def read_journal(path: Path, start: int, until: int | None = None) -> Reading | None:
+    """What a journal holds from the byte `start`, where a line begins, up to the byte `until`; None where it is gone.
+
+    Raises:
+        StoreError: where a newer version of this program wrote it.
+    """
+    data = bytes_beyond(path, start, until)
+    name = parse_name(path.name)
+    if data is None or name is None:
+        return None
+    scan = journal.scan(data, start)
+    bad = dict(scan.bad)
+    said: list[tuple[Stamp, Entry]] = []
+    sound = Mark(start, "")
+    for line in scan.lines:
+        entry = _entry(line, path)
+        if entry is None:
+            bad[line.start] = line.end
+        elif isinstance(entry, Entry):
+            said.append((Stamp(entry.hlc, name.writer), entry))
+        if entry is not None and line.end <= min(bad, default=line.end):
+            sound = Mark(line.end, said[-1][0].hlc if said else "")
+    unread = [Unread(path, begin, data[begin - start : end - start], torn=False) for begin, end in bad.items()]
+    if scan.end < start + len(data):
+        unread.append(Unread(path, scan.end, data[scan.end - start :], torn=True))
+    end = Mark(scan.end, said[-1][0].hlc if said else "")
+    return Reading(said, sound, end, start + len(data), unread)
+
+
+def _entry(line: journal.Line, path: Path) -> Entry | Header | None:
+    """What a right line says, or None where it makes no sense."""
+    try:
+        return journal.header(line.body, path.name) if line.start == 0 else entries.entry(line.body)
+    except ValueError:
+        return None
+
+
+def _mark_of(absorbed: Absorbed, name: JournalName) -> Mark:
+    marks = absorbed.get(name.writer, ())
+    return marks[name.number - 1] if name.number <= len(marks) else _NOTHING
+
+
+def bytes_beyond(path: Path, start: int = 0, until: int | None = None) -> bytes | None:
+    """The bytes `[start, until)` of a journal, even if it is archived meanwhile; None where it is gone."""
+    for place in (path, path.parent / ARCHIVE / path.name):
+        with contextlib.suppress(FileNotFoundError), place.open("rb") as file:
+            file.seek(start)
+            return file.read() if until is None else file.read(max(0, until - start))
+    return None
+
+
+def _reached(mark: Mark, reading: Reading, *, settled: bool) -> Mark:
+    """How far a journal is absorbed after this reading; never less far than before."""
+    reached = Mark(reading.size, reading.end.hlc) if settled else reading.sound
+    return Mark(max(mark.size, reached.size), max(mark.hlc, reached.hlc))

@@ -1,0 +1,101 @@
+"""The journal that this process writes: locked before it has its name, and never trusted again once a write failed."""
+
+import contextlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from reader.store import journal
+from reader.store.disk import Disk, lock
+from reader.store.journal import Header
+from reader.store.journals import JournalName, file_name
+from reader.store.names import Layout
+
+
+class OwnJournal:
+    """The one open journal of a process, or the next one to be made."""
+
+    def __init__(self, layout: Layout, disk: Disk, header: Header) -> None:
+        """Write as this header says; no file is made yet."""
+        self._layout = layout
+        self._disk = disk
+        self._header = header
+        self._number = 0
+        self._file: int | None = None
+        self._named = False
+        self._size = 0
+        self._lines = 0
+
+    @property
+    def path(self) -> Path:
+        """The journal's file, if it is made."""
+        return self._layout.folder / file_name(JournalName(self._header.writer, self._number))
+
+    def announce(self) -> None:
+        """Make the file unless it is there, so that others see who is at work.
+
+        Raises:
+            OSError: where that is not possible; nothing is left behind.
+        """
+        if self._file is not None:
+            return
+        self._disk.make_folder(self._layout.folder)
+        self._number += 1
+        unnamed = self.path.with_suffix(".new")
+        file = self._disk.create(unnamed)
+        try:
+            lock(file)
+            head = journal.line(msgspec.json.encode(self._header))
+            self._disk.write(file, head)
+            self._disk.rename(unnamed, self.path)
+        except OSError:
+            os.close(file)
+            with contextlib.suppress(OSError):
+                self._disk.remove(unnamed)
+            raise
+        self._file, self._named, self._size, self._lines = file, False, len(head), 0
+
+    def append(self, bodies: Sequence[bytes]) -> None:
+        """Write lines and return when they are on the device.
+
+        Raises:
+            OSError: where that failed. The journal is given up: what is not durable belongs into the next one, since
+                a system may forget what it could not write and say of the next try that all is well.
+        """
+        try:
+            self.announce()
+            assert self._file is not None
+            self._disk.write(self._file, b"".join(map(journal.line, bodies)))
+            self._disk.sync(self._file)
+            self._sync_name()
+        except OSError:
+            self._give_up()
+            raise
+        self._lines += len(bodies)
+        self._size = os.fstat(self._file).st_size
+
+    def close(self) -> None:
+        """Let go of the file; one without a line is deleted. Idempotent."""
+        if self._file is None:
+            return
+        if not self._lines:
+            with contextlib.suppress(OSError):
+                self._disk.remove(self.path)
+        os.close(self._file)
+        self._file = None
+
+    def _sync_name(self) -> None:
+        if not self._named:
+            self._disk.sync_folder(self._layout.folder)
+            if self._number == 1:
+                self._disk.sync_folder(self._layout.base.parent)
+            self._named = True
+
+    def _give_up(self) -> None:
+        """Leave the file with whole lines only, if that is still possible."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                os.ftruncate(self._file, self._size)
+            self.close()

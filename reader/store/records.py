@@ -1,0 +1,70 @@
+"""The questions that a store answers from memory."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.annotations.model import Annotation, ArticleRecord, Correction, Link, Progress
+from reader.store import codec
+from reader.store.memory import Memory
+from reader.store.progress import progress_id
+from reader.store.view import View
+
+
+class Records:
+    """The records of a database as they stand in a memory."""
+
+    def __init__(self, memory: Memory, folder: Path) -> None:
+        """Answer from this memory.
+
+        Args:
+            memory: what is known.
+            folder: where relative paths of articles begin.
+        """
+        self._memory = memory
+        self._folder = folder
+
+    def articles(self) -> list[ArticleRecord]:
+        """Every article, by path."""
+        found = map(codec.article, self._memory.documents("articles"))
+        return sorted(found, key=lambda article: (article.path, article.id))
+
+    def article(self, article_id: str) -> ArticleRecord | None:
+        """One article."""
+        raw = self._memory.current("articles", article_id)
+        return None if raw is None else codec.article(raw)
+
+    def find_article(self, path: str, sha256: str) -> ArticleRecord | None:
+        """The article of that path, else one of that content whose path no longer exists."""
+        articles = self.articles()
+        for article in articles:
+            if article.path == path:
+                return article
+        return next((one for one in articles if one.sha256 == sha256 and not (self._folder / one.path).exists()), None)
+
+    def annotations(self, article_id: str) -> View:
+        """The annotations of an article, by first source offset, then by time of making.
+
+        The view is alive, and decodes an annotation when it is looked at.
+        """
+        return self._memory.shelf.view(article_id)
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """One annotation in its present version, or None where it was removed."""
+        return self._memory.shelf.get(annotation_id)
+
+    def links(self, article_id: str) -> Sequence[Link]:
+        """The links of an article, by time of making."""
+        word = article_id.encode()
+        found = (codec.link(raw) for raw in self._memory.documents("links") if word in raw)
+        return sorted((link for link in found if link.article == article_id), key=lambda one: (one.created, one.id))
+
+    def corrections(self, article_id: str) -> Sequence[Correction]:
+        """The corrections of an article, by time of making."""
+        word = article_id.encode()
+        found = (codec.correction(raw) for raw in self._memory.documents("corrections") if word in raw)
+        return sorted((one for one in found if one.article == article_id), key=lambda one: (one.created, one.id))
+
+    def progress(self, article_id: str, annotator: str) -> Progress | None:
+        """Where an annotator is in an article."""
+        found = self._memory.progress(progress_id(article_id, annotator))
+        return None if found is None else found[1]

@@ -1,0 +1,91 @@
+"""Bases that are rebuilt: from the newest backup that fits, the archives and the journals."""
+
+import os
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from reader.errors import StoreError
+from reader.store import base_file
+from reader.store.backups import backups
+from reader.store.base_file import META, Absorbed, Mark
+from reader.store.condition import Finding
+from reader.store.disk import Disk
+from reader.store.folded import Folded
+from reader.store.journals import journal_paths, read_beyond
+from reader.store.memory import Memory
+from reader.store.names import Layout
+from reader.store.render import write_base
+
+
+def damaged_error(layout: Layout, why: str) -> StoreError:
+    """What to say of a base that cannot be read."""
+    return StoreError(
+        f"{layout.base} cannot be read: {why}. Nothing was changed.",
+        todo=f"Run `reader recover --db {layout.base}` to rebuild it from backups and journals.",
+    )
+
+
+def newest_backup(layout: Layout, within: Absorbed | None = None) -> tuple[Folded, Path | None]:
+    """The newest sound backup, and its file; a base of nothing and None where there is none.
+
+    Args:
+        layout: the database.
+        within: pass over those that have absorbed more than this.
+    """
+    for backup in backups(layout):
+        if backup.is_sound():
+            base = Folded(os.open(backup.path, os.O_RDONLY), name=str(backup.path))
+            if within is None or _is_within(base.meta.absorbed, within):
+                return base, backup.path
+            base.close()
+    return Folded(), None
+
+
+def former(layout: Layout, absorbed: Absorbed | None) -> Folded:
+    """A base as it was when it was written, made again from backup, archives and journals, in a nameless file.
+
+    Args:
+        layout: the database.
+        absorbed: how far journals were in it; None for as far as there are journals.
+
+    Raises:
+        StoreError: where a newer version of this program wrote one of the files.
+    """
+    base, _ = newest_backup(layout, absorbed)
+    found = read_beyond(journal_paths(layout), base.meta.absorbed, until=absorbed)
+    memory = Memory(base)
+    for stamp, entry in found.entries:
+        memory.take(entry, stamp.writer)
+    try:
+        return nameless(memory, found.absorbed if absorbed is None else absorbed)
+    finally:
+        base.close()
+
+
+def edited_marks(layout: Layout, finding: Finding) -> Absorbed | None:
+    """How far journals were in a base before it was edited; None where it does not say.
+
+    Raises:
+        StoreError: where a newer version of this program wrote it.
+    """
+    documents = (finding.tables or {}).get(META)
+    try:
+        return None if documents is None else base_file.read_meta(documents.values(), str(layout.base)).absorbed
+    except ValueError:
+        return None
+
+
+def nameless(memory: Memory, absorbed: Absorbed) -> Folded:
+    """All that a memory knows as a base in a file that has no name and goes with the process."""
+    with TemporaryFile() as file:
+        descriptor = os.dup(file.fileno())
+    write_base(base_file.Writer(Disk(), descriptor, 0), memory, absorbed)
+    return Folded(descriptor)
+
+
+def _is_within(inner: Absorbed, outer: Absorbed) -> bool:
+    for writer, marks in inner.items():
+        reached = [*outer.get(writer, ()), *[Mark(0, "")] * len(marks)]
+        if any(mark.size > limit.size for mark, limit in zip(marks, reached, strict=False)):
+            return False
+    return True

@@ -1,0 +1,102 @@
+"""A memory written out as a base: what its own base holds, line by line, with what has changed since."""
+
+from reader.store import base_file, codec
+from reader.store.base_file import RECORD_TABLES, Absorbed, Meta
+from reader.store.clock import Stamp
+from reader.store.condition import Tables
+from reader.store.index import Breathe, no_pause
+from reader.store.lineage import REMOVED
+from reader.store.memory import Memory
+
+_ID = slice(len('{"id":"'), len('{"id":"') + 36)
+_BREATH = 64
+
+
+def write_base(
+    writer: base_file.Writer,
+    memory: Memory,
+    absorbed: Absorbed,
+    *,
+    breathe: Breathe = no_pause,
+    others: Tables | None = None,
+) -> None:
+    """Write all that a memory knows.
+
+    Args:
+        writer: of the new base.
+        memory: what to write.
+        absorbed: how far the journals are in it.
+        breathe: called every few documents.
+        others: the tables that this program knows nothing of; None for those of the memory's base.
+
+    Raises:
+        OSError: where writing fails.
+    """
+    next_ids = dict(memory.base.meta.next_ids)
+    removed: dict[str, bytes] = {}
+    for table in RECORD_TABLES:
+        over = _over(table, memory, removed)
+        writer.table(table)
+        for count, (number, raw) in enumerate(memory.base.documents(table)):
+            key = raw[_ID].decode("ascii")
+            new = over.pop(key) if key in over else raw
+            if new:
+                writer.document(number, new)
+            if count % _BREATH == 0:
+                breathe()
+        for new in over.values():
+            if new:
+                writer.document(number := next_ids.get(table, 1), new)
+                next_ids[table] = number + 1
+    for table, documents in (_others(memory) if others is None else others).items():
+        writer.table(table)
+        for name, fields in documents.items():
+            writer.document(name, codec.dump(fields))
+    writer.finish(Meta(absorbed, next_ids, memory.awaited(absorbed)))
+
+
+def _over(table: str, memory: Memory, removed: dict[str, bytes]) -> dict[str, bytes]:
+    """Id -> what a table has in the place of the document in the base; nothing for what goes.
+
+    Args:
+        table: the table. `tombstones` is the last one.
+        memory: what to write.
+        removed: collects the tombstones of the other tables.
+    """
+    if table == "tombstones":
+        return removed
+    if table == "progress":
+        return {
+            key: codec.stamped(codec.dump({"id": key, **codec.document(progress)}), stamp.hlc, stamp.writer)
+            for key, (stamp, progress) in memory.progress_over.items()
+        }
+    over: dict[str, bytes] = {}
+    for key, version in memory.over(table):
+        found = memory.base.find(table, key)
+        over[key] = removed[key] = REMOVED
+        if version is not None and version[1]:
+            over[key] = _document(found.raw if found else b"", *version)
+        elif version is not None:
+            removed[key] = _tombstone(table, key, version[0], memory.newest(table, key))
+    return over
+
+
+def _others(memory: Memory) -> Tables:
+    """The tables that this program knows nothing of."""
+    return {table: memory.base.other(table) for table in memory.base.other_tables}
+
+
+def _document(before: bytes, stamp: Stamp, content: bytes) -> bytes:
+    """A version as a base holds it; as it stood there, if it is the same."""
+    if not content:
+        return REMOVED
+    if before:
+        identity = codec.identity(before)
+        if stamp == (identity.hlc, identity.writer):
+            return before
+    return codec.stamped(content, stamp.hlc, stamp.writer)
+
+
+def _tombstone(table: str, key: str, stamp: Stamp, removed: Stamp | None) -> bytes:
+    """What is left of a removed record: which version was removed, so that a later edit is told from an older one."""
+    return codec.stamped(codec.dump({"id": key, "table": table, "on": removed}), stamp.hlc, stamp.writer)

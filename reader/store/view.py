@@ -1,0 +1,139 @@
+"""The annotations of an article in order, decoded one by one as they are looked at.
+
+A hundred thousand of them are columns of numbers here; a change moves a few hundred kilobytes and decodes two.
+"""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import overload
+
+from reader.annotations.listing import Annotations
+from reader.annotations.model import Annotation
+from reader.document.spans import Span
+
+_BLOCK = 256
+
+Look = Callable[[int], Annotation]
+"""Gives the annotation of a slot: a number that stands for one version of one annotation of a store."""
+
+
+@dataclass(slots=True)
+class Columns:
+    """What is known of annotations in order without decoding any; one item each.
+
+    Attributes:
+        firsts: source offset of its first character.
+        lasts: source offset behind its last.
+        slots: its slot.
+        tags: how many there are of each tag.
+    """
+
+    firsts: "array[int]"
+    lasts: "array[int]"
+    slots: "array[int]"
+    tags: Counter[str]
+
+
+class View(Annotations):
+    """The annotations of an article, by first source offset, then by time of making.
+
+    A view is alive: it follows every change of its store.
+    """
+
+    def __init__(self, look: Look, columns: Columns) -> None:
+        """Show these.
+
+        Args:
+            look: decodes an annotation.
+            columns: what to show, in order.
+        """
+        self._look = look
+        self.show(columns)
+
+    def show(self, columns: Columns) -> None:
+        """Show others in the place of all."""
+        self._columns = columns
+        lasts = columns.lasts
+        self._reach = array("Q", [max(lasts[start : start + _BLOCK]) for start in range(0, len(lasts), _BLOCK)])
+
+    def __len__(self) -> int:
+        return len(self._columns.slots)
+
+    @overload
+    def __getitem__(self, index: int) -> Annotation: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Annotation]: ...
+
+    def __getitem__(self, index: int | slice) -> Annotation | list[Annotation]:
+        if isinstance(index, slice):
+            return [self._look(slot) for slot in self._columns.slots[index]]
+        return self._look(self._columns.slots[index])
+
+    def __iter__(self) -> Iterator[Annotation]:
+        return map(self._look, self._columns.slots[:])
+
+    @property
+    def tags(self) -> Counter[str]:
+        """How many annotations there are of each tag."""
+        return self._columns.tags
+
+    def within(self, start: int, end: int) -> list[Annotation]:
+        """The annotations that have a character in the source range `[start, end)`, in order.
+
+        Decodes only what may be in it, however many there are.
+        """
+        firsts, lasts, slots = self._columns.firsts, self._columns.lasts, self._columns.slots
+        behind = bisect_left(firsts, end)
+        blocks = (block for block in range(-(-behind // _BLOCK)) if self._reach[block] > start)
+        near = (at for block in blocks for at in range(block * _BLOCK, min(behind, (block + 1) * _BLOCK)))
+        found = [self._look(slots[at]) for at in near if lasts[at] > start]
+        return [one for one in found if any(span.overlaps(Span(start, end)) for span in one.spans)]
+
+    def insert(self, slot: int, annotation: Annotation) -> None:
+        """Show one more."""
+        columns = self._columns
+        first, last = extent(annotation)
+        key = (annotation.created, annotation.id)
+        low, high = bisect_left(columns.firsts, first), bisect_right(columns.firsts, first)
+        at = bisect_left(columns.slots, key, low, high, key=self._key)
+        columns.firsts.insert(at, first)
+        columns.lasts.insert(at, last)
+        columns.slots.insert(at, slot)
+        columns.tags[annotation.tag] += 1
+        self._shift(at)
+
+    def remove(self, slot: int, annotation: Annotation) -> None:
+        """Show one less. `annotation` is how it was shown."""
+        columns = self._columns
+        first, _ = extent(annotation)
+        low, high = bisect_left(columns.firsts, first), bisect_right(columns.firsts, first)
+        at = columns.slots.index(slot, low, high)
+        for column in (columns.firsts, columns.lasts, columns.slots):
+            del column[at]
+        columns.tags -= Counter([annotation.tag])
+        self._shift(at)
+
+    def _key(self, slot: int) -> tuple[str, str]:
+        annotation = self._look(slot)
+        return annotation.created, annotation.id
+
+    def _shift(self, at: int) -> None:
+        """Let every block from that of `at` on reach over what has moved into it, by one place, across its ends."""
+        lasts = self._columns.lasts
+        if len(self._reach) * _BLOCK < len(lasts):
+            self._reach.append(0)
+        for block in range(at // _BLOCK, -(-len(lasts) // _BLOCK)):
+            ends = (block * _BLOCK, min((block + 1) * _BLOCK, len(lasts)) - 1)
+            self._reach[block] = max(self._reach[block], *(lasts[place] for place in ends))
+        if at < len(lasts):
+            self._reach[at // _BLOCK] = max(self._reach[at // _BLOCK], lasts[at])
+
+
+def extent(annotation: Annotation) -> Span:
+    """The source range from an annotation's first character to its last; at the beginning where it has none."""
+    spans = annotation.spans
+    return Span(spans[0].start, spans[-1].end) if spans else Span(0, 0)
