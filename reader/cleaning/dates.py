@@ -1,0 +1,174 @@
+"""Dates as newspapers print them, in the languages that they are most often printed in.
+
+A day and a month that both fit both ways (`01/07/2024`) keep both readings; a weekday beside them decides, and failing
+that the other dates of the text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+_MONTHS = (
+    "january jan januar januari janvier janv enero ene gennaio gen janeiro jänner januar",
+    "february feb februar februari février févr fév fevrier febrero febbraio fevereiro fev",
+    "march mar mars märz maerz maart mrt marzo março marco",
+    "april apr avril avr abril abr aprile",
+    "may mai mei mayo maggio mag maio maj",
+    "june jun juni juin junio giugno giu junho",
+    "july jul juli juillet juil julio luglio lug julho",
+    "august aug août aout agosto ago augustus augusti",
+    "september sep sept septembre septiembre settembre set setembro",
+    "october oct okt oktober octobre octubre ottobre ott outubro out",
+    "november nov novembre noviembre novembro",
+    "december dec dez dezember décembre déc decembre diciembre dic dicembre dezembro desember des",
+)
+_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_WEEKDAYS = (
+    "monday mon montag mo lundi lun lunes lunedì maandag mandag måndag segunda-feira 月曜日 星期一 월요일 دوشنبه الاثنين",
+    "tuesday tue tues dienstag di mardi martes martedì dinsdag tirsdag tisdag terça-feira 火曜日 星期二 화요일 سه‌شنبه الثلاثاء",
+    "wednesday wed weds mittwoch mi mercredi miércoles mercoledì woensdag onsdag quarta-feira 水曜日 星期三 수요일 چهارشنبه الأربعاء",
+    "thursday thu thur thurs donnerstag do jeudi jueves giovedì donderdag torsdag quinta-feira 木曜日 星期四 목요일 پنجشنبه الخميس",
+    "friday fri freitag fr vendredi viernes venerdì vrijdag fredag sexta-feira 金曜日 星期五 금요일 جمعه الجمعة",
+    "saturday sat samstag sonnabend sa samedi sábado sabato zaterdag lørdag lördag 土曜日 星期六 토요일 شنبه السبت",
+    "sunday sun sonntag so dimanche domingo domenica zondag søndag söndag 日曜日 星期日 일요일 یکشنبه الأحد",
+)
+_WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+_DATE_WORDS = frozenset(
+    "published publication updated update posted modified created last first on at the date dated originally am pm a.m. p.m. "
+    "gmt utc est edt et pt pst pdt cst cdt bst cet cest ist jst sast aest edt. noon midnight uhr stand veröffentlicht am um "
+    "aktualisiert publié mis à jour le publicado actualizado el pubblicato aggiornato gepubliceerd geplaatst op om "
+    "de del of hrs h time local".split()
+) | frozenset(_WEEKDAY)  # fmt: skip
+
+_NAMES = "|".join(sorted(map(re.escape, _MONTH), key=len, reverse=True))
+_DATE = re.compile(
+    rf"(?<![\w/.-])(?:"
+    rf"(?P<y1>(?:1[89]|20)\d\d)[-/.](?P<m1>\d\d?)[-/.](?P<d1>\d\d?)(?!\d)"
+    rf"|(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<y2>(?:1[89]|20)\d\d|\d\d)(?![\w/])"
+    rf"|(?P<d3>\d\d?)(?:st|nd|rd|th|er|º|\.)?[ \-]?(?:of |de |do )?(?P<m3>{_NAMES})\b[.,]?(?:[ \-](?:de |del |do )?(?P<y3>(?:1[89]|20)\d\d))?\b"
+    rf"|(?P<m4>{_NAMES})\b\.? ?(?P<d4>\d\d?)(?:st|nd|rd|th)?\b(?:,? (?P<y4>(?:1[89]|20)\d\d))?\b"
+    rf"|(?P<y5>(?:1[89]|20)\d\d) ?[年년] ?(?P<m5>\d\d?) ?[月월] ?(?P<d5>\d\d?) ?[日일]"
+    rf")",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[:.h]\d\d){1,2}(?:[.]\d+)?\s?(?:[ap]\.?m\b\.?)?(?:Z|[+-]\d\d:?\d\d)?|\b\d{1,2} ?[ap]\.?m\b\.?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_](?:[\w.'’\u200c-]*\w)?\.?")
+_LINE = 110
+"""No date line is longer."""
+_CENTURY = 100
+_PIVOT = 70
+"""Two-digit years from here on are of the twentieth century."""
+
+
+class Found(NamedTuple):
+    """A date in a text.
+
+    Attributes:
+        start: where it begins.
+        end: where it ends.
+        readings: the days that it can mean, the likelier first; empty where no year is said.
+    """
+
+    start: int
+    end: int
+    readings: tuple[date, ...]
+
+
+def find_dates(text: str) -> Iterator[Found]:
+    """Every date in `text` that names a day, in order."""
+    for match in _DATE.finditer(text):
+        readings = tuple(_readings(match))
+        if readings or match["m3"] or match["m4"]:
+            yield Found(match.start(), match.end(), readings)
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line says nothing but when: a full date, and besides it only clock times, weekdays and *updated*."""
+    if len(text) > _LINE or not any(map(str.isdigit, text)):
+        return False
+    found = list(find_dates(text))
+    if not any(date.readings for date in found):
+        return False
+    rest = text
+    for date in reversed(found):
+        rest = f"{rest[: date.start]} {rest[date.end :]}"
+    rest = _CLOCK.sub(" ", rest.replace("T", " ") if "T00" in text else rest)
+    others = [word for word in _WORD.findall(rest.lower()) if word.rstrip(".,:") not in _DATE_WORDS]
+    return len(others) <= 1 and sum(map(len, others)) <= max(8, len(text) // 4)
+
+
+def day_of(text: str, others: Iterable[date] = ()) -> date | None:
+    """The day that a date line names, or None where it names none or cannot be told.
+
+    Args:
+        text: the line.
+        others: days named elsewhere in the article; of two readings the one nearest to any of them is taken.
+    """
+    found = next((date for date in find_dates(text) if date.readings), None)
+    if found is None:
+        return None
+    days = [_WEEKDAY[word] for word in map(_bare, _WORD.findall(text.lower())) if word in _WEEKDAY]
+    fitting = [day for day in found.readings if day.weekday() in days] or list(found.readings)
+    known = list(others)
+    if len(fitting) == 1 or not known:
+        return fitting[0]
+    return min(fitting, key=lambda day: min(abs((day - other).days) for other in known))
+
+
+def days_in(text: str, year: int) -> Iterator[date]:
+    """The days that a text names beyond doubt; one without a year is taken to be of `year`."""
+    for match in _DATE.finditer(text):
+        readings = tuple(_readings(match))
+        if len(readings) == 1:
+            yield readings[0]
+        elif match["m3"] or match["m4"]:
+            day = _day(year, _MONTH[(match["m3"] or match["m4"]).lower()], int(match["d3"] or match["d4"]))
+            if day:
+                yield day
+
+
+def _readings(match: re.Match[str]) -> Iterator[date]:
+    for index in "15":
+        if match["y" + index]:
+            yield from _known(_day(int(match["y" + index]), int(match["m" + index]), int(match["d" + index])))
+    for index in "34":
+        if match["y" + index]:
+            month = _MONTH[match["m" + index].lower()]
+            yield from _known(_day(int(match["y" + index]), month, int(match["d" + index])))
+    if match["y2"]:
+        yield from _both(int(match["a"]), int(match["b"]), _year(match["y2"]), american=match["sep"] == "/")
+
+
+def _both(first: int, second: int, year: int, *, american: bool) -> Iterator[date]:
+    """The readings of two numbers as day and month: slashes put the month first, points the day."""
+    days = [_day(year, first, second), _day(year, second, first)]
+    if not american:
+        days.reverse()
+    yield from dict.fromkeys(day for day in days if day)
+
+
+def _known(day: date | None) -> Iterator[date]:
+    if day:
+        yield day
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _year(digits: str) -> int:
+    year = int(digits)
+    if year >= _CENTURY:
+        return year
+    return year + (1900 if year >= _PIVOT else 2000)
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".,:")

@@ -1,0 +1,67 @@
+"""The fitted weights, and how a sum of them becomes a decision.
+
+The weights are those of logistic models over features that the rules name. They were fitted by
+`benchmarks/fit_cleaning.py`, which writes `weights.json`.
+"""
+
+import json
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import NamedTuple
+
+from reader.document.blocks import Kind
+
+
+class Weights(NamedTuple):
+    """What was fitted.
+
+    Attributes:
+        lines: by feature, whether a line end lies inside a paragraph.
+        heals: by feature, whether an empty line does.
+        article: by feature, one weight for each of `KINDS`, where little but the article is in the text.
+        page: the same where the text is a whole web page with its menus.
+    """
+
+    lines: dict[str, float]
+    heals: dict[str, float]
+    article: dict[str, tuple[float, ...]]
+    page: dict[str, tuple[float, ...]]
+
+
+KINDS = tuple(Kind)
+"""The order of the weights of a kind."""
+BIAS = "bias"
+"""The feature that every case has."""
+
+
+@cache
+def weights() -> Weights:
+    """The weights that the package was shipped with."""
+    found = json.loads(files("reader.cleaning").joinpath("weights.json").read_text("utf-8"))
+    return Weights(found["lines"], found["heals"], _rows(found["article"]), _rows(found["page"]))
+
+
+def _rows(found: dict[str, list[float]]) -> dict[str, tuple[float, ...]]:
+    return {feature: tuple(row) for feature, row in found.items()}
+
+
+def likelihoods(model: dict[str, tuple[float, ...]], features: list[str]) -> list[float]:
+    """How likely each of `KINDS` is, by a softmax over the sums of weights; they add up to 1."""
+    rows = [row for row in map(model.get, features) if row is not None]
+    sums = [sum(column) for column in zip(model[BIAS], *rows, strict=True)]
+    top = max(sums)
+    powers = [exp(value - top) for value in sums]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def probability(model: dict[str, float], features: list[str]) -> float:
+    """How likely a yes is, 0 to 1, by a logistic model."""
+    total = model[BIAS]
+    for feature in features:
+        total += model.get(feature, 0.0)
+    return 1 / (1 + exp(-total)) if total > -_STEEP else 0.0
+
+
+_STEEP = 700.0

@@ -1,0 +1,207 @@
+"""The normal text: the source without what nobody reads, each character mapped to the source.
+
+Mojibake is repaired first, line by line, because what follows would destroy it (`Ã` and a no-break space are one `à`).
+Then control characters, terminal sequences and invisible characters are dropped, entities are read, and every line
+end becomes `\\n` and every other kind of space a plain one, character for character.
+"""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.document.offsets import Run
+from reader.document.spans import Span
+
+LineRepair = Callable[[str], tuple[str, tuple[Run, ...]] | None]
+"""Repairs one line: the repaired text with its runs over the line, or None where nothing is wrong with it."""
+
+
+class Edit(NamedTuple):
+    """A replacement of `[start, end)` by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NormalText:
+    """A text and where each of its characters came from.
+
+    Attributes:
+        text: the characters.
+        runs: ascending in both offsets, over `text` and the source; dropped characters lie between them.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+
+    def runs_between(self, start: int, end: int, at: int = 0) -> Iterator[Run]:
+        """The runs of `text[start:end]`, with text offsets counted from `at` instead of `start`; atoms whole."""
+        runs = self.runs
+        index = max(0, bisect_right(runs, start, key=_text_of) - 1)
+        for run in runs[index:] if index else runs:
+            text, source, length, source_length = run
+            if text >= end:
+                return
+            first, last = max(start, text), min(end, text + length)
+            if first >= last:
+                continue
+            if length == source_length:
+                yield Run(first - start + at, source + first - text, last - first, last - first)
+            else:
+                yield Run(first - start + at, source, last - first, source_length)
+
+    def source_span(self, start: int, end: int) -> Span:
+        """The source range from the first to the last character of `text[start:end]`, which is not empty."""
+        first = next(self.runs_between(start, start + 1))
+        last = next(self.runs_between(end - 1, end))
+        return Span(first.source, last.source + last.source_length)
+
+    def edited(self, edits: Iterable[Edit]) -> "NormalText":
+        """This text after replacements, which ascend and do not overlap."""
+        pieces: list[str] = []
+        runs: list[Run] = []
+        at = done = 0
+        for start, end, text in edits:
+            pieces += (self.text[done:start], text)
+            runs += self.runs_between(done, start, at)
+            at += start - done
+            if text:
+                span = self.source_span(start, end)
+                runs.append(Run(at, span.start, len(text), span.end - span.start))
+                at += len(text)
+            done = end
+        pieces.append(self.text[done:])
+        runs += self.runs_between(done, len(self.text), at)
+        return NormalText("".join(pieces), tuple(runs))
+
+
+def normal_text(source: str, span: Span, *, repair: LineRepair | None = None, entities: bool = False) -> NormalText:
+    """The normal text of `source[span]`.
+
+    Args:
+        source: the source text.
+        span: the part to read, in source offsets, which the runs keep.
+        repair: mends the mojibake of a line.
+        entities: whether HTML entities are to be read; a text about `&amp;` must keep it.
+    """
+    length = span.end - span.start
+    if not length:
+        return NormalText("", ())
+    normal = NormalText(source[span.start : span.end], (Run(0, span.start, length, length),))
+    if repair is not None and _NOT_ASCII.search(normal.text):
+        normal = _repaired(normal, repair)
+    edits = list(_edits(normal.text, entities=entities))
+    if edits:
+        normal = normal.edited(edits)
+    return NormalText(_spaces(normal.text), normal.runs)
+
+
+def holds_entities(source: str) -> bool:
+    """Whether HTML entities stand in the text because an extractor left them, not because it speaks of them."""
+    if "&" not in source:
+        return False
+    found = {match[0] for match in _ENTITY.finditer(source, 0, _SAMPLE)}
+    return len(found) >= _MANY or any(name.startswith("&#") for name in found)
+
+
+_SAMPLE = 200_000
+_MANY = 2
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,24});")
+_CONTROL = re.compile(
+    "\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b\n]*(?:\x07|\x1b\\\\)|[PX^_][^\x1b\n]*\x1b\\\\|[()*+][0-9AB])?"
+    "|\x9b[0-?]*[ -/]*[@-~]"
+    "|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f]"
+)
+"""What is dropped. The sequences are those of ECMA-48; the characters are the controls of C0 and C1, the soft hyphen,
+and the default-ignorable format characters of Unicode. The joiners are looked at one by one (`_joins`)."""
+_BREAKS = {ord(char): "\n" for char in "\x0b\x1c\x1d\x1e\x85\u2028\u2029"}
+_BLANKS = {
+    ord(char): " "
+    for char in "\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+}
+_SPACES = _BREAKS | _BLANKS
+_UNUSUAL = re.compile("[" + "".join(chr(code) for code in _SPACES) + "]")
+_NON_JOINER, _JOINER = "\u200c", "\u200d"
+
+
+def _text_of(run: Run) -> int:
+    return run.text
+
+
+def _spaces(text: str) -> str:
+    """Every line end as `\\n`, every other space but tab and form feed plain; the length stays."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return text.translate(_SPACES) if _UNUSUAL.search(text) else text
+
+
+def _repaired(normal: NormalText, repair: LineRepair) -> NormalText:
+    """The text with the mojibake of its lines mended; `normal` is still one run."""
+    base = normal.runs[0].source
+    pieces: list[str] = []
+    runs: list[Run] = []
+    at = done = 0
+    for start, end in _lines_not_ascii(normal.text):
+        mended = repair(normal.text[start:end])
+        if mended is None:
+            continue
+        text, line_runs = mended
+        runs += normal.runs_between(done, start, at)
+        at += start - done
+        shift = base + start
+        runs += (Run(at + run.text, shift + run.source, run.text_length, run.source_length) for run in line_runs)
+        pieces += (normal.text[done:start], text)
+        at += len(text)
+        done = end
+    runs += normal.runs_between(done, len(normal.text), at)
+    pieces.append(normal.text[done:])
+    return NormalText("".join(pieces), tuple(runs))
+
+
+def _lines_not_ascii(text: str) -> Iterator[Span]:
+    """The lines, without their ends, that hold a character beyond ASCII."""
+    found = _NOT_ASCII.search(text)
+    while found:
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.start())
+        end = len(text) if end < 0 else end
+        yield Span(start, end - text.endswith("\r", start, end))
+        found = _NOT_ASCII.search(text, end)
+
+
+def _edits(text: str, *, entities: bool) -> Iterator[Edit]:
+    found = [Edit(match.start(), match.end(), "") for match in _CONTROL.finditer(text) if not _joins(text, match)]
+    if entities:
+        found += _entities(text)
+        found.sort()
+    done = 0
+    for edit in found:
+        if edit.start >= done:
+            yield edit
+            done = edit.end
+
+
+def _joins(text: str, match: re.Match[str]) -> bool:
+    """Whether a joiner shapes what is read: a non-joiner between letters (Persian), a joiner after a sign or emoji."""
+    char = match[0]
+    if char not in (_NON_JOINER, _JOINER):
+        return False
+    before = text[match.start() - 1 : match.start()]
+    after = text[match.end() : match.end() + 1]
+    if not before or not after or before.isspace() or after.isspace():
+        return False
+    return not (before.isascii() and after.isascii())
+
+
+def _entities(text: str) -> Iterator[Edit]:
+    for match in _ENTITY.finditer(text):
+        char = html.unescape(match[0])
+        if char != match[0] and not _CONTROL.search(char):
+            yield Edit(match.start(), match.end(), char)

@@ -1,0 +1,146 @@
+"""Pieces: stretches of the article between line ends that part, each with its map to the normal text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reader.cleaning.lines import Line
+from reader.cleaning.shapes import Shape, shape_of
+from reader.document.blocks import Kind, Mark, Reason
+from reader.document.offsets import Run
+from reader.document.spans import Span
+
+
+class Piece(NamedTuple):
+    """Some lines that belong together, and what the rules have found them to be.
+
+    Attributes:
+        text: their text, free of line ends but those that must stay, inline mark-up still in it until it is read.
+        runs: where it was read from, over the normal text; all linear.
+        owned: the ranges of the normal text that it owns, ascending.
+        shape: what can be told of it alone.
+        lines: the lines that it was read from, in order.
+        blanks: empty lines before it.
+        kind: what it is, or None where no rule has said yet.
+        reason: which rule said so.
+        level: depth of a heading or list item.
+        marks: inline styles, at offsets of `text`.
+        repeats: index of the piece whose words it repeats.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    owned: tuple[Span, ...]
+    shape: Shape
+    lines: tuple[Line, ...]
+    blanks: int
+    kind: Kind | None = None
+    reason: Reason | None = None
+    level: int = 0
+    marks: tuple[Mark, ...] = ()
+    repeats: int | None = None
+
+    @property
+    def indent(self) -> int:
+        """Columns before its first line."""
+        return self.lines[0].indent
+
+    @property
+    def quote(self) -> int:
+        """Depth of its quotation prefix."""
+        return self.lines[0].quote
+
+    def judged(self, kind: Kind, rule: str, score: float, runner_up: Kind | None = None) -> "Piece":
+        """This piece as what `rule` takes it for."""
+        return self._replace(kind=kind, reason=Reason(rule, round(score, 3), runner_up))
+
+
+def piece_of(lines: Sequence[Line], text: str, hyphens: Sequence[bool] = (), shape: Shape | None = None) -> Piece:
+    """The piece made of `lines`, which follow each other.
+
+    Args:
+        lines: at least one.
+        text: the normal text.
+        hyphens: for each line but the last, whether the hyphen that ends it is to go.
+        shape: of the only line, where it is known.
+    """
+    whole, runs = _assembled(_parts(lines, text, hyphens or (False,) * len(lines)), text)
+    owned = (Span(lines[0].prefix, lines[-1].end),)
+    return Piece(whole, runs, owned, shape or shape_of(whole), tuple(lines), lines[0].blanks)
+
+
+def joined(before: Piece, after: Piece) -> Piece:
+    """One piece of two that empty lines, or other pieces, part; a space without source stands between them."""
+    space = "" if _tight(before.text, after.text) else " "
+    shift = len(before.text) + len(space)
+    text = f"{before.text}{space}{after.text}"
+    return before._replace(
+        text=text,
+        runs=(
+            *before.runs,
+            *(Run(run.text + shift, run.source, run.text_length, run.text_length) for run in after.runs),
+        ),
+        owned=(*before.owned, *after.owned),
+        shape=shape_of(text),
+        lines=(*before.lines, *after.lines),
+        marks=(*before.marks, *(Mark(mark.start + shift, mark.end + shift, mark.style) for mark in after.marks)),
+    )
+
+
+_SPACES = re.compile(r"\s{2,}")
+_CLOSING = frozenset(",.;:!?)%]}”’»…、。，；：！？」』")
+_OPENING = frozenset("([{“‘«„‚¿¡「『")
+
+
+def _parts(lines: Sequence[Line], text: str, hyphens: Sequence[bool]) -> list[Span]:
+    """The ranges of the normal text that are kept; a run of white space is kept as its first character."""
+    parts: list[Span] = []
+    start = lines[0].start
+    for line, after, drop in zip(lines, lines[1:], hyphens, strict=False):
+        if drop or after.prefix < after.start or _unspaced(line.text, after.text):
+            parts += _collapsed(text, start, line.end - drop)
+            if not drop and not _unspaced(line.text, after.text):
+                parts.append(Span(line.end, line.end + 1))
+            start = after.start
+    parts += _collapsed(text, start, lines[-1].end)
+    return parts
+
+
+def _collapsed(text: str, start: int, end: int) -> Iterator[Span]:
+    for match in _SPACES.finditer(text, start, end):
+        yield Span(start, match.start() + 1)
+        start = match.end()
+    yield Span(start, end)
+
+
+def _assembled(parts: Sequence[Span], text: str) -> tuple[str, tuple[Run, ...]]:
+    pieces: list[str] = []
+    runs: list[Run] = []
+    at = 0
+    for start, end in parts:
+        pieces.append(text[start:end])
+        runs.append(Run(at, start, end - start, end - start))
+        at += end - start
+    whole = "".join(pieces)
+    return whole.replace("\n", " ").replace("\t", " "), tuple(runs)
+
+
+def _unspaced(line: str, after: str) -> bool:
+    """Whether two lines are one word, parted at a hyphen that stays, or are of a script without spaces."""
+    if line[-1] == "-":
+        return len(line) > 1 and line[-2].isalnum()
+    return _wide(line[-1]) and _wide(after[0])
+
+
+def _wide(char: str) -> bool:
+    """Whether it is of a script that is written without spaces: Han, kana, their full-width signs."""
+    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
+
+
+def _tight(before: str, after: str) -> bool:
+    """Whether two halves meet without a space: at closing and opening signs, and in scripts without spaces."""
+    last, first = before[-1], after[0]
+    if last == '"' or first == '"':
+        odd = before.count('"') % 2 == 1
+        return odd and (first == '"' or before[-2:-1].isspace())
+    return first in _CLOSING or last in _OPENING or (_wide(last) and _wide(first))

@@ -1,0 +1,52 @@
+"""The pipeline: source text in, article out, by an ordered list of named rules."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reader.cleaning.draft import Draft, Rule, first_draft
+from reader.cleaning.mojibake import repair_line
+from reader.cleaning.models import Weights, weights
+from reader.cleaning.normal import holds_entities, normal_text
+from reader.cleaning.regions import regions_of
+from reader.cleaning.rules import apart, dates, fragments, heal, kinds, markers, marks, pages, unwrap
+from reader.cleaning.setting import blocks_of
+from reader.document.article import Article
+from reader.document.spans import Span
+
+RULES: tuple[Rule, ...] = (
+    pages.RULE,
+    unwrap.RULE,
+    heal.RULE,
+    marks.RULE,
+    kinds.RULE,
+    apart.RULE,
+    fragments.RULE,
+    markers.RULE,
+    dates.RULE,
+)
+"""Every rule, in the order in which they are applied."""
+
+
+def clean_plain(source: str, *, without: Iterable[str] = (), using: Weights | None = None) -> Iterator[Article]:
+    """The article of a plain text, growing region by region: each value extends the one before it.
+
+    Args:
+        source: the source text.
+        without: names of rules to leave out.
+        using: other weights than those of the package, where they are being fitted.
+    """
+    rules = [rule for rule in RULES if rule.name not in frozenset(without)]
+    entities = holds_entities(source)
+    article = Article(())
+    for region in regions_of(source):
+        normal = normal_text(source, region, repair=repair_line, entities=entities)
+        draft = first_draft(normal, using or weights(), head=not region.start)
+        for rule in rules:
+            draft = rule.apply(draft)
+        article = _grown(article, draft, source, region)
+        yield article
+
+
+def _grown(article: Article, draft: Draft, source: str, region: Span) -> Article:
+    grown = article.extended(blocks_of(draft, source, region, first=len(article.blocks)))
+    return replace(grown, metadata=draft.metadata) if draft.head else grown

@@ -1,0 +1,39 @@
+"""Takes the signs of lists and headings off the text that they announce; they stay owned."""
+
+from reader.cleaning.draft import Draft, Rule
+from reader.cleaning.pieces import Piece
+from reader.cleaning.rules.marks import kept
+from reader.document.blocks import Kind, Mark
+from reader.document.spans import Span
+
+NAME = "markers"
+_HASHED = frozenset({Kind.HEADING, Kind.TITLE})
+
+
+def apply(draft: Draft) -> Draft:
+    """Take list markers off items, and hashes off headings."""
+    return draft.with_pieces(_bare(piece) if piece.shape.marker else piece for piece in draft.pieces)
+
+
+def _bare(piece: Piece) -> Piece:
+    marker = piece.shape.marker
+    if marker[0] == "#":
+        return _cut(piece, len(marker))._replace(level=len(marker)) if piece.kind in _HASHED else piece
+    if piece.kind is Kind.PARAGRAPH and not marker[0].isalnum():
+        piece = piece._replace(kind=Kind.LIST)
+    if piece.kind is not Kind.LIST:
+        return piece
+    return _cut(piece, 0 if marker[0].isalnum() else len(marker))._replace(level=1 + piece.indent // 4)
+
+
+def _cut(piece: Piece, length: int) -> Piece:
+    """The piece without its first characters and the space after them."""
+    if not length:
+        return piece
+    text = piece.text[length:].lstrip()
+    cut = len(piece.text) - len(text)
+    marks = (Mark(max(0, mark.start - cut), mark.end - cut, mark.style) for mark in piece.marks if mark.end > cut)
+    return piece._replace(text=text, runs=kept(piece.runs, [Span(cut, len(piece.text))]), marks=tuple(marks))
+
+
+RULE = Rule(NAME, "takes list markers and hashes off", apply)

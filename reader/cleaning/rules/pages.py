@@ -1,0 +1,89 @@
+"""Page heads, feet and page numbers, which stand in the middle of a sentence where a page was turned."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader.cleaning.draft import Draft, Rule
+from reader.cleaning.layout import Layout
+from reader.cleaning.pieces import Piece
+from reader.document.blocks import Kind
+
+NAME = "pages"
+_NUMBER = re.compile(
+    r"(?:[-–—|\[(]\s*)?(?:(?:page|seite|p\.|pág\.?|pagina|s\.)\s*)?\d{1,4}(?:\s*(?:of|/|von|de|sur)\s*\d{1,4})?(?:\s*[-–—|\])])?",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_OFTEN = 3
+_SHORT = 0.82
+"""A page head fills less than this share of the line; a line of text that a page begins with fills it."""
+
+
+def apply(draft: Draft) -> Draft:
+    """Set aside what a page begins or ends with."""
+    pieces = draft.pieces
+    found = set(_turned(pieces, draft.layout))
+    found.update(_repeated(pieces, draft.layout))
+    if not found:
+        return draft
+    return draft.with_pieces(
+        piece.judged(Kind.BOILERPLATE, NAME, 0.9) if index in found else piece for index, piece in enumerate(pieces)
+    )
+
+
+def _turned(pieces: Sequence[Piece], layout: Layout) -> Iterator[int]:
+    """What stands at a page break."""
+    tops = [index for index, piece in enumerate(pieces) if index and piece.lines[0].page]
+    keys = Counter(_key(pieces[index]) for index in tops)
+    for top in tops:
+        last = top - 1
+        if _NUMBER.fullmatch(pieces[last].text):
+            yield last
+            last -= 1
+        if _NUMBER.fullmatch(pieces[top].text) or keys[_key(pieces[top])] > 1:
+            yield top
+        elif 0 <= last and top + 1 < len(pieces) and _heads(pieces[last], pieces[top], pieces[top + 1], layout):
+            yield top
+
+
+def _heads(last: Piece, top: Piece, after: Piece, layout: Layout) -> bool:
+    """Whether the first line of a page is its head: it does not go on from the page before, and what follows does."""
+    shape = top.shape
+    if shape.end == "terminal" or shape.first == "lower" or top.lines[0].column > _SHORT * max(layout.width, 40):
+        return False
+    return last.shape.end != "terminal" and (after.shape.first != "upper" or not top.blanks)
+
+
+def _repeated(pieces: Sequence[Piece], layout: Layout) -> Iterator[int]:
+    """Lines that come again and again, their numbers aside, in the middle of sentences of a wrapped text."""
+    if not layout.width or layout.wrapped < _SHORT / 2:
+        return
+    places: dict[str, list[int]] = {}
+    for index, piece in enumerate(pieces):
+        if piece.shape.length <= layout.width * _SHORT and piece.shape.end != "terminal":
+            places.setdefault(_key(piece), []).append(index)
+    for key, indexes in places.items():
+        if len(indexes) >= _OFTEN and _counts(key, (pieces[index].text for index in indexes)):
+            yield from (index for index in indexes if _interrupts(pieces, index))
+
+
+def _counts(key: str, texts: Iterable[str]) -> bool:
+    """Whether a line that comes again counts up: it holds a number, and never the same one."""
+    if "#" not in key:
+        return False
+    known = list(texts)
+    return len(set(known)) == len(known)
+
+
+def _interrupts(pieces: Sequence[Piece], index: int) -> bool:
+    if not 0 < index < len(pieces) - 1:
+        return True
+    return pieces[index - 1].shape.end != "terminal" or pieces[index + 1].shape.first == "lower"
+
+
+def _key(piece: Piece) -> str:
+    return _DIGITS.sub("#", piece.text)
+
+
+RULE = Rule(NAME, "sets page heads, feet and numbers aside", apply)

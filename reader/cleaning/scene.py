@@ -1,0 +1,201 @@
+"""What surrounds each piece of a region: the body of the article, the words that it uses, its repetitions.
+
+The body is the run of pieces with the greatest sum, where prose adds its length and everything else costs something:
+maximum subsequence segmentation, as Pasternack and Roth proposed for web pages (WWW 2009).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.cleaning.dates import is_dateline
+from reader.cleaning.headline import headline_of
+from reader.cleaning.pieces import Piece
+from reader.cleaning.shapes import Shape
+
+_FURNITURE = frozenset(
+    {"share", "site", "related", "aside", "comment", "rights", "header", "notice", "ago", "bracket", "count"}
+)
+_WORTH = {
+    "cue": -1.0,
+    "item": -0.8,
+    "bit": -0.7,
+    "date": -0.7,
+    "short": -0.6,
+    "sentence": 0.0,
+    "site": 0.0,
+    "sign": -0.15,
+}
+_SAYING = {"item": 0.1, "short": -0.1}
+"""What an item and a line without a stop are worth that have as many words as a clause."""
+_CLAUSE = 6
+_MOST = 4.0
+_NAME = range(2, 10)
+
+
+class Scene(NamedTuple):
+    """A region seen as a whole; every sequence has one entry a piece.
+
+    Attributes:
+        classes: what each piece is at first sight: prose, sentence, short, bit, item, cue, date.
+        body: the first piece of the body, and the one after its last.
+        before: prose pieces above.
+        after: prose pieces below.
+        shared: share of a short piece's content words that the prose of the body uses too, -1 where not asked.
+        source: (share of its content words, index) of the prose that repeats most of a piece's words, or None.
+        copies: how often the same text stands in the region.
+        noise: how much stands around the body: clean, mixed, dump.
+        under: how many pieces above the nearest heading of a box of links stands, no prose between; 0 where none does.
+        headline: the piece that is most like a headline.
+    """
+
+    classes: list[str]
+    body: tuple[int, int]
+    before: list[int]
+    after: list[int]
+    shared: list[float]
+    source: list[tuple[float, int] | None]
+    copies: list[int]
+    noise: str
+    under: list[int]
+    headline: int | None
+
+
+def scene_of(pieces: Sequence[Piece]) -> Scene:
+    """See a region, in time linear in it."""
+    classes = [_class(piece.shape, piece.text) for piece in pieces]
+    body = _body(classes, pieces)
+    before, count = [], 0
+    for name in classes:
+        before.append(count)
+        count += name == "prose"
+    after = [count - seen - (name == "prose") for seen, name in zip(before, classes, strict=True)]
+    words = [_content(piece.text) if piece.shape.length <= _LONG else [] for piece in pieces]
+    known = Counter(word for index in range(*body) if classes[index] == "prose" for word in set(words[index]))
+    shared = [
+        _shared(words[index], known, classes[index] == "prose" and body[0] <= index < body[1])
+        for index in range(len(pieces))
+    ]
+    texts = Counter(piece.text for piece in pieces)
+    return Scene(
+        classes,
+        body,
+        before,
+        after,
+        shared,
+        _sources(words, classes),
+        [texts[piece.text] for piece in pieces],
+        _noise(classes, body),
+        _under(pieces, classes),
+        headline_of(pieces, classes, shared, body),
+    )
+
+
+_LONG = 3000
+_FAIR = 4
+"""A content word has at least so many letters."""
+_ECHO = range(6, 61)
+"""How many content words a pull quote or a repeated caption has."""
+_COMMON = 24
+"""A word that more pieces hold says nothing of which is repeated."""
+
+
+CLEAN = "clean"
+"""What a text is that holds little but the article."""
+_NOISE = ((22, CLEAN), (45, "mixed"))
+"""An article with its headline, byline and a tail of links has no more pieces outside its body than the first."""
+
+
+def _noise(classes: Sequence[str], body: tuple[int, int]) -> str:
+    outside = sum(name in _SLIGHT for name in (*classes[: body[0]], *classes[body[1] :]))
+    return next((level for bound, level in _NOISE if outside <= bound), "dump")
+
+
+_SLIGHT = frozenset({"cue", "bit", "item", "short", "sign"})
+
+
+def _under(pieces: Sequence[Piece], classes: Sequence[str]) -> list[int]:
+    found = []
+    far = 0
+    for piece, name in zip(pieces, classes, strict=True):
+        far = 0 if name == "prose" else far + 1 if far else 0
+        found.append(far)
+        if "header" in piece.shape.cues:
+            far = 1
+    return found
+
+
+_FEW = 12
+_CREDIT = 3
+
+
+def _class(shape: Shape, text: str) -> str:
+    if shape.length <= 110 and is_dateline(text):
+        return "date"
+    if "lead" in shape.cues or (shape.words <= _FEW and not shape.inner and not _FURNITURE.isdisjoint(shape.cues)):
+        return "cue"
+    if "consent" in shape.cues:
+        return "site"
+    if "credit" in shape.cues and shape.words <= _CREDIT:
+        return "cue"
+    if shape.prose:
+        return "prose"
+    if shape.marker and not shape.marker.startswith("#"):
+        return "item"
+    if shape.end == "terminal":
+        return "sentence"
+    if shape.first in ("sign", "digit") and shape.words <= _CREDIT:
+        return "sign"
+    return "bit" if shape.words <= _CREDIT else "short"
+
+
+def _body(classes: Sequence[str], pieces: Sequence[Piece]) -> tuple[int, int]:
+    best, best_at = 0.0, (0, 0)
+    total, start = 0.0, 0
+    for index, name in enumerate(classes):
+        total += _worth(name, pieces[index].shape)
+        if total <= 0:
+            total, start = 0.0, index + 1
+        elif total > best:
+            best, best_at = total, (start, index + 1)
+    return best_at
+
+
+def _worth(name: str, shape: Shape) -> float:
+    if name == "prose":
+        return min(_MOST, shape.length / 100)
+    return _SAYING.get(name, _WORTH[name]) if shape.words >= _CLAUSE else _WORTH[name]
+
+
+def _content(text: str) -> list[str]:
+    """The longer words of a text, lower case, without the marks around them."""
+    return [word.strip("\"'“”‘’«»„()[]{}.,;:!?…*_-–—") for word in text.lower().split() if len(word) >= _FAIR]
+
+
+def _shared(words: Sequence[str], known: Counter[str], own: bool) -> float:
+    if own or not words or len(words) > _ECHO.stop:
+        return -1.0
+    return sum(word in known for word in words) / len(words)
+
+
+def _sources(words: Sequence[list[str]], classes: Sequence[str]) -> list[tuple[float, int] | None]:
+    """For each piece of fair length, the other prose piece that holds most of its content words."""
+    places: dict[str, list[int]] = {}
+    for index, name in enumerate(classes):
+        if name == "prose":
+            for word in dict.fromkeys(words[index]):
+                places.setdefault(word, []).append(index)
+    return [_source(set(own), index, places) if len(own) in _ECHO else None for index, own in enumerate(words)]
+
+
+def _source(own: set[str], index: int, places: dict[str, list[int]]) -> tuple[float, int] | None:
+    votes: Counter[int] = Counter()
+    for word in own:
+        held = places.get(word)
+        if held and len(held) <= _COMMON:
+            votes.update(held)
+    votes.pop(index, None)
+    if not votes or not own:
+        return None
+    place, count = max(votes.items(), key=lambda item: (item[1], -abs(item[0] - index)))
+    return count / len(own), place
