@@ -65,6 +65,24 @@ def source_pieces(runs: Sequence[Run], span: Span) -> Iterator[Span]:
             yield Span(start + shift, end + shift)
 
 
+def sliced(runs: Sequence[Run], span: Span, at: int = 0) -> Iterator[Run]:
+    """The runs of `span` of a block's text where that part alone is a text, or stands at `at` of one.
+
+    An atom that `span` cuts belongs to the part that holds its beginning; the rest of its text has no source there.
+    """
+    shift = at - span.start
+    index = max(0, bisect_right(runs, span.start, key=lambda run: run.text) - 1)
+    for run in _from(runs, index):
+        if run.text >= span.end:
+            return
+        start = max(span.start, run.text)
+        length = min(span.end, run.text + run.text_length) - start
+        if length > 0 and not run.is_atom:
+            yield Run(start + shift, run.source + start - run.text, length, length)
+        elif length > 0 and start == run.text:
+            yield Run(start + shift, run.source, length, run.source_length)
+
+
 def text_pieces(runs: Sequence[Run], span: Span) -> Iterator[Span]:
     """The ranges of a block's text that were read from the source range `span`, in order; atoms whole."""
     index = max(0, bisect_right(runs, span.start, key=lambda run: run.source) - 1)

@@ -1,0 +1,230 @@
+"""Markdown: which characters are mark-up and what they ask for, as CommonMark says, at exact offsets.
+
+markdown-it-py decides. Its inline tokens carry no offsets; its rules are therefore wrapped, so that every token notes
+the range that it was read from. All that is no mark-up is kept where it stands.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.document.blocks import Mark, Style
+from reader.document.offsets import Run, linear
+from reader.document.spans import Span
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.rules_inline.state_inline import Delimiter
+    from markdown_it.token import Token
+
+    InlineRule = Callable[[StateInline, bool], bool]
+
+
+class InlineText(NamedTuple):
+    """A text without its inline mark-up.
+
+    Attributes:
+        text: what is kept.
+        runs: where it stood, over the text that held the mark-up.
+        marks: what the mark-up asked for, at offsets of `text`.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    marks: tuple[Mark, ...]
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The ranges of the text with the mark-up that are kept, ascending."""
+        return tuple(run.source_span for run in self.runs)
+
+
+def inline_marks(text: str) -> InlineText:
+    """Plain text without its balanced inline mark-up: emphasis, code, links, strikes and backslash escapes.
+
+    HTML, entities and images stay as they stand. So do asterisks inside words (`f**k and s**t`, `2*3*4`), which
+    CommonMark takes for emphasis, and a text with more signs than a paragraph can have, which is no writer's.
+
+    Args:
+        text: one line or paragraph.
+    """
+    signs = _SIGN.findall(text)
+    if not signs or len(signs) > _MOST:
+        return InlineText(text, linear(0, len(text)), ())
+    parser = _plain_parser()
+    tokens: list[Token] = []
+    parser.inline.parse(text, parser, {}, tokens)
+    return _read(text, tokens)
+
+
+_SIGN = re.compile(r"[*_`\[<\\~]")
+_MOST = 1000
+
+
+class _Edit(NamedTuple):
+    """What stands in the place of `[start, end)`."""
+
+    start: int
+    end: int
+    text: str = ""
+
+
+class _Styled(NamedTuple):
+    """A style over `[start, end)` of the text that still holds its mark-up."""
+
+    start: int
+    end: int
+    style: Style
+
+
+def _read(text: str, tokens: Sequence["Token"]) -> InlineText:
+    kept, runs = _edited(text, sorted(edit for token in tokens for edit in _edits(token)))
+    marks = (Mark(_offset(runs, start), _offset(runs, end), style) for start, end, style in _styled(tokens))
+    return InlineText(kept, runs, tuple(sorted(mark for mark in marks if mark.start < mark.end)))
+
+
+def _edited(text: str, edits: Sequence[_Edit]) -> tuple[str, tuple[Run, ...]]:
+    pieces: list[str] = []
+    runs: list[Run] = []
+    at = done = 0
+    for start, end, new in (*edits, _Edit(len(text), len(text))):
+        if done < start:
+            pieces.append(text[done:start])
+            runs.append(Run(at, done, start - done, start - done))
+            at += start - done
+        if new:
+            pieces.append(new)
+            runs.append(Run(at, start, len(new), end - start))
+            at += len(new)
+        done = end
+    return "".join(pieces), tuple(runs)
+
+
+def _offset(runs: Sequence[Run], source: int) -> int:
+    """How many characters of the text were read from before `source`."""
+    index = bisect_right(runs, source, key=lambda run: run.source) - 1
+    if index < 0:
+        return 0
+    run = runs[index]
+    return run.text + min(source - run.source, run.text_length)
+
+
+_SPAN, _LABEL = "span", "label"
+_STYLES = {"strong": Style.BOLD, "em": Style.ITALIC, "s": Style.STRIKE, "link": Style.LINK}
+
+
+def _edits(token: "Token") -> Iterator[_Edit]:
+    """What goes, and what is put in its place, for one token."""
+    if _SPAN not in token.meta:
+        return
+    start, end = token.meta[_SPAN]
+    match token.type:
+        case "link_open":
+            yield _Edit(start, start + 1)
+        case "link_close":
+            yield _Edit(token.meta.get(_LABEL, end - 1), end)
+        case "code_inline":
+            inner = _code(token)
+            yield _Edit(start, inner.start)
+            yield _Edit(inner.end, end)
+        case "text_special" if token.content != token.markup:
+            yield _Edit(start, start + 1)
+        case "hardbreak":
+            yield _Edit(start, start + 1)
+        case _ if not token.content:
+            yield _Edit(start, end)
+
+
+def _code(token: "Token") -> Span:
+    """The content of a code span: without the one space on both sides that parts it from its backticks."""
+    start, end = token.meta[_SPAN]
+    start, end = start + len(token.markup), end - len(token.markup)
+    padded = end - start > len(token.content)
+    return Span(start + padded, end - padded)
+
+
+def _styled(tokens: Sequence["Token"]) -> Iterator[_Styled]:
+    opened: list[int] = []
+    for token in tokens:
+        name, _, side = token.type.rpartition("_")
+        if side == "open":
+            opened.append(token.meta[_SPAN].start)
+        elif side == "close":
+            yield _Styled(opened.pop(), token.meta[_SPAN].end, _STYLES[name])
+        elif token.type == "code_inline":
+            start, end = token.meta[_SPAN]
+            yield _Styled(start, end, Style.CODE)
+
+
+@cache
+def _plain_parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt, rules_inline  # noqa: PLC0415 -- takes 45 ms, and few texts need it
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable("strikethrough").disable(["entity", "fragments_join"])
+    parser.inline.ruler.at("escape", partial(_leaf, rules_inline.escape))
+    parser.inline.ruler.at("backticks", partial(_leaf, rules_inline.backtick))
+    parser.inline.ruler.at("emphasis", partial(_delimiters, rules_inline.emphasis.tokenize))
+    parser.inline.ruler.at("strikethrough", partial(_delimiters, rules_inline.strikethrough.tokenize))
+    parser.inline.ruler.at("link", partial(_link, rules_inline.link))
+    parser.inline.ruler.at("autolink", partial(_link, rules_inline.autolink))
+    parser.inline.ruler2.after("balance_pairs", "inside_words", _free_words)
+    return parser
+
+
+def _leaf(rule: "InlineRule", state: "StateInline", silent: bool) -> bool:
+    start, count = state.pos, len(state.tokens)
+    done = rule(state, silent)
+    if done and len(state.tokens) > count:
+        state.tokens[-1].meta[_SPAN] = Span(start, state.pos)
+    return done
+
+
+def _delimiters(rule: "InlineRule", state: "StateInline", silent: bool) -> bool:
+    start = state.pos
+    done = rule(state, silent)
+    if done and not silent:
+        end = state.pos
+        for token in reversed(state.tokens):
+            token.meta[_SPAN] = Span(end - len(token.content), end)
+            end -= len(token.content)
+            if end == start:
+                break
+    return done
+
+
+def _link(rule: "InlineRule", state: "StateInline", silent: bool) -> bool:
+    start, count = state.pos, len(state.tokens)
+    done = rule(state, silent)
+    if done and not silent:
+        opening = next(token for token in state.tokens[count:] if token.type == "link_open")
+        closing = state.tokens[-1]
+        opening.meta[_SPAN] = closing.meta[_SPAN] = Span(start, state.pos)
+        if not closing.markup:
+            closing.meta[_LABEL] = state.md.helpers.parseLinkLabel(state, start, disableNested=True)
+    return done
+
+
+def _free_words(state: "StateInline") -> None:
+    """Part the pairs of asterisks both of which stand inside a word of a script with letter cases, or a number."""
+    within = [meta["delimiters"] for meta in state.tokens_meta if meta and "delimiters" in meta]
+    for delimiters in (state.delimiters, *within):
+        for opening in delimiters:
+            if opening.end >= 0 and all(_is_inside_word(state, one) for one in (opening, delimiters[opening.end])):
+                opening.end = -1
+
+
+def _is_inside_word(state: "StateInline", delimiter: "Delimiter") -> bool:
+    sign = chr(delimiter.marker)
+    start, end = state.tokens[delimiter.token].meta[_SPAN]
+    while start and state.src[start - 1] == sign:
+        start -= 1
+    while end < len(state.src) and state.src[end] == sign:
+        end += 1
+    return sign == "*" and all(map(_is_cased, (state.src[start - 1 : start], state.src[end : end + 1])))
+
+
+def _is_cased(char: str) -> bool:
+    return char.isdigit() or char.islower() or char.isupper()
