@@ -23,6 +23,7 @@ LAYERS = (
     "settings",
     "commands",
     "keymap",
+    "welcome",
     "session",
     "tui",
     "cli",
@@ -99,7 +100,7 @@ def test_a_library_is_imported_only_where_it_belongs(library: str) -> None:
 def test_modules_do_not_import_one_another_in_a_circle() -> None:
     names = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in trees()}
     needs = {
-        name: {other for found in eager(trees()[path]) for other in (found, found.rpartition(".")[0]) if other in names}
+        name: {found if found in names else found.rpartition(".")[0] for found in eager(trees()[path])} & set(names)
         for name, path in names.items()
     }
 

@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from reader.document.article import Article
     from reader.document.blocks import Block
 
-SHOWN = 60
-"""Characters of a block's text that `--explain` shows."""
-
 
 @click.command("clean")
 @click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
@@ -31,6 +28,7 @@ SHOWN = 60
 def clean_command(path: Path, format_name: str, encoding: str | None, explain: bool, output: Path | None) -> None:
     """Write an article cleaned: paragraphs whole, what is not the article set aside. PATH - is standard input."""
     from reader.cleaning import clean_text
+    from reader.cleaning.explain import explain as explained
     from reader.cli.output import deliver
     from reader.errors import InputError
     from reader.formats import text
@@ -42,17 +40,17 @@ def clean_command(path: Path, format_name: str, encoding: str | None, explain: b
     if format_name == "json":
         deliver(_json(article, source, path, explain=explain), output)
     elif explain:
-        deliver(explanation(article), output)
+        deliver("".join(f"{line}\n" for line in explained(article)), output)
     else:
         deliver(text.markdown(article) if format_name == "markdown" else text.plain(article), output)
 
 
 def _source(path: Path, encoding: str | None) -> "Source":
-    from reader.cleaning.sources import read_source, source_of
+    from reader.cleaning.sources import decode, read_source
 
     if str(path) != "-":
         return read_source(path, encoding)
-    return source_of(sys.stdin.buffer.read(), "standard input", encoding)
+    return decode(sys.stdin.buffer.read(), encoding)
 
 
 def _json(article: "Article", source: "Source", path: Path, *, explain: bool) -> str:
@@ -71,16 +69,3 @@ def _reason(block: "Block") -> dict[str, Any] | None:
         return None
     rule, score, runner_up = block.reason
     return {"rule": rule, "score": round(score, 3), "runner_up": runner_up and runner_up.value}
-
-
-def explanation(article: "Article") -> str:
-    """A line for each block: its kind, the rule that decided, how sure it was, what came second, and how it begins."""
-    from reader.cli.output import table
-
-    rows = [("KIND", "RULE", "SCORE", "RUNNER-UP", "TEXT")]
-    for block in article.blocks:
-        reason = block.reason
-        kind = f"({block.kind})" if block.hidden else f"{block.kind}"
-        decided = (reason.rule, f"{reason.score:.2f}", reason.runner_up or "") if reason else ("", "", "")
-        rows.append((kind, *decided, block.text[:SHOWN]))
-    return table(rows)

@@ -93,7 +93,7 @@ def read_work(collection: Collection, path: Path) -> ArticleWork:
         record=record,
         source=read_source(path, record.encoding).text,
         article=article,
-        annotations=[opened.found.get(one.id, one) for one in collection.store.annotations(record.id)],
+        annotations=collection.store.annotations(record.id) if opened.found is None else opened.found,
         links=collection.store.links(record.id),
         progress=_progress(collection.store, record),
     )

@@ -3,10 +3,8 @@
 import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
-from types import TracebackType
 from typing import NoReturn
 
 import click
@@ -82,7 +80,7 @@ def main(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one place that turns any error into a sentence
         if debug:
-            _show_traceback(error, error.__traceback__)
+            _show_traceback(error)
         code, sentence = _told(error)
         _say(sentence)
         return code
@@ -107,9 +105,11 @@ def _say(sentence: str) -> None:
     complain(sentence)
 
 
-def _show_traceback(error: Exception, trace: TracebackType | None) -> None:
+def _show_traceback(error: Exception) -> None:
     """The traceback without the values of variables, which may hold what the analyst wrote."""
-    sys.stderr.write("".join(traceback.format_exception(type(error), error, trace)))
+    import traceback
+
+    sys.stderr.write("".join(traceback.format_exception(error)))
 
 
 def _forget_output() -> None:

@@ -39,7 +39,7 @@ def open_command(
     if not paths:
         raise UsageError("There is nothing to open.", todo="Name an article or a folder, or try --sample.")
     from reader.cli.finding import annotator_name, articles_in, database_of
-    from reader.session.sitting import sit_down
+    from reader.session.sitting import sit_down, stand_up
     from reader.settings import OpenRequest, load_settings
 
     articles = articles_in(paths)
@@ -58,7 +58,7 @@ def open_command(
 
         return run_reader(session, mouse=request.mouse)
     finally:
-        session.desk.store.close()
+        stand_up(session)
 
 
 def _need_terminal() -> None:

@@ -57,10 +57,10 @@ def _hits(work: "ArticleWork", pattern: re.Pattern[str]) -> Iterator[dict[str, A
             where = "hidden" if block.hidden else "text"
             yield {"path": path, "block": index, "where": where, "around": _around(match, block.text)}
     for one in work.annotations:
-        block = _block(work, one)
+        place = _block(work, one)
         for where, text in ((one.tag, one.quote), ("speaker", one.speaker or ""), ("note", one.note)):
             for match in pattern.finditer(text):
-                yield {"path": path, "block": block, "where": where, "around": _around(match, text)}
+                yield {"path": path, "block": place, "where": where, "around": _around(match, text)}
 
 
 def _block(work: "ArticleWork", annotation: "Annotation") -> int | None:

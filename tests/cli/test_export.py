@@ -34,13 +34,17 @@ def test_the_database_can_be_named_in_many_ways(
     named: str, article: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = article.parent
-    words = {"file": [article], "folder": [folder], "db": ["--db", folder / "annotations.json"]}.get(named, [])
+    named_by: dict[str, list[str | Path]] = {
+        "file": [article],
+        "folder": [folder],
+        "db": ["--db", folder / "annotations.json"],
+    }
     if named == "environment":
         monkeypatch.setenv("READER_DB", str(folder / "annotations.json"))
     if named == "nothing":
         monkeypatch.chdir(folder)
 
-    value = json.loads(run("export", *words).out)
+    value = json.loads(run("export", *named_by.get(named, [])).out)
 
     assert [article["path"] for article in value["articles"]] == ["bombs.txt"]
     assert len(value["articles"][0]["annotations"]) == 2

@@ -52,6 +52,18 @@ def test_show_puts_annotations_beneath_their_block(article: Path, run: Run) -> N
     assert blocks[1].splitlines()[-1].startswith(f"    claim “{CLAIM}” — Tavakkoli · look")
 
 
+def test_control_characters_reach_a_pipe_and_no_terminal(
+    article: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piped = run("show", article).out
+    monkeypatch.setattr("reader.cli.output.is_terminal", lambda: True)
+    shown = run("show", article).out
+
+    assert "look\x1b this up" in piped
+    assert "look␛ this up" in shown
+    assert shown.count("\n") == piped.count("\n")
+
+
 def test_show_lists_what_has_lost_its_place(article: Path, run: Run) -> None:
     article.write_text("Other news\n\nNothing of it is left in this text.\n", encoding="utf-8")
 
