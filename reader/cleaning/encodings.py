@@ -1,0 +1,177 @@
+"""Which encoding a file is in: byte order marks, zeros, strict UTF-8, the code pages of Europe, then guessing."""
+
+import codecs
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.cleaning.codepages import FOREIGN, code_pages, high_share
+
+_SAMPLE = 1 << 16
+"""Bytes that are looked at to guess."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte order marks; those of UTF-32 begin like those of UTF-16."""
+
+_TOLERANT = frozenset({"utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"})
+"""A file cut in the middle of a character is no reason to refuse it: there the sign U+FFFD stands."""
+
+_SLOPPY = "sloppy-windows-1252"
+"""Windows-1252 as browsers read it: the five bytes that it does not define are controls."""
+
+
+class Guess(NamedTuple):
+    """An encoding and whether it was only inferred.
+
+    Attributes:
+        encoding: Python's name for it.
+        guessed: whether other encodings would fit the bytes as well.
+    """
+
+    encoding: str
+    guessed: bool
+
+
+def decoded(data: bytes, encoding: str) -> str:
+    """`data` as text, with every character that it holds.
+
+    Raises:
+        LookupError: where there is no such encoding, or it is none of text.
+        UnicodeError: where the bytes are invalid in it.
+    """
+    if encoding.startswith("sloppy-"):
+        import ftfy.bad_codecs  # noqa: F401, PLC0415 -- registers the codec, and costs 40 ms
+    info = codecs.lookup(encoding)
+    if not getattr(info, "_is_text_encoding", True):
+        raise LookupError(encoding)
+    text = str(data, encoding, "replace" if info.name in _TOLERANT else "strict")
+    return _SURROGATE.sub("\ufffd", text) if info.name in _ESCAPING else text
+
+
+_ESCAPING = frozenset({"utf-7", "unicode_escape", "raw-unicode-escape", "unicode-escape", "raw_unicode_escape"})
+"""Encodings that can spell half a surrogate pair, which no file could hold again."""
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def guess(data: bytes) -> Guess | None:
+    """The encoding of `data`, or None where it is no text in any."""
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    if marked and _decodes(data, marked):
+        return Guess(marked, guessed=False)
+    is_binary = _is_binary(data)
+    if (is_binary or b"\0" in data[:_SAMPLE]) and (wide := _wide(data)):
+        return Guess(wide, guessed=True)
+    if is_binary:
+        return None
+    if _SHIFTED.search(data, 0, _SAMPLE) and _decodes(data, "iso2022_jp"):
+        return Guess("iso2022_jp", guessed=True)
+    if _decodes(data, "utf-8"):
+        return Guess("utf-8", guessed=False)
+    name = next((name for name in _candidates(data) if _decodes(data, name)), None)
+    return Guess(name, guessed=True) if name else None
+
+
+def _candidates(data: bytes) -> Iterator[str]:
+    """Encodings that may be meant, the likeliest first."""
+    sample = _sample(data)
+    pages = code_pages(sample)
+    for page in pages:
+        yield from (page, _SLOPPY) if page == "cp1252" else (page,)
+    yield from _detected(sample)
+    if not pages and len(data) % 2 == 0 and (wide := _wide(data)):
+        yield wide
+    if high_share(sample) < FOREIGN:
+        yield _SLOPPY
+
+
+def _sample(data: bytes) -> bytes:
+    """The part of `data` to guess by: its beginning, or from its first byte that is not ASCII on."""
+    first = re.search(rb"[\x80-\xff]", data)
+    start = max(0, (first.start() if first else 0) - _SAMPLE // 2)
+    return data[start : start + _SAMPLE]
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        decoded(data, encoding)
+    except (UnicodeError, LookupError):
+        return False
+    return True
+
+
+_SHIFTED = re.compile(rb"\x1b\$[B@]")
+"""What turns ASCII into Japanese, in the encoding of its mail."""
+
+_TEXT_CONTROLS = b"\t\n\r\f\v\x1b\x1a\x08\x1c\x1d\x1e\x1f"
+_CONTROLS = bytes(set(range(0x20)) - set(_TEXT_CONTROLS))
+_MOST_CONTROLS = 0.02
+_STRAY = 4
+"""So many controls can stray into a short text."""
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether zeros and controls show that it is no text."""
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls > _MOST_CONTROLS * len(sample) and (controls > _STRAY or controls > len(sample) / 2)
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a byte order mark: where it reads as text of few scripts."""
+    sample = data[: _SAMPLE & ~3]
+    zeros = [sample[place::4].count(0) for place in range(4)]
+    quarter = max(1, len(sample) // 4)
+    if min(zeros[2:]) > _NEARLY_ALL * quarter and zeros[0] < quarter / 2:
+        return "utf-32-le"
+    if min(zeros[:2]) > _NEARLY_ALL * quarter and zeros[3] < quarter / 2:
+        return "utf-32-be"
+    little, big = (_readable(sample, name) for name in ("utf-16-le", "utf-16-be"))
+    if max(little, big) < _NEARLY_ALL:
+        return None
+    return "utf-16-le" if little >= big else "utf-16-be"
+
+
+_NEARLY_ALL = 0.9
+_FEWEST_SIGNS = 0.01
+_COMMON_SIGNS = frozenset(" \t\r\n.,;:!?'\"()-–—“”‘’«»…،؟؛、。，！？「」（）：\u200c\ufeff")
+
+
+def _readable(sample: bytes, encoding: str) -> float:
+    """The share of letters, digits and common signs, of no more than a few scripts and with some signs among them."""
+    text = str(sample, encoding, "replace")
+    signs = sum(char in _COMMON_SIGNS for char in text)
+    if signs < _FEWEST_SIGNS * len(text):
+        return 0
+    scripts = Counter(_script(char) for char in text if char.isalnum())
+    return (signs + sum(count for _, count in scripts.most_common(3))) / max(1, len(text))
+
+
+def _script(char: str) -> int:
+    """A number for the script of a letter: the Unicode block, where Han and Hangul are one block each."""
+    code = ord(char)
+    if 0x3400 <= code <= 0x9FFF:  # noqa: PLR2004 -- the Han characters
+        return 0x34
+    return 0xAC if 0xAC00 <= code <= 0xD7A3 else code >> 8  # noqa: PLR2004 -- the Hangul syllables
+
+
+_DETECTABLE = """
+    cp1251 koi8_r koi8_u cp866 iso8859_5 mac_cyrillic cp1253 iso8859_7 cp1255 cp1256 gb18030 big5 cp950 shift_jis cp932
+    euc_jp euc_kr cp949 cp874 cp1258 cp1250 cp1254 cp1257 cp1252
+"""
+"""What newspapers were written in where it was not UTF-8; no pages of mainframes or of line drawing."""
+
+
+def _detected(sample: bytes) -> Iterator[str]:
+    """What charset-normalizer takes the bytes for."""
+    import charset_normalizer  # noqa: PLC0415 -- few files need it, and it costs 30 ms
+
+    for match in charset_normalizer.from_bytes(sample, cp_isolation=_DETECTABLE.split()):
+        yield codecs.lookup(match.encoding).name

@@ -1,0 +1,101 @@
+import random
+
+import pytest
+
+from reader.cleaning.encodings import decoded, guess
+
+GERMAN = "Die Minister berieten über die Lage. „Wir müssen größere Züge kaufen“, sagte Außenminister Müller – heute."
+POLISH = "Premier powiedział we wtorek, że nie będzie wyborów. Źródła twierdzą, że sytuacja jest bardzo trudna. Łódź."
+SAMPLES = {
+    "ascii": ("It is what it is, he said.", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]),
+    "english": ("“We won’t,” he said. “That’s £5 million.”", ["cp1252", "mac-roman", "utf-16-le"]),
+    "names": ("It was naïve, said Zoë. " + "All else is plain. " * 40, ["cp1252", "mac-roman"]),
+    "german": (GERMAN, ["cp1252", "mac-roman", "utf-16-be"]),
+    "german 850": ("Die größeren Züge fahren über Köln, sagte Müller.", ["cp850", "latin-1"]),
+    "french": ("Le président a déclaré qu’il n’y aurait pas d’élections à l’été. Où est-ce ?", ["cp1252", "mac-roman"]),
+    "spanish": ("¿Qué más puede pedir España?, preguntó el año pasado.", ["cp1252", "mac-roman", "cp850"]),
+    "polish": (POLISH, ["cp1250", "iso8859-2", "cp852"]),
+    "czech": (
+        "Předseda vlády v úterý řekl, že předčasné volby nebudou. Příští rok bude těžký.",
+        ["cp1250", "iso8859-2"],
+    ),
+    "turkish": ("Başbakan salı günü seçim olmayacağını söyledi. Işık az, İstanbul soğuk.", ["cp1254"]),
+    "russian": ("Премьер заявил, что выборов не будет. «Мы готовы», — добавил он.", ["cp1251", "utf-16-le"]),
+    "koi": ("Премьер заявил, что досрочных выборов не будет. Год будет трудным.", ["koi8-r", "cp866"]),
+    "greek": ("Ο πρωθυπουργός δήλωσε την Τρίτη ότι δεν θα γίνουν πρόωρες εκλογές.", ["cp1253"]),
+    "arabic": ("قال رئيس الوزراء يوم الثلاثاء إنه لن تكون هناك انتخابات مبكرة.", ["cp1256", "utf-16-le"]),
+    "persian": ("نخست وزیر روز سه شنبه گفت که انتخابات برگزار نخواهد شد.", ["utf-16-le", "utf-16-be"]),
+    "chinese": ("总理周二表示，不会提前举行选举。财政部长说，明年将是困难的一年。", ["gb18030", "utf-16-le"]),
+    "japanese": (
+        "首相は火曜日、解散総選挙は行わないと述べた。財務大臣は来年は厳しい年になるだろうと語った。「準備はできている」と付け加えた。",
+        ["shift_jis", "euc-jp", "iso2022_jp", "utf-16-le"],
+    ),
+    "korean": ("총리는 화요일 조기 총선은 없을 것이라고 말했다.", ["euc-kr", "utf-16-le"]),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(text, encoding) for text, encodings in SAMPLES.values() for encoding in encodings],
+)
+def test_encoding_is_found_that_reads_the_text_as_it_was(text: str, encoding: str) -> None:
+    data = (text * 3).encode(encoding)
+
+    found = guess(data)
+
+    assert found is not None
+    assert found.guessed
+    assert decoded(data, found.encoding) == text * 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_byte_order_mark_decides(encoding: str) -> None:
+    found = guess(GERMAN.encode(encoding))
+
+    assert found is not None
+    assert not found.guessed
+    assert decoded(GERMAN.encode(encoding), found.encoding).removeprefix("\ufeff") == GERMAN
+
+
+def test_utf8_is_certain() -> None:
+    assert guess(POLISH.encode()) == ("utf-8", False)
+
+
+def test_one_stray_zero_leaves_a_text_a_text() -> None:
+    assert guess(b"A text of some length with one zero \x00 in it.") == ("utf-8", False)
+
+
+def test_byte_that_windows_1252_leaves_undefined_is_no_obstacle() -> None:
+    data = (GERMAN * 5).encode("cp1252") + b" \x81."
+
+    found = guess(data)
+
+    assert found is not None
+    assert GERMAN in decoded(data, found.encoding)
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 50, b"\x01\x02\x03\x04\x05\x06" * 50, b"\x00" * 1000])
+def test_zeros_and_controls_are_no_text(data: bytes) -> None:
+    assert guess(data) is None
+
+
+def test_random_bytes_are_no_text() -> None:
+    noise = random.Random(7)
+
+    assert all(guess(noise.randbytes(600)) is None for _ in range(20))
+
+
+def test_half_a_character_at_the_end_of_utf16_is_no_obstacle() -> None:
+    data = GERMAN.encode("utf-16")[:-1]
+
+    assert decoded(data, "utf-16-le") == f"\ufeff{GERMAN[:-1]}\ufffd"
+
+
+def test_lone_surrogates_never_leave_the_decoder() -> None:
+    assert decoded(b"a+2AA-b", "utf-7").isprintable()
+
+
+@pytest.mark.parametrize("name", ["klingon", "rot13", "base64"])
+def test_what_is_no_text_encoding_is_refused(name: str) -> None:
+    with pytest.raises(LookupError):
+        decoded(b"a", name)
