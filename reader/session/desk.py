@@ -1,16 +1,17 @@
 """The desk: the annotations of the open article, where they stand, and the one way to change them.
 
 Every act of the analyst becomes a `Change` here and goes to `Store.apply`; undo and redo are changes too. The desk
-holds no copy of an annotation: it asks the store, and keeps only where each one stands in the article text.
+holds no annotation: it asks the store for them, and the article's offset map for their places.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reader.annotations.anchoring import describe, stands
+from reader.annotations.anchoring import describe
 from reader.annotations.changes import Change, Edit, remove, revise, stacks
-from reader.annotations.model import PLACED, Annotation, ArticleRecord, Correction, Link, Record
+from reader.annotations.model import Annotation, ArticleRecord, Correction, Link, Record
+from reader.document.article import Article
 from reader.document.spans import Span
 from reader.session.clock import Clock
 from reader.session.opening import Opened
@@ -43,48 +44,49 @@ class Desk:
         self.record = opened.record
         self.annotator = annotator
         self.clock = clock
-        self.placements = Placements()
-        self.unplaced: list[str] = []
-        self.tag_counts: Counter[str] = Counter()
         self._found = opened.found
+        self._annotations = opened.found or store.annotations(opened.record.id)
+        self.placements = Placements(opened.article, self._annotations, self.annotation)
         self._undoable: list[Change] | None = None
         self._redoable: list[Change] = []
-        self.reload()
 
     def reload(self) -> None:
-        """Lay everything out anew: another window has written, or blocks were corrected."""
-        self.placements = Placements()
-        self.unplaced = []
-        self.tag_counts = Counter()
-        for annotation in self.store.annotations(self.record.id):
-            self._place(self._found.get(annotation.id, annotation))
+        """Another window has written: what was asked of the store is to be asked anew."""
+        self.placements.changed()
+
+    def move_to(self, article: Article) -> None:
+        """Go on with another version of the article."""
+        self.article = article
+        self.placements.move_to(article)
 
     @property
     def count(self) -> int:
         """How many annotations the article has, placed or not."""
-        return len(self.placements) + len(self.unplaced)
+        return len(self.placements)
+
+    @property
+    def tag_counts(self) -> Counter[str]:
+        """How often each tag is given."""
+        return self._annotations.tags
 
     def id_at(self, row: int) -> str:
-        """The annotation in that row of the list."""
-        placed = len(self.placements)
-        return self.placements.id_at(row) if row < placed else self.unplaced[row - placed]
+        """The annotation in that row of the list: all of them, in the order of the source."""
+        return self.placements.id_at(row)
 
     def row_of(self, annotation_id: str) -> int | None:
         """The row of an annotation in the list, or None where it is not there."""
-        if annotation_id in self.placements:
-            return self.placements.index(annotation_id)
-        if annotation_id in self.unplaced:
-            return len(self.placements) + self.unplaced.index(annotation_id)
-        return None
+        return self.placements.row_of(annotation_id)
 
     def annotation(self, annotation_id: str) -> Annotation | None:
         """One annotation in its present version."""
-        return self._found.get(annotation_id) or self.store.annotation(annotation_id)
+        return self._found.get(annotation_id) if self._found else self.store.annotation(annotation_id)
 
     def newest_own(self) -> Annotation | None:
-        """The annotation that this annotator made last, or None."""
-        own = [one for one in self.store.annotations(self.record.id) if one.annotator == self.annotator]
-        return max(own, key=lambda one: one.created, default=None)
+        """The annotation that this annotator added last and that is still there, or None."""
+        undoable, _ = self._stacks()
+        added = (edit.after for change in reversed(undoable) for edit in change.edits if edit.before is None)
+        ids = (record.id for record in added if isinstance(record, Annotation))
+        return next((found for one in ids if (found := self.annotation(one))), None)
 
     def links_of(self, annotation_id: str) -> list[Link]:
         """The links that leave an annotation or come to it."""
@@ -129,40 +131,33 @@ class Desk:
             StoreError: where the store is read-only.
         """
         change = self._change(act, tuple(edits))
-        undoable, _ = self._stacks()
         self._commit(change)
-        undoable.append(change)
-        self._redoable.clear()
+        if self._undoable is not None:
+            self._undoable.append(change)
+            self._redoable.clear()
         return change
 
     def revise(self, act: str, before: Annotation, after: Annotation) -> Change:
         """Replace an annotation by a new version of itself."""
         return self.apply(act, [revise(before, replace(after, modified=self.clock.now()))])
 
-    def can_undo(self) -> bool:
-        """Whether there is a change of this annotator to take back."""
-        return bool(self._stacks()[0])
-
-    def can_redo(self) -> bool:
-        """Whether there is something to do again."""
-        return bool(self._stacks()[1])
-
     def undo(self) -> Undone | str:
         """Take back the annotator's last change, or say why that cannot be."""
         undoable, redoable = self._stacks()
-        return self._reverse(undoable, redoable, redo=False)
+        return self._reverse(undoable, redoable, redo=False) if undoable else "nothing to undo"
 
     def redo(self) -> Undone | str:
         """Do again what was undone last, or say why that cannot be."""
         undoable, redoable = self._stacks()
-        return self._reverse(redoable, undoable, redo=True)
+        return self._reverse(redoable, undoable, redo=True) if redoable else "nothing to do again"
 
     def _reverse(self, source: list[Change], goal: list[Change], *, redo: bool) -> Undone | str:
         original = source[-1]
         edits = original.edits if redo else original.inverse_edits()
         stale = next((edit.record for edit in edits if self._present(edit.record) != edit.before), None)
         if stale is not None:
-            return f"{original.act}: {_who(self._present(stale))} has changed it since"
+            act = "done again" if redo else "undone"
+            return f"not {act}: {original.act}: {_who(self._present(stale))} has changed it since"
         change = self._change(original.act, edits)
         self._commit(replace(change, redoes=original.id) if redo else replace(change, undoes=original.id))
         goal.append(source.pop())
@@ -182,28 +177,10 @@ class Desk:
 
     def _commit(self, change: Change) -> None:
         self.store.apply(change)
+        self.placements.changed()
         for edit in change.edits:
-            if isinstance(edit.record, Annotation):
-                self._replace(edit)
-            elif isinstance(edit.after, ArticleRecord):
+            if isinstance(edit.after, ArticleRecord):
                 self.record = edit.after
-
-    def _replace(self, edit: Edit) -> None:
-        if isinstance(edit.before, Annotation):
-            self.placements.discard(edit.before.id)
-            if edit.before.id in self.unplaced:
-                self.unplaced.remove(edit.before.id)
-            self.tag_counts -= Counter([edit.before.tag])
-        if isinstance(edit.after, Annotation):
-            self._place(edit.after)
-
-    def _place(self, annotation: Annotation) -> None:
-        self.tag_counts[annotation.tag] += 1
-        pieces = self.article.to_text(annotation.spans) if annotation.anchor in PLACED else []
-        if pieces and stands(self.article, annotation):
-            self.placements.insert(annotation.id, annotation.tag, pieces)
-        else:
-            self.unplaced.append(annotation.id)
 
     def _stacks(self) -> tuple[list[Change], list[Change]]:
         """What can be undone and redone; read from the store's history when first needed."""

@@ -26,7 +26,7 @@ def _redo(session: "Session", _argument: object) -> str:
 
 def _went_back(session: "Session", word: str, outcome: Undone | str) -> str:
     if isinstance(outcome, str):
-        return f"not {word}: {outcome}"
+        return outcome
     if outcome.annotation is not None and outcome.annotation in session.desk.placements:
         session.visit(outcome.annotation)
     else:
@@ -34,14 +34,6 @@ def _went_back(session: "Session", word: str, outcome: Undone | str) -> str:
         if place and session.shown.visible(hull(place)):
             session.select(Selection(*hull(place), unit_of(session.article, hull(place))))
     return f"{word}: {outcome.act}"
-
-
-def _no_undo(session: "Session") -> str | None:
-    return read_only(session) or (None if session.desk.can_undo() else "nothing to undo")
-
-
-def _no_redo(session: "Session") -> str | None:
-    return read_only(session) or (None if session.desk.can_redo() else "nothing to do again")
 
 
 def _cancel(session: "Session", _argument: object) -> str | None:
@@ -135,8 +127,8 @@ def _panel_go(session: "Session", _argument: object) -> None:
 
 HANDLERS: dict[str, Handler] = {
     "cancel": Handler(_cancel, _nothing_begun),
-    "undo": Handler(_undo, _no_undo),
-    "redo": Handler(_redo, _no_redo),
+    "undo": Handler(_undo, read_only),
+    "redo": Handler(_redo, read_only),
     "help": Handler(_help),
     "palette": Handler(_palette),
     "quit": Handler(_quit),

@@ -13,6 +13,7 @@ from reader.session.handling import Handler, as_text, quoted
 if TYPE_CHECKING:
     from reader.session.session import Session
 
+NO_LAST_TAG = "no tag to give again: you have tagged nothing here yet"
 NOTHING_TAGGED = "no annotation here: tag the selection first"
 
 
@@ -59,7 +60,8 @@ def _take_off(session: "Session", annotation: Annotation) -> str:
 
 def _again(session: "Session", _argument: object) -> str:
     model = session.last_annotation
-    assert model is not None
+    if model is None:
+        return NO_LAST_TAG
     twin = session.desk.own_twin(model.tag, source_spans(session.article, session.selected))
     if twin:
         session.visited = twin.id
@@ -68,8 +70,8 @@ def _again(session: "Session", _argument: object) -> str:
 
 
 def _no_last(session: "Session") -> str | None:
-    if session.last_annotation is None:
-        return "no tag to give again: nothing was tagged yet"
+    if session.last_tagged is None and not session.desk.count:
+        return NO_LAST_TAG
     return _untaggable(session)
 
 
@@ -89,13 +91,13 @@ def _no_current(session: "Session") -> str | None:
 
 def _step(way: int) -> Handler:
     def goal(session: "Session") -> str | None:
-        placements = session.desk.placements
         current = session.current
-        if current is not None and current.id in placements:
-            row = placements.index(current.id) + way
+        row = session.desk.row_of(current.id) if current else None
+        if row is None:
+            row = session.desk.placements.next_index(session.selection.span.start) - (way < 0)
         else:
-            row = placements.next_index(session.selection.span.start) - (way < 0)
-        return placements.id_at(row) if 0 <= row < len(placements) else None
+            row += way
+        return session.desk.id_at(row) if 0 <= row < session.desk.count else None
 
     def run(session: "Session", _argument: object) -> str:
         found = goal(session)
@@ -103,7 +105,7 @@ def _step(way: int) -> Handler:
         return go_to(session, found)
 
     def refusal(session: "Session") -> str | None:
-        if not len(session.desk.placements):
+        if not session.desk.count:
             return "nothing is tagged yet"
         return None if goal(session) else f"no annotation {'after' if way > 0 else 'before'} this one"
 

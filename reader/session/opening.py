@@ -1,11 +1,12 @@
 """Opening an article: read it, clean it, and lay hold of what is kept of it, also where the file has changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reader.annotations.anchoring import anchor_all
 from reader.annotations.changes import Change, Edit, add, revise
+from reader.annotations.listing import Listing
 from reader.annotations.model import Anchor, Annotation, ArticleRecord
 from reader.cleaning import clean_regions
 from reader.cleaning.sources import Source, read_source
@@ -57,14 +58,14 @@ class Opened:
         article: cleaned, with the corrections that are kept of it.
         record: what the store keeps of it.
         notices: what the analyst must know: a guessed encoding, annotations that were moved or lost.
-        found: by id, the annotations as they were found again, where the store may not be told of it.
+        found: the annotations as they were found again, where the store may not be told of it.
         growth: what of the article is still to come, or None where all is there.
     """
 
     article: Article
     record: ArticleRecord
     notices: tuple[str, ...] = ()
-    found: Mapping[str, Annotation] = field(default_factory=dict)
+    found: Listing | None = None
     growth: Growth | None = None
 
 
@@ -94,7 +95,7 @@ def open_article(place: Place, store: Store, encoding: str | None = None) -> Ope
     current = replace(fresh, id=record.id, state=record.state)
     edits, found = _anchored(article, store.annotations(record.id))
     _keep(store, place, "anchor", current, [revise(record, current), *edits])
-    again = {annotation.id: annotation for annotation in found} if store.read_only else {}
+    again = Listing(found) if store.read_only else None
     return Opened(article, current, (*notices, _changed_notice(found)), again)
 
 

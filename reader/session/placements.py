@@ -1,17 +1,20 @@
 """Where the annotations of an article stand in its text, ordered for drawing and for walking through.
 
-Two questions must be quick at a hundred thousand annotations: which of them touch this stretch, and which is next.
+Nothing is kept here: the store knows the annotations in the order of the source, the article's offset map says where
+each stands. So a hundred thousand annotations cost nothing until they are looked at.
 """
 
-from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable
 from typing import NamedTuple
 
+from reader.annotations.listing import Annotations
+from reader.annotations.model import PLACED, Annotation
+from reader.document.article import Article
 from reader.document.spans import Span, hull
 
-_LONG = 2000
-"""Code points above which a placement is kept in a list of its own, so that one long one does not widen each search."""
+Look = Callable[[str], Annotation | None]
+"""Finds an annotation by its UUID, in its present version."""
 
 
 class PlacedMark(NamedTuple):
@@ -29,126 +32,84 @@ class PlacedMark(NamedTuple):
     tag: str
     id: str
 
-    @property
-    def span(self) -> Span:
-        """What it covers in the article text."""
-        return Span(self.start, self.end)
-
 
 class Placements:
-    """The annotations that have a place, by first offset, then by last, then in order of insertion.
-
-    An annotation of several pieces (a caption stands in the middle of its sentence) is one entry from its first
-    character to its last; `marks_in` gives its pieces.
+    """The annotations of an article and their places in its text.
 
     Attributes:
-        version: grows with every change, so that what was drawn of it can be kept until then.
+        version: grows with every change of text or annotations, so that what was drawn can be kept until then.
     """
 
-    def __init__(self) -> None:
-        """Begin without any."""
+    def __init__(self, article: Article, annotations: Annotations, look: Look) -> None:
+        """Place `annotations` in `article`; `look` finds one by its UUID."""
         self.version = 0
-        self._starts = array("Q")
-        self._ends = array("Q")
-        self._ids: list[str] = []
-        self._tags: list[str] = []
-        self._pieces: dict[str, tuple[Span, ...]] = {}
-        self._spans: dict[str, Span] = {}
-        self._long: dict[str, Span] = {}
+        self._article = article
+        self._annotations = annotations
+        self._look = look
 
     def __len__(self) -> int:
-        """How many annotations have a place."""
-        return len(self._ids)
+        """How many annotations there are, placed or not."""
+        return len(self._annotations)
 
     def __contains__(self, annotation_id: str) -> bool:
-        """Whether that annotation has a place."""
-        return annotation_id in self._spans
+        """Whether that annotation has a place in the text."""
+        return bool(self.pieces(annotation_id))
 
-    def insert(self, annotation_id: str, tag: str, pieces: Sequence[Span]) -> None:
-        """Place an annotation at these ranges of the article text; one that is there already is moved.
-
-        Raises:
-            ValueError: where there is no range.
-        """
-        self.discard(annotation_id)
-        span = hull(pieces)
+    def changed(self) -> None:
+        """The annotations are not what they were."""
         self.version += 1
-        index = self._position(span)
-        self._starts.insert(index, span.start)
-        self._ends.insert(index, span.end)
-        self._ids.insert(index, annotation_id)
-        self._tags.insert(index, tag)
-        self._spans[annotation_id] = span
-        if len(pieces) > 1:
-            self._pieces[annotation_id] = tuple(sorted(pieces))
-        if span.end - span.start > _LONG:
-            self._long[annotation_id] = span
 
-    def discard(self, annotation_id: str) -> None:
-        """Take an annotation out, if it is there."""
-        if annotation_id not in self._spans:
-            return
+    def move_to(self, article: Article) -> None:
+        """Place them in another version of the article."""
+        self._article = article
         self.version += 1
-        index = self.index(annotation_id)
-        for column in (self._starts, self._ends, self._ids, self._tags):
-            del column[index]
-        for table in (self._spans, self._pieces, self._long):
-            table.pop(annotation_id, None)
 
-    def index(self, annotation_id: str) -> int:
-        """The place of an annotation in the order.
-
-        Raises:
-            KeyError: where it has no place.
-        """
-        span = self._spans[annotation_id]
-        index = bisect_left(self._starts, span.start)
-        while self._ids[index] != annotation_id:
-            index += 1
-        return index
-
-    def id_at(self, index: int) -> str:
-        """The annotation at that place of the order."""
-        return self._ids[index]
+    def pieces(self, annotation_id: str) -> list[Span]:
+        """The contiguous ranges of the article text that an annotation covers; none where it has no place."""
+        annotation = self._look(annotation_id)
+        return self._pieces(annotation) if annotation else []
 
     def span(self, annotation_id: str) -> Span | None:
-        """From its first character to its last, or None where it has no place."""
-        return self._spans.get(annotation_id)
-
-    def pieces(self, annotation_id: str) -> tuple[Span, ...]:
-        """The contiguous ranges of the article text that it covers; none where it has no place."""
-        span = self._spans.get(annotation_id)
-        return self._pieces.get(annotation_id) or ((span,) if span else ())
-
-    def marks_in(self, start: int, end: int) -> list[PlacedMark]:
-        """Every piece that shares a character with `[start, end)`, by start."""
-        marks = [
-            PlacedMark(*piece, self._tags[index], self._ids[index])
-            for index in self._touching(Span(start, end))
-            for piece in self.pieces(self._ids[index])
-            if piece.start < end and piece.end > start
-        ]
-        marks.sort(key=lambda mark: (mark.start, -mark.end))
-        return marks
+        """From its first character to its last in the article text, or None where it has no place."""
+        pieces = self.pieces(annotation_id)
+        return hull(pieces) if pieces else None
 
     def touching(self, span: Span) -> list[str]:
-        """The annotations a piece of which shares a character with `span`, in order, each once."""
+        """The annotations a piece of which shares a character with `span` of the article text, each once."""
         return list(dict.fromkeys(mark.id for mark in self.marks_in(*span)))
 
+    def marks_in(self, start: int, end: int) -> list[PlacedMark]:
+        """Every piece that shares a character with `[start, end)`, by start; of two, the longer first."""
+        source, wanted = self._article.to_source(start, end), Span(start, end)
+        near = self._annotations.within(*hull(source)) if source else []
+        pieces = ((piece, one) for one in near for piece in self._pieces(one) if piece.overlaps(wanted))
+        return sorted(
+            (PlacedMark(*piece, one.tag, one.id) for piece, one in pieces), key=lambda mark: (mark.start, -mark.end)
+        )
+
+    def id_at(self, row: int) -> str:
+        """The annotation in that row of the list: all of them, in the order of the source."""
+        return self._annotations[row].id
+
+    def row_of(self, annotation_id: str) -> int | None:
+        """The row of an annotation in the list, or None where it is not in it."""
+        annotation = self._look(annotation_id)
+        if annotation is None:
+            return None
+        row = bisect_left(self._annotations, _order(annotation), key=_order)
+        return row if row < len(self) and self._annotations[row].id == annotation_id else None
+
     def next_index(self, offset: int) -> int:
-        """The place in the order of the first annotation that begins at `offset` or after it."""
-        return bisect_left(self._starts, offset)
+        """The row of the first annotation that begins at this offset of the article text or after it."""
+        source = self._article.to_source(offset, offset + 1) or self._article.to_source(offset, self._article.length)
+        if not source:
+            return len(self)
+        return bisect_left(self._annotations, source[0].start, key=lambda one: _order(one)[0])
 
-    def _position(self, span: Span) -> int:
-        first = bisect_left(self._starts, span.start)
-        last = bisect_right(self._starts, span.start)
-        return bisect_right(self._ends, span.end, first, last)
+    def _pieces(self, annotation: Annotation) -> list[Span]:
+        return self._article.to_text(annotation.spans) if annotation.anchor in PLACED else []
 
-    def _touching(self, span: Span) -> Iterator[int]:
-        reach = max(0, span.start - _LONG)
-        for annotation_id, long in self._long.items():
-            if long.start < reach and long.overlaps(span):
-                yield self.index(annotation_id)
-        for index in range(bisect_left(self._starts, reach), bisect_left(self._starts, span.end)):
-            if self._ends[index] > span.start:
-                yield index
+
+def _order(annotation: Annotation) -> tuple[int, str, str]:
+    start = annotation.spans[0].start if annotation.spans else 0
+    return start, annotation.created, annotation.id

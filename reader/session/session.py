@@ -156,7 +156,8 @@ class Session:
 
     def adopt(self, article: Article) -> None:
         """Go on with the same article and more blocks after it, as `growth` gives it."""
-        self.article = self.desk.article = article
+        self.article = article
+        self.desk.move_to(article)
         self.view.adopt(article)
         self.revision += 1
         reading.return_late(self)

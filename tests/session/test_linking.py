@@ -12,8 +12,10 @@ def links(session: Session) -> list[tuple[str, str, str]]:
     desk = session.desk
     found = []
     for link in desk.store.links(desk.record.id):
-        ends = [desk.annotation(one) for one in (link.origin, link.target)]
-        found.append((link.type, *(end.quote if end else "?" for end in ends)))
+        origin, target = desk.annotation(link.origin), desk.annotation(link.target)
+        assert origin is not None
+        assert target is not None
+        found.append((link.type, origin.quote, target.quote))
     return found
 
 

@@ -86,8 +86,8 @@ def test_quotations_are_visited_in_this_sentence_first(before: str, keys: str, a
 def test_hidden_blocks_are_passed_over_until_they_are_shown(tmp_path: Path) -> None:
     text = "[One.|]\n\nMore News\n\nTwo."
 
-    assert pressed(text, "j", tmp_path / "a", hidden=(1,)) == "One.\n\nMore News\n\n[Two.|]"
-    assert pressed(text, "z j", tmp_path / "b", hidden=(1,)) == "One.\n\n[More News|]\n\nTwo."
+    assert pressed(text, "j", tmp_path, hidden=(1,)) == "One.\n\nMore News\n\n[Two.|]"
+    assert pressed(text, "z j", tmp_path, hidden=(1,)) == "One.\n\n[More News|]\n\nTwo."
 
 
 def test_text_of_hidden_blocks_is_not_in_a_selection(tmp_path: Path) -> None:
