@@ -5,7 +5,6 @@ Whatever it says that cannot be is refused by file and line, before anything is 
 are is not known here but in `keymap`, which asks `place_of` for the line to name.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -123,8 +122,8 @@ def read_settings(source: Path) -> Settings:
     """
     text = _text(source)
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = _parsed(text)
+    except ValueError as error:
         todo = "Put the names of commands in quotation marks." if "[keys]" in text else ""
         raise UsageError(f"{source}: this is not TOML: {error}.", todo=todo) from None
     try:
@@ -156,13 +155,20 @@ def line_of(text: str, path: tuple[str | int, ...]) -> int:
     begun = 0
     for count in range(1, len(lines) + 1):
         try:
-            table = tomllib.loads("\n".join(lines[:count]))
-        except tomllib.TOMLDecodeError:
+            table = _parsed("\n".join(lines[:count]))
+        except ValueError:
             continue
         if _holds(table, path):
             return begun + 1
         begun = count
     return line_of(text, path[:-1]) if path else 1
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """The table that a TOML text is; ValueError where it is none."""
+    import tomllib  # noqa: PLC0415 - 8 ms that a folder without reader.toml need not pay
+
+    return tomllib.loads(text)
 
 
 def _holds(value: Any, path: tuple[str | int, ...]) -> bool:
