@@ -87,7 +87,7 @@ def drive(reader: str) -> None:
     again.leave()
 
     folder = Path(os.environ["XDG_DATA_HOME"]) / "reader" / "samples"
-    output = subprocess.run([reader, "export", folder], capture_output=True, check=True).stdout
+    output = subprocess.run([reader, "export", folder], stdout=subprocess.PIPE, check=True).stdout
     export = json.loads(output)
     article = next(one for one in export["articles"] if one["annotations"])
     text = "\n\n".join(block["text"] for block in article["blocks"])

@@ -42,7 +42,7 @@ def _entry(work: "ArticleWork") -> dict[str, Any]:
         "path": record.path,
         "title": work.article.title if work.article else record.title,
         "date": work.article.date if work.article else record.date,
-        "state": record.state.value,
+        "state": work.state.value,
         "sentences": Passages(work.article).counts(read, []) if work.article else None,
         "annotations": len(work.annotations),
     }
@@ -67,7 +67,8 @@ def stats_command(paths: tuple[Path, ...], db: Path | None, as_json: bool) -> No
         return
     say(table([(name, str(counts[name])) for name in ("articles", "annotations", "links")]))
     for heading in ("tags", "speakers", "annotators"):
-        say(f"\n{heading.upper()}\n" + table([(str(count), name) for name, count in counts[heading].items()]))
+        if counts[heading]:
+            say(f"\n{heading.upper()}\n" + table([(str(count), name) for name, count in counts[heading].items()]))
 
 
 def _counts(works: "Sequence[ArticleWork]") -> dict[str, Any]:

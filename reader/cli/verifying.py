@@ -29,7 +29,7 @@ def verify_command(paths: tuple[Path, ...], db: Path | None, as_json: bool) -> i
     else:
         for fault in faults:
             say(f"{fault['path']}: {fault['tag']} “{fault['quote']}”: {fault['problem']}\n")
-        say(f"{len(found)} articles, {proved} annotations proved, {len(faults)} failed\n")
+        say(f"articles: {len(found)}, annotations proved: {proved}, failed: {len(faults)}\n")
     return 1 if faults else 0
 
 

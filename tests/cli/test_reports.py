@@ -29,7 +29,7 @@ def test_list_shows_each_article_and_how_far_it_is(article: Path, run: Run) -> N
     rows = json.loads(run("list", article.parent, "--json").out)
 
     assert [(row["path"], row["state"], row["annotations"]) for row in rows] == [
-        ("bombs.txt", "new", 2),
+        ("bombs.txt", "in progress", 2),
         ("next.txt", "new", 0),
     ]
     assert rows[0]["title"] == "Bombs were found before the ceremony"
@@ -100,7 +100,7 @@ def test_verify_proves_every_quote(article: Path, run: Run) -> None:
     code, out, _ = run("verify", article.parent)
 
     assert code == 0
-    assert out == "1 articles, 2 annotations proved, 0 failed\n"
+    assert out == "articles: 1, annotations proved: 2, failed: 0\n"
 
 
 def test_verify_fails_where_a_source_no_longer_says_so(article: Path, run: Run) -> None:
