@@ -33,7 +33,6 @@ def open_command(
     sample: bool,
 ) -> int:
     """Read and annotate articles: files of one folder, or all of a folder."""
-    _need_terminal()
     if sample:
         paths = (*paths, _sample())
     if not paths:
@@ -52,6 +51,7 @@ def open_command(
         encoding=encoding,
         settings=load_settings(articles[0].absolute().parent),
     )
+    _need_terminal(articles[0], encoding)
     session = sit_down(request)
     try:
         from reader.tui.app import run_reader
@@ -61,18 +61,33 @@ def open_command(
         stand_up(session)
 
 
-def _need_terminal() -> None:
-    """Refuse to draw where nobody could see it.
+def _need_terminal(article: Path, encoding: str | None) -> None:
+    """Refuse to draw where nobody could see it; what is wrong with the article is said rather than that.
 
     Raises:
+        InputError: where the article cannot be read.
         UsageError: where input or output is no terminal, or it is too small.
     """
+    refusal = _refusal_of_terminal()
+    if refusal is None:
+        return
+    from reader.cleaning.sources import read_source
+
+    read_source(article, encoding)
+    raise refusal
+
+
+def _refusal_of_terminal() -> UsageError | None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("`reader open` needs a terminal to draw on and to hear keys from.")
+        return UsageError("`reader open` needs a terminal to draw on and to hear keys from.")
     columns, rows = os.get_terminal_size()
-    if columns < LEAST_COLUMNS or rows < LEAST_ROWS:
+    is_known = columns > 0 and rows > 0
+    if is_known and (columns < LEAST_COLUMNS or rows < LEAST_ROWS):
         need = f"{LEAST_COLUMNS} columns and {LEAST_ROWS} rows"
-        raise UsageError(f"This terminal has {columns} columns and {rows} rows; {need} are needed.", todo="Enlarge it.")
+        return UsageError(
+            f"This terminal has {columns} columns and {rows} rows; {need} are needed.", todo="Enlarge it."
+        )
+    return None
 
 
 def _sample() -> Path:

@@ -1,12 +1,11 @@
 """Export from the screen: the open article's annotations as JSON, beside the database."""
 
-import os
 from pathlib import Path
 
 from reader.annotations.tagsets import TagSet
 from reader.cleaning.sources import read_source
-from reader.errors import StoreError
 from reader.formats import FORMATS
+from reader.formats.files import write_file
 from reader.formats.work import ArticleWork, Options
 from reader.session.desk import Desk
 from reader.session.opening import Place
@@ -36,15 +35,5 @@ def export_article(desk: Desk, place: Place, tags: TagSet) -> Path:
         links=store.links(article_id),
         progress=[progress] if progress else [],
     )
-    _write(path, chosen.write([work], Options(tags=tags, exported=place.clock.now())))
+    write_file(path, chosen.write([work], Options(tags=tags, exported=place.clock.now())))
     return path
-
-
-def _write(path: Path, text: str) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise StoreError(f"{path} cannot be written: {error.strerror}.", todo="Is the folder writable?") from error

@@ -12,7 +12,7 @@ from tests.cli.conftest import Run
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "_need_terminal", lambda: None)
+    monkeypatch.setattr(opening, "_refusal_of_terminal", lambda: None)
 
 
 def test_without_a_terminal_nothing_opens(article: Path, run: Run) -> None:
@@ -31,7 +31,16 @@ def test_a_terminal_that_is_too_small_is_refused(
     monkeypatch.setattr(os, "get_terminal_size", lambda *_: os.terminal_size(size))
 
     with pytest.raises(UsageError, match="40 columns and 10 rows are needed"):
-        opening._need_terminal()
+        opening._need_terminal(article, None)
+
+
+def test_what_is_wrong_with_the_article_is_said_also_without_a_terminal(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "empty.txt").touch()
+
+    code, _, err = run("open", tmp_path / "empty.txt")
+
+    assert code == 3
+    assert "is empty" in err
 
 
 @pytest.mark.usefixtures("terminal")
