@@ -58,132 +58,143 @@ class Command:
     footer: int = 0
 
 
-def _table() -> tuple[Command, ...]:
-    move, extend, find, view, pointer = Group.MOVE, Group.EXTEND, Group.FIND, Group.VIEW, Scope.POINTER
-    tag, describe, edit, program = Group.TAG, Group.DESCRIBE, Group.EDIT, Group.PROGRAM
-    return (
-        Command("sentence.next", ("j", "down"), "sentence", "Select the next sentence.", move, footer=1),
-        Command("sentence.previous", ("k", "up"), "sentence back", "Select the previous sentence.", move),
-        Command(
-            "word.next", ("l", "right"), "word", "Select the next word; from a sentence, its first.", move, footer=2
-        ),
-        Command(
-            "word.previous", ("h", "left"), "word back", "Select the previous word; from a sentence, its last.", move
-        ),
-        Command(
-            "character.next", ("right_parenthesis",), "character", "Move the selection's head a character on.", extend
-        ),
-        Command(
-            "character.previous", ("left_parenthesis",), "character back", "Move the head a character back.", extend
-        ),
-        Command("clause.next", ("semicolon",), "clause", "Select the next clause.", move),
-        Command("clause.previous", ("comma",), "clause back", "Select the previous clause.", move),
-        Command(
-            "quotation.next",
-            ("quotation_mark", "i"),
-            "quotation",
-            "Select the next quotation: in this sentence first, then on.",
-            move,
-            footer=3,
-        ),
-        Command("quotation.previous", ("apostrophe", "I"), "quotation back", "Select the previous quotation.", move),
-        Command("paragraph.next", ("right_curly_bracket",), "paragraph", "Select the next paragraph.", move),
-        Command(
-            "paragraph.previous", ("left_curly_bracket",), "paragraph back", "Select the previous paragraph.", move
-        ),
-        Command(
-            "extend.sentence.next", ("J", "shift+down"), "to next sentence", "Move the head a sentence on.", extend
-        ),
-        Command(
-            "extend.sentence.previous", ("K", "shift+up"), "to last sentence", "Move the head a sentence back.", extend
-        ),
-        Command(
-            "extend.word.next", ("L", "shift+right"), "to next word", "Move the selection's head a word on.", extend
-        ),
-        Command("extend.word.previous", ("H", "shift+left"), "to last word", "Move the head a word back.", extend),
-        Command("extend.mode", ("v",), "extend", "Let every motion extend, until a tag or escape.", extend),
-        Command("swap.ends", ("o",), "swap ends", "Swap the selection's head and anchor.", extend),
-        Command(
-            "grow", ("plus", "equals_sign"), "grow", "Grow the selection to the next larger unit.", extend, footer=4
-        ),
-        Command("shrink", ("minus",), "shrink", "Shrink the selection to the next smaller unit.", extend),
-        Command("find.word", ("f",), "word by letter", "Select a word by its first letter.", find, footer=4),
-        Command("find.span", ("F",), "span by letters", "Select a span by its first and last initials.", find),
-        Command("search", ("slash",), "search", "Search as you type.", find, footer=11),
-        Command("search.selection", ("asterisk",), "search this", "Search for the selected words.", find),
-        Command("search.tag", ("ampersand",), "tag matches", "Tag the matches of the search, each confirmed.", find),
-        Command("next", ("n",), "next", "The next match while a search is on, else the next unread sentence.", find),
-        Command("previous", ("N",), "previous one", "The previous match, else the previous unread sentence.", find),
-        Command("stack", ("O",), "of several", "Pick another annotation where several overlap.", tag),
-        Command("adjust", ("e",), "adjust", "Take up the current annotation's span and move its ends.", tag, footer=8),
-        Command("enter", ("enter",), "keep, follow", "Keep the adjusted span; else go to the link's other end.", tag),
-        Command(
-            "link", ("t",), "link", "Link the current annotation to another, or unlink the two.", describe, footer=8
-        ),
-        Command("link.type", ("T",), "link type", "Change the type of the current annotation's last link.", describe),
-        Command("done", ("D",), "done", "Mark this article as done, or not.", program),
-        Command("copy", ("y",), "copy", "Copy the selection to the clipboard.", edit),
-        Command("initial", (), "initial", "Take an initial of the word or span that is asked for.", find, pointer),
-        Command("pick", (), "pick", "Pick by a key of a label.", find, pointer),
-        Command("link.pick", (), "pick", "Pick the other end of a link by its letter.", describe, pointer),
-        Command("confirm", (), "confirm", "Answer for a match: yes, no, all, stop.", find, pointer),
-        Command("prompt.type", (), "type", "Take what is being typed at a prompt.", program, pointer),
-        Command("cancel", ("escape",), "cancel", "Leave what was begun: extending, a search, an adjustment.", program),
-        Command("top", ("g", "home"), "top", "Go to the first sentence.", view),
-        Command("bottom", ("G", "end"), "end", "Go to the last sentence.", view),
-        Command("page.down", ("space", "pagedown"), "page", "Read on: a page down.", view, footer=9),
-        Command("page.up", ("pageup",), "page back", "A page up.", view),
-        Command("half.down", ("ctrl+d",), "half page", "Half a page down.", view),
-        Command("half.up", ("ctrl+u",), "half page back", "Half a page up.", view),
-        Command("line.down", ("ctrl+e",), "line", "Scroll a line down.", view),
-        Command("line.up", ("ctrl+y",), "line back", "Scroll a line up.", view),
-        Command("tag.again", ("full_stop",), "same tag", "Give the last tag again, with its speaker.", tag, footer=6),
-        Command("remove", ("x", "delete", "backspace"), "remove", "Remove the current annotation.", tag, footer=7),
-        Command("speaker", ("s",), "speaker", "Say who speaks in the current annotation.", describe, footer=8),
-        Command("speaker.clear", ("S",), "no speaker", "Clear the speaker.", describe),
-        Command("certainty", ("a",), "certainty", "How it is said: asserted, alleged, hedged, anonymous.", describe),
-        Command("note", ("m",), "note", "Write a note on the current annotation.", describe, footer=8),
-        Command("doubt", ("exclamation_mark",), "doubt", "Mark the current annotation as doubtful, or not.", describe),
-        Command(
-            "annotation.next", ("right_square_bracket", "w"), "annotation", "Go to the next annotation.", move, footer=5
-        ),
-        Command(
-            "annotation.previous",
-            ("left_square_bracket", "W"),
-            "annotation back",
-            "Go to the previous annotation.",
-            move,
-        ),
-        Command("undo", ("u",), "undo", "Undo your last change in this article.", edit, footer=10),
-        Command("redo", ("ctrl+r",), "redo", "Do again what was undone.", edit),
-        Command("hidden", ("z",), "hidden text", "Show or hide what is not the article.", view, footer=11),
-        Command("export", ("E",), "export", "Write the annotations to a JSON file.", program, footer=12),
-        Command("panel", ("p",), "panel", "Show or hide the side panel.", view, footer=13),
-        Command("panel.focus", ("tab",), "to panel", "Move between the article and the panel.", view),
-        Command("panel.next", ("j", "down"), "next", "The next annotation in the list.", view, Scope.PANEL),
-        Command("panel.previous", ("k", "up"), "previous", "The previous annotation in the list.", view, Scope.PANEL),
-        Command("panel.go", ("enter",), "go there", "Go to the annotation in the text.", view, Scope.PANEL),
-        Command("select.span", (), "select", "Select from one offset to another: a drag.", move, pointer),
-        Command("select.word", (), "word", "Select the word at an offset: a double click.", move, pointer),
-        Command(
-            "select.sentence",
-            (),
-            "sentence",
-            "Select the sentence at an offset: a click, a triple click.",
-            move,
-            pointer,
-        ),
-        Command("visit", (), "visit", "Go to an annotation: a click on it.", move, pointer),
-        Command("scroll", (), "scroll", "Scroll by so many rows: the wheel.", view, pointer),
-        Command("prompt.submit", (), "enter", "Take what was typed at a prompt.", program, pointer),
-        Command("saved", ("ctrl+s",), "saved", "Say where everything is saved already.", program),
-        Command("help", ("question_mark",), "keys", "All keys and the tags' guidelines.", program, footer=14),
-        Command("palette", ("colon", "ctrl+p"), "palette", "Find a command by its name.", program),
-        Command("quit", ("q", "ctrl+q"), "leave", "Leave. Nothing to save: it is saved.", program, footer=15),
-    )
-
-
-COMMANDS: tuple[Command, ...] = _table()
+COMMANDS: tuple[Command, ...] = (
+    Command("sentence.next", ("j", "down"), "sentence", "Select the next sentence.", Group.MOVE, footer=1),
+    Command("sentence.previous", ("k", "up"), "sentence back", "Select the previous sentence.", Group.MOVE),
+    Command(
+        "word.next", ("l", "right"), "word", "Select the next word; from a sentence, its first.", Group.MOVE, footer=2
+    ),
+    Command(
+        "word.previous", ("h", "left"), "word back", "Select the previous word; from a sentence, its last.", Group.MOVE
+    ),
+    Command(
+        "character.next", ("right_parenthesis",), "character", "Move the selection's head a character on.", Group.EXTEND
+    ),
+    Command(
+        "character.previous", ("left_parenthesis",), "character back", "Move the head a character back.", Group.EXTEND
+    ),
+    Command("clause.next", ("semicolon",), "clause", "Select the next clause.", Group.MOVE),
+    Command("clause.previous", ("comma",), "clause back", "Select the previous clause.", Group.MOVE),
+    Command(
+        "quotation.next",
+        ("quotation_mark", "i"),
+        "quotation",
+        "Select the next quotation: in this sentence first, then on.",
+        Group.MOVE,
+        footer=3,
+    ),
+    Command("quotation.previous", ("apostrophe", "I"), "quotation back", "Select the previous quotation.", Group.MOVE),
+    Command("paragraph.next", ("right_curly_bracket",), "paragraph", "Select the next paragraph.", Group.MOVE),
+    Command(
+        "paragraph.previous", ("left_curly_bracket",), "paragraph back", "Select the previous paragraph.", Group.MOVE
+    ),
+    Command(
+        "extend.sentence.next", ("J", "shift+down"), "to next sentence", "Move the head a sentence on.", Group.EXTEND
+    ),
+    Command(
+        "extend.sentence.previous",
+        ("K", "shift+up"),
+        "to last sentence",
+        "Move the head a sentence back.",
+        Group.EXTEND,
+    ),
+    Command(
+        "extend.word.next", ("L", "shift+right"), "to next word", "Move the selection's head a word on.", Group.EXTEND
+    ),
+    Command("extend.word.previous", ("H", "shift+left"), "to last word", "Move the head a word back.", Group.EXTEND),
+    Command("extend.mode", ("v",), "extend", "Let every motion extend, until a tag or escape.", Group.EXTEND),
+    Command("swap.ends", ("o",), "swap ends", "Swap the selection's head and anchor.", Group.EXTEND),
+    Command(
+        "grow", ("plus", "equals_sign"), "grow", "Grow the selection to the next larger unit.", Group.EXTEND, footer=4
+    ),
+    Command("shrink", ("minus",), "shrink", "Shrink the selection to the next smaller unit.", Group.EXTEND),
+    Command("find.word", ("f",), "word by letter", "Select a word by its first letter.", Group.FIND, footer=4),
+    Command("find.span", ("F",), "span by letters", "Select a span by its first and last initials.", Group.FIND),
+    Command("search", ("slash",), "search", "Search as you type.", Group.FIND, footer=11),
+    Command("search.selection", ("asterisk",), "search this", "Search for the selected words.", Group.FIND),
+    Command("search.tag", ("ampersand",), "tag matches", "Tag the matches of the search, each confirmed.", Group.FIND),
+    Command("next", ("n",), "next", "The next match while a search is on, else the next unread sentence.", Group.FIND),
+    Command("previous", ("N",), "previous one", "The previous match, else the previous unread sentence.", Group.FIND),
+    Command("stack", ("O",), "of several", "Pick another annotation where several overlap.", Group.TAG),
+    Command(
+        "adjust", ("e",), "adjust", "Take up the current annotation's span and move its ends.", Group.TAG, footer=8
+    ),
+    Command("enter", ("enter",), "keep, follow", "Keep the adjusted span; else go to the link's other end.", Group.TAG),
+    Command(
+        "link", ("t",), "link", "Link the current annotation to another, or unlink the two.", Group.DESCRIBE, footer=8
+    ),
+    Command("link.type", ("T",), "link type", "Change the type of the current annotation's last link.", Group.DESCRIBE),
+    Command("done", ("D",), "done", "Mark this article as done, or not.", Group.PROGRAM),
+    Command("copy", ("y",), "copy", "Copy the selection to the clipboard.", Group.EDIT),
+    Command(
+        "initial", (), "initial", "Take an initial of the word or span that is asked for.", Group.FIND, Scope.POINTER
+    ),
+    Command("pick", (), "pick", "Pick by a key of a label.", Group.FIND, Scope.POINTER),
+    Command("link.pick", (), "pick", "Pick the other end of a link by its letter.", Group.DESCRIBE, Scope.POINTER),
+    Command("confirm", (), "confirm", "Answer for a match: yes, no, all, stop.", Group.FIND, Scope.POINTER),
+    Command("prompt.type", (), "type", "Take what is being typed at a prompt.", Group.PROGRAM, Scope.POINTER),
+    Command(
+        "cancel", ("escape",), "cancel", "Leave what was begun: extending, a search, an adjustment.", Group.PROGRAM
+    ),
+    Command("top", ("g", "home"), "top", "Go to the first sentence.", Group.VIEW),
+    Command("bottom", ("G", "end"), "end", "Go to the last sentence.", Group.VIEW),
+    Command("page.down", ("space", "pagedown"), "page", "Read on: a page down.", Group.VIEW, footer=9),
+    Command("page.up", ("pageup",), "page back", "A page up.", Group.VIEW),
+    Command("half.down", ("ctrl+d",), "half page", "Half a page down.", Group.VIEW),
+    Command("half.up", ("ctrl+u",), "half page back", "Half a page up.", Group.VIEW),
+    Command("line.down", ("ctrl+e",), "line", "Scroll a line down.", Group.VIEW),
+    Command("line.up", ("ctrl+y",), "line back", "Scroll a line up.", Group.VIEW),
+    Command("tag.again", ("full_stop",), "same tag", "Give the last tag again, with its speaker.", Group.TAG, footer=6),
+    Command("remove", ("x", "delete", "backspace"), "remove", "Remove the current annotation.", Group.TAG, footer=7),
+    Command("speaker", ("s",), "speaker", "Say who speaks in the current annotation.", Group.DESCRIBE, footer=8),
+    Command("speaker.clear", ("S",), "no speaker", "Clear the speaker.", Group.DESCRIBE),
+    Command("certainty", ("a",), "certainty", "How it is said: asserted, alleged, hedged, anonymous.", Group.DESCRIBE),
+    Command("note", ("m",), "note", "Write a note on the current annotation.", Group.DESCRIBE, footer=8),
+    Command(
+        "doubt", ("exclamation_mark",), "doubt", "Mark the current annotation as doubtful, or not.", Group.DESCRIBE
+    ),
+    Command(
+        "annotation.next",
+        ("right_square_bracket", "w"),
+        "annotation",
+        "Go to the next annotation.",
+        Group.MOVE,
+        footer=5,
+    ),
+    Command(
+        "annotation.previous",
+        ("left_square_bracket", "W"),
+        "annotation back",
+        "Go to the previous annotation.",
+        Group.MOVE,
+    ),
+    Command("undo", ("u",), "undo", "Undo your last change in this article.", Group.EDIT, footer=10),
+    Command("redo", ("ctrl+r",), "redo", "Do again what was undone.", Group.EDIT),
+    Command("hidden", ("z",), "hidden text", "Show or hide what is not the article.", Group.VIEW, footer=11),
+    Command("export", ("E",), "export", "Write the annotations to a JSON file.", Group.PROGRAM, footer=12),
+    Command("panel", ("p",), "panel", "Show or hide the side panel.", Group.VIEW, footer=13),
+    Command("panel.focus", ("tab",), "to panel", "Move between the article and the panel.", Group.VIEW),
+    Command("panel.next", ("j", "down"), "next", "The next annotation in the list.", Group.VIEW, Scope.PANEL),
+    Command("panel.previous", ("k", "up"), "previous", "The previous annotation in the list.", Group.VIEW, Scope.PANEL),
+    Command("panel.go", ("enter",), "go there", "Go to the annotation in the text.", Group.VIEW, Scope.PANEL),
+    Command("select.span", (), "select", "Select from one offset to another: a drag.", Group.MOVE, Scope.POINTER),
+    Command("select.word", (), "word", "Select the word at an offset: a double click.", Group.MOVE, Scope.POINTER),
+    Command(
+        "select.sentence",
+        (),
+        "sentence",
+        "Select the sentence at an offset: a click, a triple click.",
+        Group.MOVE,
+        Scope.POINTER,
+    ),
+    Command("visit", (), "visit", "Go to an annotation: a click on it.", Group.MOVE, Scope.POINTER),
+    Command("scroll", (), "scroll", "Scroll by so many rows: the wheel.", Group.VIEW, Scope.POINTER),
+    Command("prompt.submit", (), "enter", "Take what was typed at a prompt.", Group.PROGRAM, Scope.POINTER),
+    Command("saved", ("ctrl+s",), "saved", "Say where everything is saved already.", Group.PROGRAM),
+    Command("help", ("question_mark",), "keys", "All keys and the tags' guidelines.", Group.PROGRAM, footer=14),
+    Command("palette", ("colon", "ctrl+p"), "palette", "Find a command by its name.", Group.PROGRAM),
+    Command("quit", ("q", "ctrl+q"), "leave", "Leave. Nothing to save: it is saved.", Group.PROGRAM, footer=15),
+)
 """All commands but those that give a tag, which follow from the tag set."""
 
 TAG_PREFIX = "tag."
