@@ -42,7 +42,7 @@ def _entry(work: "ArticleWork") -> dict[str, Any]:
         "path": record.path,
         "title": work.article.title if work.article else record.title,
         "date": work.article.date if work.article else record.date,
-        "state": work.state.value,
+        "state": record.state.value,
         "sentences": Passages(work.article).counts(read, []) if work.article else None,
         "annotations": len(work.annotations),
     }

@@ -111,7 +111,7 @@ def _work_value(work: ArticleWork, options: Options) -> dict[str, Any]:
     record = work.record
     head = {name: getattr(record, name) for name in ("id", "path", "sha256", "encoding")}
     head |= _metadata(work.article or record)
-    head["state"] = work.state.value
+    head["state"] = record.state.value
     body = _unread(work, options) if work.article is None else _read(work, work.article, options)
     return head | body | {"links": [_link_value(link) for link in work.links]}
 

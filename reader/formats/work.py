@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.annotations.model import Annotation, ArticleRecord, ArticleState, Link, Progress
+from reader.annotations.model import Annotation, ArticleRecord, Link, Progress
 from reader.annotations.tagsets import TagSet
 from reader.document.article import Article
 
@@ -38,12 +38,6 @@ class ArticleWork:
     annotations: Sequence[Annotation] = ()
     links: Sequence[Link] = ()
     progress: Sequence[Progress] = ()
-
-    @property
-    def state(self) -> ArticleState:
-        """How far the work is: one that nobody has called done is in progress once it was read or tagged."""
-        begun = bool(self.annotations) or any(progress.read for progress in self.progress)
-        return ArticleState.IN_PROGRESS if begun and self.record.state is ArticleState.NEW else self.record.state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

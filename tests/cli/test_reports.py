@@ -29,7 +29,7 @@ def test_list_shows_each_article_and_how_far_it_is(article: Path, run: Run) -> N
     rows = json.loads(run("list", article.parent, "--json").out)
 
     assert [(row["path"], row["state"], row["annotations"]) for row in rows] == [
-        ("bombs.txt", "in progress", 2),
+        ("bombs.txt", "new", 2),
         ("next.txt", "new", 0),
     ]
     assert rows[0]["title"] == "Bombs were found before the ceremony"

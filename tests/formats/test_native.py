@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.annotations.model import Anchor, ArticleState, Certainty
+from reader.annotations.model import Anchor, Certainty
 from reader.formats import FORMATS
 from reader.formats.native import cleaned_value, export_value, laid_out, write
 from reader.formats.work import ArticleWork, OffsetUnit
@@ -220,12 +220,3 @@ def test_the_schema_refuses_what_breaks_the_contract() -> None:
     value["articles"][0]["links"][0]["colour"] = "red"
 
     assert len(faults(value)) == 3
-
-
-def test_an_article_is_in_progress_once_it_was_read_or_tagged() -> None:
-    untouched, read = work(), work(progress=[read_title()])
-    done = work(record=replace(untouched.record, state=ArticleState.DONE), progress=[read_title()])
-
-    states = [one["state"] for one in export_value([untouched, read, full(), done], options())["articles"]]
-
-    assert states == ["new", "in progress", "in progress", "done"]
