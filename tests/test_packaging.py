@@ -12,6 +12,9 @@ from typing import Any
 import pytest
 
 import reader
+from reader.annotations.tagsets import DEFAULT_TAGS
+from reader.commands import Scope, all_commands
+from reader.keymap import resolve_keymap
 from reader.resources import samples_dir, styles_dir
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -101,3 +104,12 @@ def test_the_readme_begins_with_its_two_commands() -> None:
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"[^!]\[[^]]*\]\(([^)#:]+)\)", README))))
 def test_what_the_readme_links_to_is_there(target: str) -> None:
     assert (ROOT / target).exists()
+
+
+def test_the_keys_in_the_readme_are_bound() -> None:
+    table = README.partition("| keys | what they do |")[2].partition("\n\n")[0]
+    keymap = resolve_keymap(all_commands(DEFAULT_TAGS), {})
+    keys = [key for row in table.splitlines()[2:] for key in re.findall(r"`(\S+)`", row.split("|")[1])]
+
+    assert len(keys) > 30
+    assert [key for key in keys if keymap.find(Scope.READING, key) is None] == []
