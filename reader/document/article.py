@@ -78,6 +78,11 @@ class Article:
         """How many code points the article text has."""
         return self.starts[-1] + len(self.blocks[-1].text) if self.blocks else 0
 
+    @cached_property
+    def has_hidden(self) -> bool:
+        """Whether any block is hidden."""
+        return any(block.hidden for block in self.blocks)
+
     @property
     def text(self) -> str:
         """The whole article text. It is joined at each call: ask `slice` for a part of a large article."""

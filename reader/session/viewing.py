@@ -77,7 +77,7 @@ def _leave_hidden(session: "Session") -> None:
 
 
 def _nothing_hidden(session: "Session") -> str | None:
-    return None if any(block.hidden for block in session.article.blocks) else "nothing is hidden in this article"
+    return None if session.article.has_hidden else "nothing is hidden in this article"
 
 
 HANDLERS: dict[str, Handler] = {
