@@ -46,10 +46,12 @@ def keep_damaged(disk: Disk, layout: Layout, why: str) -> list[str]:
     """
     if not os.path.lexists(layout.base):
         return []
-    disk.make_folder(layout.aside)
+    is_new = disk.make_folder(layout.aside)
     path = free_path(layout.aside / f"damaged.{layout.base.name}")
     disk.link(layout.base, path)
     disk.sync_folder(layout.aside)
+    if is_new:
+        disk.sync_folder(layout.folder)
     return [f"{layout.base.name} was damaged ({why}). It is kept as {path}."]
 
 

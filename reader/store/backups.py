@@ -12,6 +12,7 @@ from reader.store.names import Layout
 
 _LAST = 3
 _DAYS = 7
+_JUST_BEFORE = 0.001
 _PREFIX = "annotations."
 _FORM = "%Y%m%dT%H%M%S.%fZ"
 
@@ -52,13 +53,17 @@ def backup_path(layout: Layout, now: float) -> Path:
     return layout.backups / f"{_PREFIX}{datetime.fromtimestamp(now, UTC).strftime(_FORM)}.json"
 
 
-def backup(disk: Disk, layout: Layout, now: float) -> Path:
+def keep_base(disk: Disk, layout: Layout, now: float, former: Folded | None = None) -> Path:
     """Give the base a second name among the backups, so that it stays when another takes the first.
 
     Args:
         disk: changes the files.
         layout: the database.
         now: seconds since 1970.
+        former: what the base was before another program edited it, to be written down too, dated just before it.
+
+    Returns:
+        The backup; of what the base was before, if that was given.
 
     Raises:
         OSError: where that is not possible.
@@ -66,25 +71,17 @@ def backup(disk: Disk, layout: Layout, now: float) -> Path:
     is_new = disk.make_folder(layout.backups)
     path = free_path(backup_path(layout, now))
     disk.link(layout.base, path)
+    if former is not None:
+        path = free_path(backup_path(layout, now - _JUST_BEFORE))
+        file = disk.create(path)
+        try:
+            former.copy(disk, file)
+            disk.sync(file)
+        finally:
+            os.close(file)
     disk.sync_folder(layout.backups)
     if is_new:
         disk.sync_folder(layout.folder)
-    return path
-
-
-def write_backup(disk: Disk, layout: Layout, now: float, base: Folded) -> Path:
-    """Write a base down as a backup of that time.
-
-    Raises:
-        OSError: where it cannot be written.
-    """
-    path = free_path(backup_path(layout, now))
-    file = disk.create(path)
-    try:
-        base.copy(disk, file)
-        disk.sync(file)
-    finally:
-        os.close(file)
     return path
 
 

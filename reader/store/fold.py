@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reader.store import adopted, aside, base_file, index
 from reader.store.adopted import EDITED, FOUND, Adoption, adoption
-from reader.store.backups import backup, prune_backups, write_backup
+from reader.store.backups import keep_base, prune_backups
 from reader.store.base_file import Absorbed
 from reader.store.claims import claimed
 from reader.store.clock import Clock
@@ -30,7 +30,6 @@ from reader.store.render import write_base
 
 _POLL = 0.01
 _NANO = 1e9
-_JUST_BEFORE = 0.001
 _TO_REPLACE = frozenset({Condition.EDITED, Condition.DAMAGED})
 
 
@@ -178,12 +177,11 @@ class _Fold:
         condition = self._finding.condition
         if condition is Condition.DAMAGED:
             self._report.notices += aside.keep_damaged(self._disk, self._layout, self._finding.why)
-        elif condition is not Condition.ABSENT:
-            now = self._means.wall()
-            self._report.backup = backup(self._disk, self._layout, now)
-            if condition is Condition.EDITED:
-                path = write_backup(self._disk, self._layout, now - _JUST_BEFORE, base)
-                self._report.notices.append(f"Its former version is kept as {path}.")
+        elif condition is Condition.EDITED:
+            path = keep_base(self._disk, self._layout, self._means.wall(), base)
+            self._report.notices.append(f"Its former version is kept as {path}.")
+        elif condition is Condition.SOUND:
+            self._report.backup = keep_base(self._disk, self._layout, self._means.wall())
 
     def _write_index(self) -> None:
         base = Folded(os.open(self._layout.base, os.O_RDONLY), breathe=self._means.breathe)
@@ -203,7 +201,8 @@ class _Fold:
             if name is None or name.writer not in absorbed:
                 self._disk.remove(path)
                 continue
-            self._disk.make_folder(self._layout.archives)
+            if self._disk.make_folder(self._layout.archives):
+                self._disk.sync_folder(self._layout.folder)
             place, number = self._layout.archives / path.name, 1
             while place.exists():
                 number += 1

@@ -89,7 +89,8 @@ class OwnJournal:
     def _sync_name(self) -> None:
         if not self._named:
             self._disk.sync_folder(self._layout.folder)
-            if self._number == 1:
+            # A fold has synced the folder above; before the first one, whoever made the journals' folder may not have.
+            if not self._layout.archives.exists():
                 self._disk.sync_folder(self._layout.base.parent)
             self._named = True
 
