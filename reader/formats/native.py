@@ -94,9 +94,9 @@ def laid_out(value: Any, indent: str = "") -> str:
 
 
 def _holds_object(value: Any) -> bool:
-    if isinstance(value, dict):
-        return any(isinstance(member, dict) or _holds_object(member) for member in value.values())
-    return isinstance(value, list) and any(isinstance(member, dict) or _holds_object(member) for member in value)
+    """Whether an object or a list of objects is directly inside; lists of something else hold no objects here."""
+    members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return any(isinstance(one, dict) or (isinstance(one, list) and one and isinstance(one[0], dict)) for one in members)
 
 
 def _tag_value(tag: Tag) -> dict[str, Any]:
