@@ -3,6 +3,8 @@
 A page is the offset of its top row and its height in rows. Every function gives the offset at which a row begins.
 """
 
+from itertools import islice
+
 from reader.document.spans import Span
 from reader.document.wrapping import Layout
 
@@ -43,8 +45,10 @@ def distance(layout: Layout, top: int, offset: int, limit: int) -> int | None:
     if first is None or target is None:
         return None
     upper, lower = sorted((first.start, target.start))
-    found = next((number for number, row in enumerate(layout.rows(upper, limit)) if row.start == lower), None)
-    return -found if found and upper == target.start else found
+    for number, row in enumerate(islice(layout.walk(upper), limit)):
+        if row.start >= lower:
+            return number if upper == first.start else -number
+    return None
 
 
 def revealed(layout: Layout, top: int, height: int, span: Span) -> int:
@@ -53,10 +57,12 @@ def revealed(layout: Layout, top: int, height: int, span: Span) -> int:
     size = height if below is None else below + 1
     first = distance(layout, top, span.start, 2 * height)
     margin = min(MARGIN, (height - size) // 2)
+    if first is not None and margin <= first <= height - size - margin:
+        return top
     if first is None:
         top = scrolled(layout, span.start, -((height - size) // FAR))
     elif first < margin:
         top = scrolled(layout, top, first - margin)
-    elif first + size + margin > height:
+    else:
         top = scrolled(layout, top, first + size + margin - height)
     return min(top, last_top(layout, height))

@@ -11,9 +11,10 @@ Offsets are of the article text; those that begin with `inner` are of one block'
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from wcwidth import grapheme_boundary_before
@@ -27,6 +28,10 @@ from reader.document.units import Shown
 
 PIECE = 8192
 """The most characters of a block that are wrapped at once."""
+
+_PIECES_KEPT = 2048
+_PAGES_KEPT = 16
+"""So many are kept before all are forgotten; what is on the screen is made again in no time."""
 
 LEAST_WIDTH = 16
 """Cells below which a page is not made narrower."""
@@ -95,6 +100,13 @@ class Row(NamedTuple):
         return self.start <= offset < self.end
 
 
+class _Piece(NamedTuple):
+    """The rows of a block, or of a part of a long one, and the offsets at which they begin."""
+
+    starts: Sequence[int]
+    rows: list[Row]
+
+
 @dataclass(frozen=True, eq=False)
 class Layout:
     """An article set in a column of `width` cells.
@@ -109,11 +121,12 @@ class Layout:
     width: int
     hidden_too: bool = False
     _cuts: dict[int, Sequence[int]] = field(default_factory=dict, repr=False)
-    _starts: dict[tuple[int, int], Sequence[int]] = field(default_factory=dict, repr=False)
+    _pieces: dict[tuple[int, int], _Piece] = field(default_factory=dict, repr=False)
+    _pages: dict[tuple[int, int], list[Row]] = field(default_factory=dict, repr=False)
 
     def extended(self, article: Article) -> "Layout":
         """The layout of this article with more blocks after it; what was wrapped stays wrapped."""
-        return Layout(article, self.width, self.hidden_too, self._cuts, self._starts)
+        return Layout(article, self.width, self.hidden_too, self._cuts, self._pieces)
 
     @cached_property
     def first(self) -> Row | None:
@@ -165,14 +178,25 @@ class Layout:
         blank = self.article.block_span(before).end + len(SEPARATOR) - 1
         return Row(before, blank, blank) if self._gap(before, row.block) else self._last_of(before)
 
-    def rows(self, top: int, count: int) -> list[Row]:
-        """At most `count` rows, from the one that holds the offset `top` on."""
-        found: list[Row] = []
+    def walk(self, top: int) -> Iterator[Row]:
+        """Every row from the one that holds the offset `top` on."""
         row = self.row_at(top)
-        while row is not None and len(found) < count:
-            found.append(row)
+        while row is not None:
+            yield row
+            if not row.is_blank:
+                starts, rows = self._piece(row.block, row.start - self.article.starts[row.block])
+                yield from islice(rows, bisect_right(starts, row.start), None)
+                row = rows[-1]
             row = self.below(row)
-        return found
+
+    def rows(self, top: int, count: int) -> Sequence[Row]:
+        """At most `count` rows, from the one that holds the offset `top` on."""
+        page = self._pages.get((top, count))
+        if page is None:
+            if len(self._pages) >= _PAGES_KEPT:
+                self._pages.clear()
+            page = self._pages[top, count] = list(islice(self.walk(top), count))
+        return page
 
     def cell_of(self, offset: int) -> tuple[Row, int] | None:
         """The row and the cell, counted from the column's left edge, where the character at `offset` stands.
@@ -226,38 +250,45 @@ class Layout:
 
     def _text_row(self, block: int, inner: int) -> Row:
         """The row of a character of a block that is set."""
-        text, shift = self.article.blocks[block].text, self.article.starts[block]
-        pieces = self._pieces(block, text)
-        piece = bisect_right(pieces, inner) - 1
-        end = pieces[piece + 1] if piece + 1 < len(pieces) else len(text)
-        left, right = setting(self.article.blocks[block])
-        width = max(self.width, LEAST_WIDTH)
-        left, right = min(left, width // 4), min(right, width // 4)
-        starts = self._starts.get((block, piece))
-        if starts is None:
-            starts = _row_starts(text, pieces[piece], end, width - left - right)
-            self._starts[block, piece] = starts
-        row = bisect_right(starts, inner) - 1
-        if row + 1 < len(starts):
-            end = starts[row + 1]
-        return Row(block, starts[row] + shift, end + shift, left)
+        starts, rows = self._piece(block, inner)
+        return rows[bisect_right(starts, inner + self.article.starts[block]) - 1]
 
-    def _pieces(self, block: int, text: str) -> Sequence[int]:
-        """Where the pieces begin in which a block is wrapped."""
-        if len(text) <= PIECE:
-            return (0,)
+    def _piece(self, block: int, inner: int) -> _Piece:
+        """The rows of a block, or of that part of a long one, around a character."""
+        long = len(self.article.blocks[block].text) > PIECE
+        number = bisect_right(self._cut(block), inner) - 1 if long else 0
+        piece = self._pieces.get((block, number))
+        if piece is None:
+            if len(self._pieces) >= _PIECES_KEPT:
+                self._pieces.clear()
+            piece = self._pieces[block, number] = self._wrapped(block, number)
+        return piece
+
+    def _wrapped(self, block: int, number: int) -> _Piece:
+        text, shift = self.article.blocks[block].text, self.article.starts[block]
+        cuts = [*self._cut(block), len(text)]
+        start, end = cuts[number], cuts[number + 1]
+        width = max(self.width, LEAST_WIDTH)
+        left, right = (min(side, width // 4) for side in setting(self.article.blocks[block]))
+        starts = array("Q", (shift + row for row in _row_starts(text, start, end, width - left - right)))
+        ends = [*starts[1:], shift + end]
+        return _Piece(starts, [Row(block, *ends_of_row, left) for ends_of_row in zip(starts, ends, strict=True)])
+
+    def _cut(self, block: int) -> Sequence[int]:
+        """Where the pieces of a block begin."""
         if block not in self._cuts:
+            text = self.article.blocks[block].text
+            if len(text) <= PIECE:
+                return (0,)
             self._cuts[block] = _cut_into_pieces(text)
         return self._cuts[block]
 
 
-def _row_starts(text: str, start: int, end: int, width: int) -> Sequence[int]:
+def _row_starts(text: str, start: int, end: int, width: int) -> Iterator[int]:
     """Where the rows of `text[start:end]` begin; a line break always ends one."""
-    starts: list[int] = []
     for line in text[start:end].splitlines(keepends=True):
-        starts += [start + row for row in cells.wrap(display(line.rstrip("\r\n")), width)]
+        yield from (start + row for row in cells.wrap(display(line.rstrip("\r\n")), width))
         start += len(line)
-    return array("I", starts)
 
 
 def _cut_into_pieces(text: str) -> Sequence[int]:

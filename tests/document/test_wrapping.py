@@ -56,7 +56,7 @@ def article(*texts: str, kind: Kind = Kind.PARAGRAPH) -> Article:
 
 
 def all_rows(layout: Layout) -> list[Row]:
-    return layout.rows(0, 10**9)
+    return list(layout.rows(0, 10**9))
 
 
 def texts(layout: Layout) -> list[str]:
@@ -224,7 +224,7 @@ def test_a_growing_article_keeps_what_was_wrapped() -> None:
 
     grown = page.extended(page.article.extended([block("eight")]))
 
-    assert grown._starts is page._starts
+    assert grown._pieces is page._pieces
     assert all_rows(grown)[: len(before)] == before
     assert texts(grown)[-2:] == ["", "eight"]
 
@@ -236,7 +236,7 @@ def test_a_paragraph_without_end_is_set_in_pieces_that_end_with_a_sentence() -> 
     last = page.last
 
     assert last is not None
-    assert len(page._starts) == 1
+    assert len(page._pieces) == 1
     assert all(page.article.slice(0, cut).endswith(". ") for cut in page._cuts[0][1:])
     assert max(b - a for a, b in pairwise(page._cuts[0])) <= PIECE
 
@@ -311,4 +311,4 @@ def test_ten_megabytes_are_laid_out_at_once_and_end_exactly() -> None:
     assert process_time() - began < 0.05
     assert rows[-1] == page.last
     assert len(rows) == 40
-    assert len(page._starts) < 20
+    assert len(page._pieces) < 20
