@@ -124,6 +124,10 @@ COMMANDS: tuple[Command, ...] = (
         "link", ("t",), "link", "Link the current annotation to another, or unlink the two.", Group.DESCRIBE, footer=8
     ),
     Command("link.type", ("T",), "link type", "Change the type of the current annotation's last link.", Group.DESCRIBE),
+    Command("correct", ("B",), "correct", "Correct this block: join, split, hide, or another kind.", Group.EDIT),
+    Command(
+        "correct.pick", (), "correct", "Say how the block is to be corrected, by a key.", Group.EDIT, Scope.POINTER
+    ),
     Command("done", ("D",), "done", "Mark this article as done, or not.", Group.PROGRAM),
     Command("copy", ("y",), "copy", "Copy the selection to the clipboard.", Group.EDIT),
     Command(

@@ -92,6 +92,10 @@ class Desk:
         """The links that leave an annotation or come to it."""
         return [link for link in self.store.links(self.record.id) if annotation_id in (link.origin, link.target)]
 
+    def corrections(self) -> Sequence[Correction]:
+        """The corrections of the blocks, in the order of their making."""
+        return self.store.corrections(self.record.id)
+
     def own_twin(self, tag: str, spans: Sequence[Span]) -> Annotation | None:
         """The annotator's own annotation with that tag on just these source spans, or None."""
         around = self.article.to_text(spans)

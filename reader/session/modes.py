@@ -109,6 +109,17 @@ class Confirming:
 
 
 @dataclass(frozen=True, slots=True)
+class Correcting:
+    """It is asked what is to be done with the block of the selection.
+
+    Attributes:
+        choices: the keys that answer.
+    """
+
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Helping:
     """The keys and the tags' guidelines are shown."""
 
@@ -129,5 +140,5 @@ class Leaving:
     unsaved: int = 0
 
 
-Mode = Reading | Prompting | Initials | Picking | Linking | Confirming | Helping | Choosing | Leaving
+Mode = Reading | Prompting | Initials | Picking | Linking | Confirming | Correcting | Helping | Choosing | Leaving
 """Everything that a session can be doing."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reader.annotations.anchoring import anchor_all
-from reader.annotations.changes import Change, Edit, add, revise
+from reader.annotations.changes import Change, Edit, add, remove, revise
 from reader.annotations.listing import Listing
 from reader.annotations.model import Anchor, Annotation, ArticleRecord
 from reader.cleaning import clean_regions
@@ -55,7 +55,7 @@ class Opened:
     """An article, ready to be worked on.
 
     Attributes:
-        article: cleaned, with the corrections that are kept of it.
+        article: as cleaned, without the corrections that are kept of it.
         record: what the store keeps of it.
         notices: what the analyst must know: a guessed encoding, annotations that were moved or lost.
         found: the annotations as they were found again, where the store may not be told of it.
@@ -94,9 +94,10 @@ def open_article(place: Place, store: Store, encoding: str | None = None) -> Ope
         return Opened(article, record, notices, growth=growth)
     current = replace(fresh, id=record.id, state=record.state)
     edits, found = _anchored(article, store.annotations(record.id))
-    _keep(store, place, "anchor", current, [revise(record, current), *edits])
+    outdated = [remove(correction) for correction in store.corrections(record.id)]
+    _keep(store, place, "anchor", current, [revise(record, current), *edits, *outdated])
     again = Listing(found) if store.read_only else None
-    return Opened(article, current, (*notices, _changed_notice(found)), again)
+    return Opened(article, current, (*notices, _changed_notice(found, len(outdated))), again)
 
 
 def _cleaned(source: Source, *, whole: bool) -> tuple[Article, Growth | None]:
@@ -151,7 +152,8 @@ def _encoding_notices(source: Source) -> tuple[str, ...]:
     return (f"read as {source.encoding} (guessed; --encoding overrides)",) if source.guessed else ()
 
 
-def _changed_notice(found: list[Annotation]) -> str:
+def _changed_notice(found: list[Annotation], outdated: int) -> str:
     counts = {anchor: sum(one.anchor is anchor for one in found) for anchor in Anchor}
     told = ", ".join(f"{count} {anchor}" for anchor, count in counts.items() if count)
-    return f"the file has changed since it was annotated: {told or 'no annotations yet'}"
+    blocks = f"; {outdated} corrections of its blocks fit no more" if outdated else ""
+    return f"the file has changed since it was annotated: {told or 'no annotations yet'}{blocks}"

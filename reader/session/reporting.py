@@ -11,7 +11,7 @@ from reader.document import segments
 from reader.document.article import Article
 from reader.document.spans import Span
 from reader.keymap import display
-from reader.session.modes import Prompting, Reading
+from reader.session.modes import Correcting, Prompting, Reading
 
 if TYPE_CHECKING:
     from reader.session.session import Session
@@ -104,6 +104,9 @@ def footer(session: "Session") -> tuple[Hint, ...]:
     """The keys that do something now, the most useful first."""
     if isinstance(session.mode, Prompting):
         return (Hint("enter", "keep", "prompt.submit"), Hint("esc", "leave", "cancel"))
+    if isinstance(session.mode, Correcting):
+        answers = (Hint(choice.key, choice.text, "correct.pick") for choice in session.mode.choices)
+        return (*answers, Hint("esc", "back", "cancel"))
     if not isinstance(session.mode, Reading):
         return (Hint("esc", "back", "cancel"),)
     scope = Scope.PANEL if session.panel_focused else Scope.READING

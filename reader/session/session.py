@@ -10,11 +10,23 @@ from reader.document.spans import Span
 from reader.document.units import Shown
 from reader.errors import ReaderError
 from reader.keymap import Keymap
-from reader.session import adjusting, describing, ending, linking, marking, moving, picking, reading, searching, viewing
+from reader.session import (
+    adjusting,
+    correcting,
+    describing,
+    ending,
+    linking,
+    marking,
+    moving,
+    picking,
+    reading,
+    searching,
+    viewing,
+)
 from reader.session.adjusting import Adjusting
 from reader.session.desk import Desk
 from reader.session.handling import Handler
-from reader.session.modes import Confirming, Initials, Linking, Mode, Picking, Reading
+from reader.session.modes import Confirming, Correcting, Initials, Linking, Mode, Picking, Reading
 from reader.session.opening import Opened, Place
 from reader.session.placements import PlacedMark
 from reader.session.searching import Search
@@ -34,9 +46,11 @@ class Session:
         self.place = place
         self.settings = settings
         self.keymap = keymap
-        self.article = opened.article
+        self.original = opened.article
         self.desk = Desk(store, opened, place.annotator, place.clock)
-        self.view = View(opened.article, settings.look.width)
+        self.article = correcting.with_corrections(opened.article, self.desk.corrections())
+        self.desk.move_to(self.article)
+        self.view = View(self.article, settings.look.width)
         self.mode: Mode = Reading()
         self.selection = motion.first(self.article, self.shown) or Selection(0, 0)
         self.trail: tuple[Selection, ...] = ()
@@ -57,6 +71,9 @@ class Session:
         self.read = reading.ReadSpans()
         self.noted: int | None = None
         self.awaited: int | None = None
+        self._current: tuple[object, str | None] = (None, None)
+        self._corrections = self.desk.corrections()
+        self._followed = self.desk.placements.version
         self._handlers = handlers(settings.tags)
         reading.return_to_place(self)
 
@@ -87,7 +104,10 @@ class Session:
     @property
     def current(self) -> Annotation | None:
         """The annotation that acts are about: the one visited, the one selected, the smallest around the head, any."""
-        found = self._current_id()
+        asked = self.selection, self.visited, self.desk.placements, self.desk.placements.version
+        if self._current[0] != asked:
+            self._current = asked, self._current_id()
+        found = self._current[1]
         return self.desk.annotation(found) if found else None
 
     @property
@@ -139,6 +159,7 @@ class Session:
         except ReaderError as error:
             self.say(str(error), refused=True)
         self.armed = self.armed if self.armed != armed else None
+        self._follow_corrections()
         reading.note(self)
 
     def say(self, what: str, *, refused: bool = False) -> None:
@@ -151,12 +172,24 @@ class Session:
         if self.desk.record.id not in self.desk.store.poll():
             return False
         self.desk.reload()
+        self._follow_corrections()
         self.revision += 1
         return True
 
+    def _follow_corrections(self) -> None:
+        """Cut the article anew where corrections were made, undone, or have come from another window."""
+        if self._followed == self.desk.placements.version:
+            return
+        kept = self.desk.corrections()
+        if kept != self._corrections:
+            self._corrections = kept
+            correcting.reapply(self)
+        self._followed = self.desk.placements.version
+
     def adopt(self, article: Article) -> None:
         """Go on with the same article and more blocks after it, as `growth` gives it."""
-        self.article = article
+        self.original = article
+        self.article = article = correcting.with_corrections(article, self.desk.corrections())
         self.desk.move_to(article)
         self.view.adopt(article)
         self.revision += 1
@@ -214,6 +247,8 @@ def _takes_keys(mode: Mode, key: str) -> str | None:
         return "pick"
     if isinstance(mode, Linking):
         return "link.pick"
+    if isinstance(mode, Correcting):
+        return "correct.pick"
     return "confirm" if isinstance(mode, Confirming) else None
 
 
@@ -227,6 +262,7 @@ def handlers(tags: TagSet) -> dict[str, Handler]:
         **describing.HANDLERS,
         **linking.HANDLERS,
         **adjusting.HANDLERS,
+        **correcting.HANDLERS,
         **picking.HANDLERS,
         **searching.HANDLERS,
         **ending.HANDLERS,
