@@ -60,10 +60,16 @@ def _in_text(text: str, kind: Kind, unit: Unit) -> tuple[Span, ...]:
     return tuple(_FINDERS[unit](text))
 
 
-def units_in(article: Article, index: int, unit: Unit) -> list[Span]:
+def units_in(article: Article, index: int, unit: Unit) -> tuple[Span, ...]:
     """The units of block `index`, ascending by start; quotations may be nested."""
-    block, shift = article.blocks[index], article.starts[index]
-    return [Span(start + shift, end + shift) for start, end in _in_text(block.text, block.kind, unit)]
+    block = article.blocks[index]
+    return _shifted(block.text, block.kind, unit, article.starts[index])
+
+
+@lru_cache(maxsize=64)
+def _shifted(text: str, kind: Kind, unit: Unit, shift: int) -> tuple[Span, ...]:
+    """The units of one block's text as spans of the article text; a key asks for those of few blocks, many times."""
+    return tuple(Span(start + shift, end + shift) for start, end in _in_text(text, kind, unit))
 
 
 def enclosing(article: Article, span: Span, unit: Unit) -> Span | None:
