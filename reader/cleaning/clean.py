@@ -8,6 +8,9 @@ from reader.cleaning.pipeline import clean_plain
 from reader.cleaning.sources import read_source
 from reader.document.article import Article
 
+_READERS = {"markdown": "reader.cleaning.marked", "html": "reader.cleaning.html"}
+"""Where the formats that have a structure of their own are read; imported when one is."""
+
 
 def clean_text(source: str, format: str | None = None) -> Article:  # noqa: A002 -- the interface names it so
     """The article that a source text holds.
@@ -31,8 +34,8 @@ def clean_regions(source: str, format: str | None = None) -> Iterator[Article]: 
         source: as in `clean_text`.
         format: as in `clean_text`.
     """
-    if format in ("markdown", "html"):
-        yield import_module(f"reader.cleaning.{format}").article_of(source)
+    if format in _READERS:
+        yield import_module(_READERS[format]).article_of(source)
     else:
         yield from clean_plain(source)
 

@@ -1,14 +1,14 @@
 """Markdown: which characters are mark-up and what they ask for, as CommonMark says, at exact offsets.
 
 markdown-it-py decides. Its inline tokens carry no offsets; its rules are therefore wrapped, so that every token notes
-the range that it was read from. All that is no mark-up is kept where it stands.
+the range that it was read from. All that is no mark-up is kept where it stands. Its block tokens carry lines.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.document.blocks import Mark, Style
 from reader.document.offsets import Run, linear
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     InlineRule = Callable[[StateInline, bool], bool]
+
+
+References = Mapping[str, Any]
+"""The link definitions of a file, in the parser's own form."""
 
 
 class InlineText(NamedTuple):
@@ -54,14 +58,78 @@ def inline_marks(text: str) -> InlineText:
     signs = _SIGN.findall(text)
     if not signs or len(signs) > _MOST:
         return InlineText(text, linear(0, len(text)), ())
-    parser = _plain_parser()
+    if len(signs) == 4 * len(bold := list(_BOLD.finditer(text))):
+        return _bold(text, bold)
+    return _parsed(text, _plain_parser(), {})
+
+
+def inline_text(text: str, references: References) -> InlineText:
+    """The text of one block of a Markdown file, without any inline mark-up.
+
+    Tags of HTML go, entities are read, and of an image its alternative text stays.
+
+    Args:
+        text: the block's lines, without their signs of quoting and listing; a line break in it is a hard one.
+        references: the link definitions of the file, as `block_tokens` found them.
+    """
+    signs = _FULL_SIGN.findall(text)
+    if not signs or len(signs) > _MOST:
+        return InlineText(text, linear(0, len(text)), ())
+    return _parsed(text, _full_parser(), dict(references))
+
+
+def _parsed(text: str, parser: "MarkdownIt", env: dict[str, Any]) -> InlineText:
     tokens: list[Token] = []
-    parser.inline.parse(text, parser, {}, tokens)
+    parser.inline.parse(text, parser, env, tokens)
     return _read(text, tokens)
 
 
+def _bold(text: str, found: Sequence[re.Match[str]]) -> InlineText:
+    """A text whose only signs are those of plain bold words, which takes no parser."""
+    signs = (span for match in found for span in (match.span(1), match.span(2)))
+    kept, runs = _edited(text, [_Edit(*span) for span in signs])
+    marks = (Mark(_offset(runs, match.end(1)), _offset(runs, match.start(2)), Style.BOLD) for match in found)
+    return InlineText(kept, runs, tuple(marks))
+
+
+_BOLD = re.compile(r"(?<!\S)(\*\*)(?=[^\W_])[^*]*(?<=[^\W_])(\*\*)(?![^\s.,;:!?)])")
+"""What CommonMark takes for bold whatever surrounds it: no sign in it, white space before it, a word at both ends."""
+
 _SIGN = re.compile(r"[*_`\[<\\~]")
+_FULL_SIGN = re.compile(r"[*_`\[<\\~&]")
 _MOST = 1000
+
+
+class BlockToken(NamedTuple):
+    """The beginning or the end of a block of a Markdown file, or a whole one.
+
+    Attributes:
+        type: the parser's name for it, such as `paragraph_open`.
+        tag: of HTML, such as `h2`.
+        nesting: 1 where it opens, -1 where it closes, 0 where it holds no other.
+        lines: the first of its lines and the one after its last, or None.
+        content: its text where it holds no other block.
+    """
+
+    type: str
+    tag: str
+    nesting: int
+    lines: Span | None
+    content: str
+
+
+def block_tokens(text: str) -> tuple[list[BlockToken], References]:
+    """The blocks of a Markdown file, in order, and its link definitions.
+
+    Args:
+        text: the file; a line feed ends its lines.
+    """
+    env: dict[str, Any] = {}
+    tokens = _full_parser().parse(text, env)
+    return [
+        BlockToken(token.type, token.tag, token.nesting, Span(*token.map) if token.map else None, token.content)
+        for token in tokens
+    ], env
 
 
 class _Edit(NamedTuple):
@@ -113,6 +181,7 @@ def _offset(runs: Sequence[Run], source: int) -> int:
 
 
 _SPAN, _LABEL = "span", "label"
+_LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _STYLES = {"strong": Style.BOLD, "em": Style.ITALIC, "s": Style.STRIKE, "link": Style.LINK}
 
 
@@ -126,21 +195,25 @@ def _edits(token: "Token") -> Iterator[_Edit]:
             yield _Edit(start, start + 1)
         case "link_close":
             yield _Edit(token.meta.get(_LABEL, end - 1), end)
-        case "code_inline":
-            inner = _code(token)
+        case "code_inline" | "image":
+            inner = _inner(token)
             yield _Edit(start, inner.start)
             yield _Edit(inner.end, end)
-        case "text_special" if token.content != token.markup:
+        case "text_special" if token.info == "entity":
+            yield _Edit(start, end, " " if token.content.isspace() else token.content)
+        case "hardbreak" | "text_special" if token.type == "hardbreak" or token.content != token.markup:
             yield _Edit(start, start + 1)
-        case "hardbreak":
-            yield _Edit(start, start + 1)
+        case "html_inline":
+            yield _Edit(start, end, "\n" if _LINE_BREAK.match(token.content) else "")
         case _ if not token.content:
             yield _Edit(start, end)
 
 
-def _code(token: "Token") -> Span:
-    """The content of a code span: without the one space on both sides that parts it from its backticks."""
+def _inner(token: "Token") -> Span:
+    """The alternative text of an image; the content of code, without the one space that parts it from its backticks."""
     start, end = token.meta[_SPAN]
+    if token.type == "image":
+        return Span(start + len("!["), start + len("![") + len(token.content))
     start, end = start + len(token.markup), end - len(token.markup)
     padded = end - start > len(token.content)
     return Span(start + padded, end - padded)
@@ -161,16 +234,43 @@ def _styled(tokens: Sequence["Token"]) -> Iterator[_Styled]:
 
 @cache
 def _plain_parser() -> "MarkdownIt":
+    parser = _parser(html=False).disable("entity")
+    parser.inline.ruler2.after("balance_pairs", "inside_words", _free_words)
+    return parser
+
+
+@cache
+def _full_parser() -> "MarkdownIt":
+    from markdown_it import rules_inline  # noqa: PLC0415 -- as in `_parser`
+
+    parser = _parser(html=True).enable("table").disable("inline")
+    # Nobody follows a link here: where one leads is mark-up, wherever it leads.
+    parser.validateLink = _is_address  # type: ignore[method-assign]
+    for name, rule in (("image", rules_inline.image), ("entity", rules_inline.entity)):
+        parser.inline.ruler.at(name, partial(_leaf, rule))
+    parser.inline.ruler.at("html_inline", partial(_leaf, rules_inline.html_inline))
+    return parser
+
+
+def _is_address(url: str) -> bool:  # noqa: ARG001 -- the parser's own signature
+    return True
+
+
+def _as_it_stands(url: str) -> str:
+    return url
+
+
+def _parser(*, html: bool) -> "MarkdownIt":
     from markdown_it import MarkdownIt, rules_inline  # noqa: PLC0415 -- takes 45 ms, and few texts need it
 
-    parser = MarkdownIt("commonmark", {"html": False}).enable("strikethrough").disable(["entity", "fragments_join"])
+    parser = MarkdownIt("commonmark", {"html": html}).enable("strikethrough").disable("fragments_join")
+    parser.normalizeLink = _as_it_stands  # type: ignore[method-assign]
     parser.inline.ruler.at("escape", partial(_leaf, rules_inline.escape))
     parser.inline.ruler.at("backticks", partial(_leaf, rules_inline.backtick))
     parser.inline.ruler.at("emphasis", partial(_delimiters, rules_inline.emphasis.tokenize))
     parser.inline.ruler.at("strikethrough", partial(_delimiters, rules_inline.strikethrough.tokenize))
     parser.inline.ruler.at("link", partial(_link, rules_inline.link))
     parser.inline.ruler.at("autolink", partial(_link, rules_inline.autolink))
-    parser.inline.ruler2.after("balance_pairs", "inside_words", _free_words)
     return parser
 
 

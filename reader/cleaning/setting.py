@@ -50,7 +50,7 @@ def _through(runs: Sequence[Run], normal: NormalText) -> Iterator[Run]:
     """Runs over the normal text as runs over the source; what follows without a gap is one run."""
     last: Run | None = None
     for run in runs:
-        for part in normal.runs_between(run.source, run.source + run.text_length, run.text):
+        for part in _parts(run, normal):
             if last is not None and _follows(last, part):
                 last = Run(last.text, last.source, *[last.text_length + part.text_length] * 2)
             else:
@@ -59,6 +59,14 @@ def _through(runs: Sequence[Run], normal: NormalText) -> Iterator[Run]:
                 last = part
     if last is not None:
         yield last
+
+
+def _parts(run: Run, normal: NormalText) -> Iterator[Run]:
+    if run.is_atom:
+        span = normal.source_span(*run.source_span)
+        yield Run(run.text, span.start, run.text_length, span.end - span.start)
+    else:
+        yield from normal.runs_between(run.source, run.source + run.text_length, run.text)
 
 
 def _follows(last: Run, run: Run) -> bool:

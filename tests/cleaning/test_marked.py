@@ -1,0 +1,228 @@
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.cleaning import clean_text
+from reader.document.article import Article
+from reader.document.blocks import Block, Kind, Style
+
+SIGNS = (
+    *(
+        "# ",
+        "- ",
+        "1. ",
+        "> ",
+        "    ",
+        "```\n",
+        "|a|b|\n|-|-|\n",
+        "---\n",
+        "===\n",
+        "**",
+        "*",
+        "_",
+        "`",
+        "[a](b)",
+        "[a]: x\n",
+    ),
+    *(
+        "![a picture of it](u)",
+        "<b>",
+        "<br>",
+        "<div>\n",
+        "<!-- c -->",
+        "&amp;",
+        "&nbsp;",
+        "\\",
+        "word",
+        "A sentence here.",
+    ),
+    *("é", "Ã©", "\n", "\n\n", "  \n", "\t", "\r\n", "\x00", "\u200b", "title: x\n", "中文", "\x0c", "\u2028", " "),
+)
+
+ARTICLE = """\
+# A Headline With *Weight* #
+
+By **Ann Bee**, January 7, 2024
+
+![A police car at the site in Kerman](car.jpg)
+*Photo: the author*
+
+The minister said &laquo;nothing&raquo; of [the security
+apparatus](http://example.org/x "t") to \\*anyone\\*, <b>twice</b>. The campaign was run by **cyber agents**
+
+revealing the identities of users, who question how many more casualties there would be even after that.
+
+The ministry denied on Sunday that it had asked for the campaign. "We have no part in it," a spokeswoman said, adding
+that the police would look into the complaints of the users before the end of the month.
+
+Below the line
+--------------
+
+- the police said that nobody was hurt
+  in the raid
+    - the army **denied** that it took part in it
+
+> A quotation of some length, he said.
+> It goes on.
+
+```python
+def f():
+
+    return 1
+```
+
+| town | dead |
+|------|------|
+| A    | 1    |
+
+Roses are red\\
+violets are blue, and the text of the article goes on for a while, as the writer said that it would, until its end.
+
+Officials in the capital said on Monday that they had opened an inquiry into the case. The minister himself has not said
+whether he will answer the questions of the committee, which meets again on Thursday.
+
+Members of the committee expect the first report next week. "It is long overdue," one of them told reporters, and added
+that nobody should be surprised at what it says about the police and their part in the campaign.
+
+[r]: http://example.org
+"""
+
+
+def article(text: str) -> Article:
+    return clean_text(text, "markdown")
+
+
+def told(text: str) -> list[tuple[Kind, str]]:
+    return [(block.kind, block.text) for block in article(text).blocks]
+
+
+def only(text: str) -> Block:
+    (block,) = article(text).blocks
+    return block
+
+
+def test_structure_of_the_file_becomes_blocks() -> None:
+    assert [one for one in told(ARTICLE) if one[0] not in {Kind.PARAGRAPH, Kind.STANDFIRST}] == [
+        (Kind.TITLE, "A Headline With Weight"),
+        (Kind.BYLINE, "By Ann Bee, January 7, 2024"),
+        (Kind.CAPTION, "A police car at the site in Kerman Photo: the author"),
+        (Kind.HEADING, "Below the line"),
+        (Kind.LIST, "the police said that nobody was hurt in the raid"),
+        (Kind.LIST, "the army denied that it took part in it"),
+        (Kind.BLOCKQUOTE, "A quotation of some length, he said. It goes on."),
+    ]
+
+
+def test_running_text_is_healed_and_free_of_mark_up() -> None:
+    assert told(ARTICLE)[3][1] == (
+        "The minister said «nothing» of the security apparatus to *anyone*, twice. The campaign was run by cyber "
+        "agents revealing the identities of users, who question how many more casualties there would be even after "
+        "that."
+    )
+
+
+def test_code_tables_and_hard_line_breaks_stay_as_they_stand() -> None:
+    assert [text.partition(", and")[0] for _, text in told(ARTICLE)[-5:-2]] == [
+        "def f():\n\n    return 1",
+        "| town | dead |\n|------|------|\n| A    | 1    |",
+        "Roses are red\nviolets are blue",
+    ]
+
+
+def test_levels_are_those_of_headings_and_lists() -> None:
+    assert [block.level for block in article(ARTICLE).blocks] == [1, 0, 0, 0, 0, 2, 1, 2, 0, 0, 0, 0, 0, 0]
+
+
+def test_styles_stand_at_offsets_of_the_text() -> None:
+    block = only("Some *weight* and `code` &amp; a [link **in** it](u).")
+
+    styles = [(block.text[mark.start : mark.end], mark.style) for mark in block.marks]
+
+    assert styles == [
+        ("weight", Style.ITALIC),
+        ("code", Style.CODE),
+        ("link in it", Style.LINK),
+        ("in", Style.BOLD),
+    ]
+
+
+def test_entity_maps_to_the_whole_reference_and_a_link_to_its_label() -> None:
+    text = "One &amp; two of [three](http://example.org)."
+    found = article(text)
+
+    assert found.to_source(4, 5) == [(4, 9)]
+    assert [text[start:end] for start, end in found.to_source(13, 18)] == ["three"]
+
+
+def test_selection_over_a_healed_cut_maps_to_both_halves() -> None:
+    found = article(ARTICLE)
+    start = found.text.index("cyber agents")
+
+    spans = found.to_source(start, start + len("cyber agents revealing"))
+
+    assert [ARTICLE[one:two] for one, two in spans] == ["cyber agents**\n\nrevealing"]
+
+
+FRONT = """\
+---
+title: "One: two"
+date: 2024-01-07
+authors:
+  - Ann
+  - Bee
+---
+
+The text of it.
+"""
+
+
+def test_front_matter_is_hidden_and_told() -> None:
+    found = article(FRONT)
+
+    assert found.blocks[0].kind is Kind.BOILERPLATE
+    assert found.blocks[0].hidden
+    assert (found.metadata.title, found.metadata.date, found.metadata.byline) == ("One: two", "2024-01-07", "Ann, Bee")
+
+
+def test_only_one_block_is_the_headline() -> None:
+    kinds = [
+        kind for kind, _ in told("# One\n\nText of the first, which is a sentence.\n\n# Two\n\nAnd of the second.\n")
+    ]
+
+    assert kinds.count(Kind.TITLE) <= 1
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(SIGNS), max_size=30).map("".join))
+def test_every_visible_character_is_owned_once_and_the_map_is_monotone(text: str) -> None:
+    owned = [0] * len(text)
+    for block in article(text).blocks:
+        assert _is_monotone(block)
+        for start, end in block.spans:
+            for offset in range(start, end):
+                owned[offset] += 1
+
+    assert all(count == 1 or (count == 0 and text[offset].isspace()) for offset, count in enumerate(owned))
+
+
+def _is_monotone(block: Block) -> bool:
+    text = source = 0
+    for run in block.runs:
+        inside = any(start <= run.source and run.source + run.source_length <= end for start, end in block.spans)
+        if not inside or run.text < text or run.source < source:
+            return False
+        text, source = run.text + run.text_length, run.source + run.source_length
+    return text <= len(block.text)
+
+
+@pytest.mark.parametrize(
+    "sign", ["> ", "- ", "[", "![", "*a ", "`a", "<a ", "\n", "```\n", "> a\n", "<div>\n", "[a]: x\n"]
+)
+def test_hostile_repetition_is_bounded(sign: str) -> None:
+    start = perf_counter()
+
+    article(sign * 10_000)
+
+    assert perf_counter() - start < 2
