@@ -48,6 +48,8 @@ class StatusBar(Bar):
         status = status_line(self.session)
         look = self.looks.part
         saved = f"{_APART}{display(status.saved)} "
+        # As much room for "saved" as for "saving", so that nothing is cut anew when one becomes the other.
+        saved = saved.rjust(cell_len(saved.replace("saved", "saving")))
         room = max(0, width - cell_len(saved) - 1)
         happened = display(status.happened)
         found: list[tuple[str, Style]] = [(" ", look("quiet", raised=True))]
@@ -111,16 +113,18 @@ class PositionBar(Lines):
         self._kept: dict[tuple[str, Style], Strip] = {}
 
     def lines(self, width: int, height: int) -> Sequence[Strip]:
-        """A thumb over what is shown, on a track as long as the article."""
+        """A thumb over what is shown, on a track as long as the article; nothing where all of it is shown."""
         shown, length = self.session.view.shown, max(1, self.session.article.length)
-        if shown.start == 0 and shown.end >= length:
-            return [self._sign(" ", width)] * height
         first = min(height - 1, height * shown.start // length)
         last = max(first + 1, -(-height * shown.end // length))
-        return [self._sign("┃" if first <= y < last else "│", width) for y in range(height)]
+        is_all = shown.start == 0 and shown.end >= length
+        if is_all:
+            return [self._sign(" ", "faint", width)] * height
+        track, thumb = self._sign("│", "faint", width), self._sign("┃", "quiet", width)
+        return [thumb if first <= y < last else track for y in range(height)]
 
-    def _sign(self, sign: str, width: int) -> Strip:
-        style = self.looks.part("quiet" if sign == "┃" else "faint")
+    def _sign(self, sign: str, part: str, width: int) -> Strip:
+        style = self.looks.part(part)
         if (sign, style) not in self._kept:
             self._kept[sign, style] = Strip([Segment(sign * width, style)], width)
         return self._kept[sign, style]

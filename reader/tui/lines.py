@@ -5,6 +5,7 @@ than before; so whoever makes strips keeps them, and an unchanged line costs not
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -19,6 +20,19 @@ from reader.session.session import Session
 from reader.tui.looks import Looks
 
 _ELLIPSIS = "…"
+
+
+class Bare:
+    """For what other widgets cover wholly: it paints nothing, since nothing of it is seen."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Blank lines."""
+        return [_blank(crop.width)] * crop.height
+
+
+@lru_cache(maxsize=8)
+def _blank(width: int) -> Strip:
+    return Strip.blank(width, Style.null())
 
 
 class Lines(Widget, inherit_bindings=False):

@@ -79,6 +79,7 @@ class Looks:
         self._tinted = not plain and terminal.colors is ColorSystem.TRUECOLOR
         self._reversed = plain or terminal.colors is None
         self.ink = lru_cache(maxsize=2048)(self._ink)
+        self.part = lru_cache(maxsize=128)(self._part)
 
     @property
     def ground(self) -> Style:
@@ -90,7 +91,7 @@ class Looks:
         """What is laid over a row of a list that has the cursor."""
         return Style(reverse=True) if self._reversed else Style(bgcolor=self.palette.selection)
 
-    def part(self, name: str, attributes: str = "", *, raised: bool = False) -> Style:
+    def _part(self, name: str, attributes: str = "", *, raised: bool = False) -> Style:
         """A part of the screen that is no article text, in one of the palette's colours by name."""
         ground = self.palette.raised if raised else self.palette.ground
         faded = "dim " if self._reversed and name in {"quiet", "faint"} else ""

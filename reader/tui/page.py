@@ -13,7 +13,7 @@ from reader.session.session import Session
 from reader.settings import NARROWEST, WIDEST
 from reader.tui.lines import Lines
 from reader.tui.looks import Looks
-from reader.tui.messages import Given
+from reader.tui.messages import Given, Refitted
 from reader.tui.typesetting import MARGIN, Typesetter, margin
 
 WHEEL = 3
@@ -74,6 +74,7 @@ class Page(Lines):
         view.resize(column, rows)
         if was_seen:
             view.reveal(selection.span)
+        self.post_message(Refitted())
 
     @staticmethod
     def _head(height: int) -> int:

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from reader.session.modes import Prompting
 from reader.session.session import Session
 from reader.tui.bars import KeyBar, PositionBar, StatusBar
-from reader.tui.lines import Lines, strip_of, wrapped
+from reader.tui.lines import Bare, Lines, strip_of, wrapped
 from reader.tui.looks import Looks
 from reader.tui.page import Page
 from reader.tui.panel import Panel
@@ -38,7 +38,11 @@ class Notice(Lines):
         return [*rows, *[strip_of([], width, ground)] * (height - len(rows))]
 
 
-class ReadingScreen(Screen[None], inherit_bindings=False):
+class Middle(Bare, Horizontal):
+    """What stands above the two lowest lines, side by side."""
+
+
+class ReadingScreen(Bare, Screen[None], inherit_bindings=False):
     """The article and what is said of it."""
 
     AUTO_FOCUS = None
@@ -65,7 +69,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Page, position and panel side by side; below them status and keys."""
         position, panel, *below = self._bars
-        with Horizontal(id="middle"):
+        with Middle(id="middle"):
             yield self.page
             yield position
             yield panel
@@ -99,6 +103,10 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             self.panel.dress(self.looks)
         self.set_class(not beside, "-narrow")
         self.set_class(width < LEAST_WIDTH or height < LEAST_HEIGHT, "-small")
+        self.sync()
+
+    def on_refitted(self) -> None:
+        """Show what the page's new size changes around it."""
         self.sync()
 
     async def show_prompt(self, prompt: Prompting | None) -> None:

@@ -4,7 +4,7 @@ A row's strip depends on the row, on the annotations that touch it and on what l
 are swept once and kept until one of those annotations changes; the third is the key under which the strip is kept.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -98,8 +98,7 @@ class Typesetter:
         touching: list[list[PlacedMark]] = [[] for _ in rows]
         starts = [row.start for row in rows]
         for mark in session.marks_in(rows[0].start, rows[-1].end):
-            first = max(0, bisect_right(starts, mark.start) - 1)
-            for number in range(first, bisect_right(starts, mark.end - 1)):
+            for number in _touched(starts, mark.start, mark.end):
                 touching[number].append(mark)
         for row, marks in zip(rows, touching, strict=True):
             kept = self._kept.get(row)
@@ -169,18 +168,29 @@ def _under(label: KeyLabel, text: str, start: int) -> Cover:
     return Cover(label.start, label.start + (replaced[-1].end if replaced else 0), Layer.LABEL)
 
 
-def _seen(session: Session, rows: Sequence[Row]) -> Iterator[_Seen]:
+def _seen(session: Session, rows: Sequence[Row]) -> list[_Seen]:
     """What decides how each of these rows looks now."""
     if not rows:
-        return
+        return []
+    starts = [row.start for row in rows]
+    covers = _covers(session, starts[0], rows[-1].end)
+    labels = [label for label in _labels(session) if starts[0] <= label.start < rows[-1].end]
+    lit = {number for start, end, _ in covers for number in _touched(starts, start, end)}
+    lit |= {number for start, _ in labels for number in _touched(starts, start, start + 1)}
     current = session.current
-    covers = _covers(session, rows[0].start, rows[-1].end)
-    labels = _labels(session)
-    for number, row in enumerate(rows):
+    seen = [_Seen(row) for row in rows]
+    for number in lit:
+        row = rows[number]
         on_row = covers_on(row, covers)
         marked = current.tag if current and any(cover.layer is Layer.CURRENT for cover in on_row) else None
-        own = tuple(label for label in labels if row.holds(label.start))
-        yield _Seen(row, on_row, own, number == 0, marked)
+        seen[number] = _Seen(row, on_row, tuple(label for label in labels if row.holds(label.start)), current=marked)
+    seen[0] = seen[0]._replace(opening=True)
+    return seen
+
+
+def _touched(starts: Sequence[int], start: int, end: int) -> range:
+    """The numbers of the rows, which begin at these offsets, that `[start, end)` may touch."""
+    return range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end))
 
 
 def _covers(session: Session, start: int, end: int) -> list[Cover]:

@@ -40,11 +40,15 @@ async def test_the_screen_is_as_its_picture(
     what, size, colors = name.split("-")
     columns, rows = map(int, size.split("x"))
     theme = f"reader-{what}" if what in {"light", "terminal"} else "reader-dark"
-    app = app_of(session_in(tmp_path, theme=theme), colors=TERMINALS[colors])
+    session = session_in(tmp_path, theme=theme)
+    app = app_of(session, colors=TERMINALS[colors])
 
     async with app.run_test(size=(columns, rows)) as pilot:
         await pilot.pause()
         await press(app, keys)
+        session.desk.store.flush(timeout=5)
+        await pilot.pause(0.05)
+        app.reading.sync()
         await pilot.pause()
         drawn = picture(screen_of(app))
 
