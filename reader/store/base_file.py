@@ -151,7 +151,7 @@ def ending(file: int) -> Ending | None:
     start = tail.rfind(b"\n" + _CHECKSUM_LINE) + 1
     try:
         return msgspec.json.decode(tail[start + len(b'"5":') : -len(b"\n}}\n")], type=Ending) if start else None
-    except msgspec.DecodeError:
+    except ValueError:
         return None
 
 

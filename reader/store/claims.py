@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import msgspec
-
 from reader.store import journal
 from reader.store.disk import lock, opened
 from reader.store.journal import Header
@@ -74,5 +72,5 @@ def _header(file: int, path: Path) -> Header | None:
     lines = journal.scan(os.pread(file, _HEAD, 0)).lines
     try:
         return journal.header(lines[0].body, path.name) if lines and lines[0].start == 0 else None
-    except msgspec.DecodeError:
+    except ValueError:
         return None

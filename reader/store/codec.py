@@ -172,7 +172,7 @@ def stamped(raw: bytes, hlc: str, writer: str) -> bytes:
 def _is_text(raw: bytes) -> bool:
     try:
         msgspec.json.decode(raw)
-    except msgspec.DecodeError:
+    except ValueError:
         return False
     return True
 

@@ -3,7 +3,7 @@
 import contextlib
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,9 @@ from typing import Any
 from reader.errors import StoreError
 from reader.store import base_file
 from reader.store.backups import backups
+from reader.store.base_file import META, Absorbed, Mark
 from reader.store.disk import opened
-from reader.store.journals import paths_in
+from reader.store.journals import JournalName, file_name, parse_name, paths_in, read_journal
 from reader.store.names import Layout
 
 Tables = dict[str, dict[str, Any]]
@@ -73,11 +74,52 @@ def examine(layout: Layout) -> Finding:
     """
     try:
         with opened(layout.base) as file:
-            return _examine(file)
+            finding = _examine(file)
     except FileNotFoundError:
-        if backups(layout) or paths_in(layout.archives):
-            return Finding(Condition.DAMAGED, "it is gone")
-        return Finding(Condition.ABSENT)
+        return Finding(Condition.DAMAGED, "it is gone") if _has_history(layout) else Finding(Condition.ABSENT)
+    if finding.condition is Condition.EDITED and not _fits(layout, finding):
+        return replace(finding, condition=Condition.DAMAGED, why="it is no version of this database", tables=None)
+    return finding
+
+
+def edited_marks(layout: Layout, finding: Finding) -> Absorbed:
+    """How far journals were in a base before it was edited.
+
+    Raises:
+        StoreError: where a newer version of this program wrote it.
+        ValueError: where it does not say.
+    """
+    documents = (finding.tables or {}).get(META, {})
+    return base_file.read_meta(documents.values(), str(layout.base)).absorbed
+
+
+def _has_history(layout: Layout) -> bool:
+    return bool(backups(layout) or paths_in(layout.archives))
+
+
+def _fits(layout: Layout, finding: Finding) -> bool:
+    """Whether an edited base says that it was made of just what is there.
+
+    What it was before can be told only then, and so what was edited.
+    """
+    if META not in (finding.tables or {}):
+        return not _has_history(layout)
+    try:
+        marks = edited_marks(layout, finding)
+    except ValueError:
+        return False
+    archived = {name for path in paths_in(layout.archives) if (name := parse_name(path.name)) is not None}
+    return all(name.writer in marks for name in archived) and all(
+        _is_right(layout, JournalName(writer, number), mark)
+        for writer, found in marks.items()
+        for number, mark in enumerate(found, start=1)
+    )
+
+
+def _is_right(layout: Layout, name: JournalName, mark: Mark) -> bool:
+    """Whether a journal was at that byte when its last change was made at that time; so too where it was pruned."""
+    reading = read_journal(layout.folder / file_name(name), 0, mark.size)
+    return reading is None or (reading.size == mark.size and reading.end.hlc == mark.hlc)
 
 
 def _examine(file: int) -> Finding:

@@ -17,7 +17,7 @@ from reader.store.backups import keep_base, prune_backups
 from reader.store.base_file import Absorbed
 from reader.store.claims import claimed
 from reader.store.clock import Clock
-from reader.store.condition import Condition, Finding, Tables, examine
+from reader.store.condition import Condition, Finding, Tables, edited_marks, examine
 from reader.store.differences import differences, salvaged
 from reader.store.disk import Disk, lock, opened
 from reader.store.folded import Folded
@@ -25,7 +25,7 @@ from reader.store.index import Breathe, no_pause
 from reader.store.journals import SUFFIX, Found, journal_paths, parse_name, read_beyond
 from reader.store.memory import Memory
 from reader.store.names import Layout
-from reader.store.recovery import damaged_error, edited_marks, former, newest_backup
+from reader.store.recovery import damaged_error, former, newest_backup
 from reader.store.render import write_base
 
 _POLL = 0.01

@@ -62,7 +62,7 @@ class Scan:
 
     Attributes:
         lines: those that are right, in order.
-        bad: `[start, end)` byte ranges of complete lines whose checksum is wrong.
+        bad: `[start, end)` byte ranges of finished lines whose checksum is wrong; neighbours are one.
         end: byte offset behind the last newline; what follows is incomplete.
     """
 
@@ -93,6 +93,8 @@ def scan(data: bytes, offset: int = 0) -> Scan:
         body = data[start + _CHECKSUM + 1 : end - 1]
         if data[start : start + _CHECKSUM + 1] == b"%08x " % zlib.crc32(body):
             lines.append(Line(offset + start, offset + end, body))
+        elif bad and bad[-1][1] == offset + start:
+            bad[-1] = (bad[-1][0], offset + end)
         else:
             bad.append((offset + start, offset + end))
         start = end

@@ -11,7 +11,8 @@ from reader.store import entries, journal
 from reader.store.base_file import Absorbed, Mark
 from reader.store.clock import Stamp
 from reader.store.entries import Entry
-from reader.store.journal import Header
+from reader.store.journal import Header, Line
+from reader.store.mending import mended
 from reader.store.names import ARCHIVE, Layout
 
 SUFFIX = ".jsonl"
@@ -44,6 +45,22 @@ class Unread(NamedTuple):
     start: int
     data: bytes
     torn: bool
+
+
+class Stretch(NamedTuple):
+    """The lines of a stretch of a journal.
+
+    Attributes:
+        lines: those that are as they were written, in order.
+        unread: what could not be read; the last one may be torn.
+        end: byte offset behind the last finished line.
+        size: byte offset of the end.
+    """
+
+    lines: list[Line]
+    unread: list[Unread]
+    end: int
+    size: int
 
 
 class Reading(NamedTuple):
@@ -157,30 +174,52 @@ def read_journal(path: Path, start: int, until: int | None = None) -> Reading | 
     Raises:
         StoreError: where a newer version of this program wrote it.
     """
-    data = bytes_beyond(path, start, until)
+    stretch = read_lines(path, start, until)
     name = parse_name(path.name)
-    if data is None or name is None:
+    if stretch is None or name is None:
         return None
-    scan = journal.scan(data, start)
-    bad = dict(scan.bad)
+    unread = list(stretch.unread)
     said: list[tuple[Stamp, Entry]] = []
     sound = Mark(start, "")
-    for line in scan.lines:
+    for line in stretch.lines:
         entry = _entry(line, path)
         if entry is None:
-            bad[line.start] = line.end
+            unread.append(Unread(path, line.start, line.body, torn=False))
         elif isinstance(entry, Entry):
             said.append((Stamp(entry.hlc, name.writer), entry))
-        if entry is not None and line.end <= min(bad, default=line.end):
+        gap = min((one.start for one in unread if not one.torn), default=line.end)
+        if entry is not None and line.end <= gap:
             sound = Mark(line.end, said[-1][0].hlc if said else "")
-    unread = [Unread(path, begin, data[begin - start : end - start], torn=False) for begin, end in bad.items()]
-    if scan.end < start + len(data):
-        unread.append(Unread(path, scan.end, data[scan.end - start :], torn=True))
-    end = Mark(scan.end, said[-1][0].hlc if said else "")
-    return Reading(said, sound, end, start + len(data), unread)
+    return Reading(said, sound, Mark(stretch.end, said[-1][0].hlc if said else ""), stretch.size, unread)
 
 
-def _entry(line: journal.Line, path: Path) -> Entry | Header | None:
+def read_lines(path: Path, start: int = 0, until: int | None = None) -> Stretch | None:
+    """The lines of a journal from one byte to another, those too in which one bit is wrong; None where it is gone."""
+    data = bytes_beyond(path, start, until)
+    if data is None:
+        return None
+    found = journal.scan(data, start)
+    lines, unread = found.lines, []
+    for begin, end in found.bad:
+        again = mended(data[begin - start : end - start], begin)
+        lines += again
+        if not again:
+            unread.append(Unread(path, begin, data[begin - start : end - start], torn=False))
+    end = found.end
+    if rest := data[end - start :]:
+        # The last newline may be the wrong bit; otherwise the line was never finished.
+        again = mended(rest, end)
+        lines += again
+        if again:
+            end += len(rest)
+        else:
+            unread.append(Unread(path, end, rest, torn=True))
+    if found.bad or rest:
+        lines.sort()
+    return Stretch(lines, unread, end, start + len(data))
+
+
+def _entry(line: Line, path: Path) -> Entry | Header | None:
     """What a right line says, or None where it makes no sense."""
     try:
         return journal.header(line.body, path.name) if line.start == 0 else entries.entry(line.body)

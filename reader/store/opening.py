@@ -8,13 +8,13 @@ from reader.errors import StoreError
 from reader.store import aside, entries
 from reader.store.claims import claimed
 from reader.store.clock import Clock
-from reader.store.condition import Condition, Finding, examine
+from reader.store.condition import Condition, Finding, edited_marks, examine
 from reader.store.fold import Means, adopt, fold, take_journals
 from reader.store.folded import Folded
 from reader.store.journals import Found, JournalName
 from reader.store.memory import Memory
 from reader.store.names import Layout
-from reader.store.recovery import damaged_error, edited_marks, former
+from reader.store.recovery import damaged_error, former
 
 _PATIENCE = 10.0
 

@@ -7,8 +7,7 @@ from tempfile import TemporaryFile
 from reader.errors import StoreError
 from reader.store import base_file
 from reader.store.backups import backups
-from reader.store.base_file import META, Absorbed, Mark
-from reader.store.condition import Finding
+from reader.store.base_file import Absorbed, Mark
 from reader.store.disk import Disk
 from reader.store.folded import Folded
 from reader.store.journals import journal_paths, read_beyond
@@ -41,12 +40,12 @@ def newest_backup(layout: Layout, within: Absorbed | None = None) -> tuple[Folde
     return Folded(), None
 
 
-def former(layout: Layout, absorbed: Absorbed | None) -> Folded:
+def former(layout: Layout, absorbed: Absorbed) -> Folded:
     """A base as it was when it was written, made again from backup, archives and journals, in a nameless file.
 
     Args:
         layout: the database.
-        absorbed: how far journals were in it; None for as far as there are journals.
+        absorbed: how far journals were in it.
 
     Raises:
         StoreError: where a newer version of this program wrote one of the files.
@@ -57,22 +56,9 @@ def former(layout: Layout, absorbed: Absorbed | None) -> Folded:
     for stamp, entry in found.entries:
         memory.take(entry, stamp.writer)
     try:
-        return nameless(memory, found.absorbed if absorbed is None else absorbed)
+        return nameless(memory, absorbed)
     finally:
         base.close()
-
-
-def edited_marks(layout: Layout, finding: Finding) -> Absorbed | None:
-    """How far journals were in a base before it was edited; None where it does not say.
-
-    Raises:
-        StoreError: where a newer version of this program wrote it.
-    """
-    documents = (finding.tables or {}).get(META)
-    try:
-        return None if documents is None else base_file.read_meta(documents.values(), str(layout.base)).absorbed
-    except ValueError:
-        return None
 
 
 def nameless(memory: Memory, absorbed: Absorbed) -> Folded:

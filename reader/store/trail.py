@@ -1,14 +1,13 @@
 """The audit trail: every change that journals and archives hold, who made it, when, and what it did."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.annotations.changes import Change
 from reader.errors import StoreError
-from reader.store import entries, journal
+from reader.store import entries
 from reader.store.clock import Stamp
-from reader.store.journals import bytes_beyond, journal_paths, parse_name
+from reader.store.journals import journal_paths, parse_name, read_lines
 from reader.store.names import Layout
 
 
@@ -36,11 +35,12 @@ def trail(layout: Layout, article_id: str = "", more: Iterable[tuple[str, bytes]
         StoreError: where a line makes no sense.
     """
     found: dict[Stamp, Change] = {}
+    word = article_id.encode()
     for path in journal_paths(layout):
-        name = parse_name(path.name)
-        if name is not None:
-            for body in _lines(path, article_id.encode()):
-                _take(found, name.writer, body)
+        name, stretch = parse_name(path.name), read_lines(path)
+        for line in stretch.lines if stretch else ():
+            if name is not None and line.start > 0 and word in line.body:
+                _take(found, name.writer, line.body)
     for writer, body in more:
         _take(found, writer, body)
     made = (Made(stamp, found[stamp]) for stamp in sorted(found))
@@ -54,13 +54,3 @@ def _take(found: dict[Stamp, Change], writer: str, body: bytes) -> None:
             found[Stamp(entry.hlc, writer)] = entries.change(entry)
         except ValueError as error:
             raise StoreError(f"The change {entry.id} in the journal of {writer} makes no sense: {error}.") from error
-
-
-def _lines(path: Path, word: bytes) -> Iterator[bytes]:
-    """The right lines of a journal, but its header, that hold a word."""
-    data = bytes_beyond(path) or b""
-    start = data.find(b"\n") + 1
-    while 0 < start < len(data) and (found := data.find(word, start)) >= 0:
-        begin = data.rfind(b"\n", 0, found) + 1
-        start = data.find(b"\n", found) + 1
-        yield from (line.body for line in journal.scan(data[begin : start or len(data)]).lines)
