@@ -15,6 +15,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from rich.color import ColorSystem
@@ -194,14 +195,11 @@ async def measured(app: Timed, size: tuple[int, int], keys: int) -> dict[str, li
             await pilot.pause(0.05)
             found[name] = []
             while len(found[name]) < keys:
-                found[name] += [await app.cost(lambda key=key: app.press(key)) for key in script]
-        themes = ("reader-light", "reader-dark")
-        found["theme"] = [await app.cost(lambda name=name: app.wear(name)) for name in themes * 2]
+                found[name] += [await app.cost(partial(app.press, key)) for key in script]
+        found["theme"] = [await app.cost(partial(app.wear, name)) for name in ("reader-light", "reader-dark") * 2]
         columns, rows = size
-        found["resize"] = [
-            await app.cost(lambda width=width: pilot.resize_terminal(width, rows))
-            for width in (columns - 9, columns) * 2
-        ]
+        widths = (columns - 9, columns) * 2
+        found["resize"] = [await app.cost(partial(pilot.resize_terminal, width, rows)) for width in widths]
     return found
 
 

@@ -2,15 +2,11 @@
 
 import asyncio
 import gc
-import os
 import signal
 from contextlib import suppress
-from functools import partial
 from typing import ClassVar
 
-from rich.color import ColorSystem
 from textual import events
-from textual.app import App
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -19,14 +15,12 @@ from reader.errors import StoreError
 from reader.keymap import display as display_key
 from reader.resources import styles_dir
 from reader.session.modes import Choosing, Helping, Leaving, Mode, Prompting, Reading
-from reader.session.opening import Growth
 from reader.session.session import Session
+from reader.tui.dressing import DressedApp
 from reader.tui.keys import taken_apart
-from reader.tui.looks import Looks, Terminal, draws_shapes
+from reader.tui.looks import Terminal
 from reader.tui.messages import Given
-from reader.tui.palettes import DARK, PALETTES, TERMINAL
 from reader.tui.reading import ReadingScreen
-from reader.tui.themes import themes, tokens
 
 _TICK = 0.2
 """Seconds between two looks at what other windows have written and what has become durable."""
@@ -37,10 +31,8 @@ _SAVING_TICK = 0.03
 _BY_SIGNAL = 128
 """What a shell adds to the number of the signal that ended a program."""
 
-_COLORS = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "truecolor": ColorSystem.TRUECOLOR}
 
-
-class ReaderApp(App[int], inherit_bindings=False):
+class ReaderApp(DressedApp):
     """The reader on a terminal."""
 
     CSS_PATH: ClassVar = [styles_dir() / f"{name}.tcss" for name in ("reading", "prompt", "help", "palette")]
@@ -50,34 +42,15 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
         """Show `session`; `terminal` says what can be drawn, where that is not to be found out."""
-        super().__init__()
+        super().__init__(session.settings, terminal)
         self.session = session
-        self.terminal = terminal or self._terminal()
-        self.animation_level = "none"
-        for theme in themes():
-            self.register_theme(theme)
-        plain = self.terminal.colors is None
-        self.theme = TERMINAL.name if plain else session.settings.look.theme
-        self.reading = ReadingScreen(session, self._looks())
+        self.reading = ReadingScreen(session, self.looks)
         self._showing: Mode = Reading()
-
-    # Looks
-
-    def _terminal(self) -> Terminal:
-        colors = None if self.no_color else _COLORS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
-        return Terminal(colors, draws_shapes(os.environ))
-
-    def _looks(self) -> Looks:
-        return Looks(PALETTES.get(self.theme, DARK), self.session.settings.tags, self.terminal)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The style sheets' colours under a theme that is not the reader's."""
-        return tokens(DARK)
 
     def wear(self, theme: str) -> None:
         """Put on a theme."""
         self.theme = theme
-        self.reading.dress(self._looks())
+        self.reading.dress(self.looks)
         self.reading.sync()
 
     def widen(self, cells: int) -> None:
@@ -105,12 +78,12 @@ class ReaderApp(App[int], inherit_bindings=False):
         gc.freeze()
         gc.enable()
         if self.session.growth is not None:
-            self.run_worker(partial(self._grow, self.session.growth), thread=True)
+            self.run_worker(self._grow, thread=True)
 
-    def _grow(self, growth: Growth) -> None:
+    def _grow(self) -> None:
         """Clean the rest of a long article, in a thread of its own; each part is shown as it comes."""
-        worker = get_current_worker()
-        for article in growth.articles:
+        worker, growth = get_current_worker(), self.session.growth
+        for article in growth.articles if growth else ():
             if worker.is_cancelled:
                 return
             self.call_from_thread(self._adopt, article)

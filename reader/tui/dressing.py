@@ -1,0 +1,40 @@
+"""An app in the reader's themes, on a terminal whose abilities it finds out."""
+
+import os
+
+from rich.color import ColorSystem
+from textual.app import App
+
+from reader.settings import Settings
+from reader.tui.looks import Looks, Terminal, draws_shapes
+from reader.tui.palettes import DARK, PALETTES, TERMINAL
+from reader.tui.themes import themes, tokens
+
+_COLORS = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "truecolor": ColorSystem.TRUECOLOR}
+
+
+class DressedApp(App[int], inherit_bindings=False):
+    """An app that wears one of the reader's themes."""
+
+    def __init__(self, settings: Settings, terminal: Terminal | None = None) -> None:
+        """Dress as `settings` say, as far as `terminal` can show it; None has that found out."""
+        super().__init__()
+        self.animation_level = "none"
+        self._tags = settings.tags
+        self._terminal = terminal or self._found_terminal()
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = TERMINAL.name if self._terminal.colors is None else settings.look.theme
+
+    @property
+    def looks(self) -> Looks:
+        """The looks of the theme that is worn."""
+        return Looks(PALETTES.get(self.theme, DARK), self._tags, self._terminal)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The style sheets' colours under a theme that is not the reader's."""
+        return tokens(DARK)
+
+    def _found_terminal(self) -> Terminal:
+        colors = None if self.no_color else _COLORS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
+        return Terminal(colors, draws_shapes(os.environ))
