@@ -21,6 +21,7 @@ database_option = click.option(
     help="The file that keeps the annotations.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for another program.")
+folder_argument = click.argument("folder", type=click.Path(path_type=Path, exists=True), default=Path())
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.finding import database_option, json_option
+from reader.cli.finding import database_option, folder_argument, json_option
 
 if TYPE_CHECKING:
     from reader.annotations.tagsets import TagSet
@@ -37,8 +37,6 @@ SETTINGS_HEAD = """\
 """
 
 TAG_TEXTS = ("name", "key", "letter", "color", "underline", "description", "guideline")
-
-folder_argument = click.argument("folder", type=click.Path(path_type=Path, exists=True), default=Path())
 
 
 @click.command("tags")

@@ -117,14 +117,3 @@ def test_verify_fails_where_a_source_is_gone(article: Path, run: Run) -> None:
     article.unlink()
 
     assert run("verify", article.parent).code == 1
-
-
-def test_log_tells_who_did_what_and_when(article: Path, run: Run) -> None:
-    entries = json.loads(run("log", article.parent, "--json").out)
-
-    assert [(entry["act"], entry["annotator"], entry["about"]) for entry in entries] == [
-        ("open", "ana", None),
-        ("tag", "ana", CLAIM),
-    ]
-    assert entries[0]["time"] < entries[1]["time"]
-    assert run("log", article).out.splitlines()[2].split()[1:4] == ["ana", "tag", "bombs.txt"]
