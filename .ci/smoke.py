@@ -46,7 +46,10 @@ class Terminal:
             ready, _, _ = select.select([self.file], [], [], max(0.0, end - time.monotonic()))
             if not ready:
                 raise SystemExit(f"{text!r} did not appear; the screen got {self.seen[-3000:]!r}")
-            self.seen += os.read(self.file, 65536)
+            try:
+                self.seen += os.read(self.file, 65536)
+            except OSError:
+                raise SystemExit(f"the program ended before {text!r}; it said {self.seen[-3000:]!r}") from None
 
     def press(self, keys: str) -> None:
         """Type, and forget what was seen before."""

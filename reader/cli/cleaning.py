@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--explain", is_flag=True, help="Say for each block which rule decided what it is.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, instead of standard output.")
 def clean_command(path: Path, format_name: str, encoding: str | None, explain: bool, output: Path | None) -> None:
-    """Write an article cleaned: paragraphs whole, what is not the article set aside. PATH - is standard input."""
+    """Write an article cleaned. Paragraphs are whole, what is not the article is left out; PATH - is standard input."""
     from reader.cleaning import clean_text
     from reader.cleaning.explain import explain as explained
     from reader.cli.output import deliver

@@ -29,7 +29,7 @@ def export_command(
     no_blocks: bool,
     output: Path | None,
 ) -> None:
-    """Write what was said of the articles: of all in the database, or of those named."""
+    """Write the annotations for another tool. Without PATHS, those of all articles of the database."""
     from reader.cli.gathering import collect, works
     from reader.cli.output import deliver
     from reader.formats import FORMATS

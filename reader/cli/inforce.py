@@ -44,7 +44,7 @@ TAG_TEXTS = ("name", "key", "letter", "color", "underline", "description", "guid
 @click.option("--init", is_flag=True, help="Write a commented reader.toml with the tags in force.")
 @json_option
 def tags_command(folder: Path, init: bool, as_json: bool) -> None:
-    """Show the tags in force for the articles of FOLDER."""
+    """Show the tags in force. They are those for the articles of FOLDER."""
     from reader.cli.output import say, say_json, table
 
     settings = _settings(folder)
@@ -64,7 +64,7 @@ def tags_command(folder: Path, init: bool, as_json: bool) -> None:
 @click.option("--markdown", is_flag=True, help="Write them as Markdown, as in KEYS.md.")
 @json_option
 def keys_command(folder: Path, markdown: bool, as_json: bool) -> None:
-    """Show the commands and their keys in force for the articles of FOLDER."""
+    """Show the commands and their keys. They are those in force for the articles of FOLDER."""
     from reader.cli.output import say, say_json, table
     from reader.commands import all_commands
     from reader.keymap import keymap_of
@@ -85,7 +85,7 @@ def keys_command(folder: Path, markdown: bool, as_json: bool) -> None:
 @click.command("formats")
 @json_option
 def formats_command(as_json: bool) -> None:
-    """Show the formats that annotations can be written in, and what each of them loses."""
+    """Show the formats of exports. Each says what it loses."""
     from reader.cli.output import say, say_json, table
     from reader.formats import FORMATS
 
@@ -107,7 +107,7 @@ def formats_command(as_json: bool) -> None:
 @database_option
 @json_option
 def config_command(folder: Path, db: Path | None, as_json: bool) -> None:
-    """Show all that is in force for the articles of FOLDER: settings, database, annotator."""
+    """Show all that is in force. Settings, database and annotator are those for the articles of FOLDER."""
     from reader.cli.finding import database_of, present_annotator
     from reader.cli.output import say, say_json, table
     from reader.keymap import keymap_of

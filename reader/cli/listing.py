@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @database_option
 @json_option
 def list_command(paths: tuple[Path, ...], db: Path | None, as_json: bool) -> None:
-    """Show the articles and how far the work on each is."""
+    """Show the articles and how far each is."""
     from reader.cli.gathering import collect, works
     from reader.cli.output import say, say_json, table
 

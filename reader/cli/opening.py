@@ -32,7 +32,7 @@ def open_command(
     encoding: str | None,
     sample: bool,
 ) -> int:
-    """Read and annotate articles: files of one folder, or all of a folder."""
+    """Read and annotate articles. PATHS are files of one folder, or a folder; of several folders with --db."""
     if sample:
         paths = (*paths, _sample())
     if not paths:

@@ -23,7 +23,7 @@ AROUND = 30
 @database_option
 @json_option
 def search_command(words: str, paths: tuple[Path, ...], db: Path | None, as_json: bool) -> None:
-    """Find WORDS in the articles, and in quotes, speakers and notes. Capitals count where WORDS has one."""
+    """Find WORDS in articles, quotes, speakers, notes. Capitals count where WORDS has one."""
     from reader.cli.gathering import collect, works
     from reader.cli.output import say, say_json, table
 

@@ -39,7 +39,7 @@ def log_command(paths: tuple[Path, ...], db: Path | None, as_json: bool) -> None
 @folder_argument
 @database_option
 def fold_command(folder: Path, db: Path | None) -> None:
-    """Write the journals' content into the database of FOLDER."""
+    """Write the journals into the database. It is that of FOLDER, or --db."""
     _fold(_layout(folder, db), rebuild=False)
 
 
@@ -48,7 +48,7 @@ def fold_command(folder: Path, db: Path | None) -> None:
 @database_option
 @json_option
 def backups_command(folder: Path, db: Path | None, as_json: bool) -> None:
-    """Show the former versions of the database of FOLDER, newest first."""
+    """Show the former versions of the database. The newest comes first."""
     from reader.cli.output import say, say_json, table
     from reader.store.backups import backups
 
@@ -72,7 +72,7 @@ def backups_command(folder: Path, db: Path | None, as_json: bool) -> None:
 @folder_argument
 @database_option
 def recover_command(folder: Path, db: Path | None) -> None:
-    """Rebuild a damaged database of FOLDER from backups, archives and journals; the damaged file is kept."""
+    """Rebuild a damaged database. It is made of backups, archives and journals; the damaged file is kept."""
     _fold(_layout(folder, db), rebuild=True)
 
 

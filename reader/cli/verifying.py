@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @database_option
 @json_option
 def verify_command(paths: tuple[Path, ...], db: Path | None, as_json: bool) -> int:
-    """Read every source again and hold every annotation's quote against it. Ends with 1 where one fails."""
+    """Hold every quote against its source. The exit code is 1 where one fails."""
     from reader.cli.gathering import collect, works
     from reader.cli.output import say, say_json
 
