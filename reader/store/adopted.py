@@ -21,7 +21,7 @@ from reader.store.clock import Clock
 from reader.store.codec import Document
 from reader.store.condition import Tables
 from reader.store.differences import Differences, bare
-from reader.store.disk import Disk
+from reader.store.disk import Disk, write_whole
 from reader.store.entries import Act, DocumentEdit
 from reader.store.journal import FORMAT, Header
 from reader.store.journals import JournalName, file_name
@@ -110,13 +110,6 @@ def write(disk: Disk, layout: Layout, new: Adoption) -> Path | None:
         return None
     if path.exists():
         return path
-    unnamed = path.with_suffix(".new")
-    file = disk.create(unnamed)
-    try:
-        disk.write(file, b"".join(map(journal.line, (codec.dump(msgspec.to_builtins(new.header)), *new.lines))))
-        disk.sync(file)
-    finally:
-        os.close(file)
-    disk.rename(unnamed, path)
-    disk.sync_folder(layout.folder)
+    lines = (codec.dump(msgspec.to_builtins(new.header)), *new.lines)
+    write_whole(disk, path, b"".join(map(journal.line, lines)))
     return path

@@ -54,8 +54,8 @@ class Mark(NamedTuple):
     hlc: str
 
 
-Absorbed = Mapping[str, tuple[Mark, ...]]
-"""Writer -> how far its first, second, … journal is in a base."""
+Absorbed = Mapping[str, Mapping[int, Mark]]
+"""Writer -> number of its journal -> how far that is in a base."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Ending(msgspec.Struct, frozen=True):
     """The last document of a base.
 
     Attributes:
-        crc32: the checksum of all bytes before its line.
+        crc32: the checksum of all bytes before its line, and of its time.
         bytes: how many they are.
         mtime_ns: the time that the file was given when it was written, nanoseconds since 1970.
     """
@@ -132,8 +132,8 @@ class Writer:
             self.document(number, codec.dump(fields))
         self._buffer += b",\n"
         self._write()
-        ending = Ending(f"{self._checksum:08x}", self._size, self._mtime_ns)
-        self._disk.write(self._file, _ending_line(ending))
+        last = Ending(_checksum(self._checksum, self._mtime_ns), self._size, self._mtime_ns)
+        self._disk.write(self._file, _ending_line(last))
         self._disk.date(self._file, self._mtime_ns)
         self._disk.sync(self._file)
 
@@ -158,12 +158,16 @@ def ending(file: int) -> Ending | None:
 def is_sound(file: int) -> bool:
     """Whether every byte of an open base is as it was written."""
     last = ending(file)
-    if last is None or os.pread(file, _TAIL, last.bytes) != _ending_line(last):
+    if (
+        last is None
+        or not 0 <= last.bytes <= os.fstat(file).st_size
+        or os.pread(file, _TAIL, last.bytes) != _ending_line(last)
+    ):
         return False
     checksum = 0
     for chunk in chunks(file, last.bytes):
         checksum = zlib.crc32(chunk, checksum)
-    return f"{checksum:08x}" == last.crc32
+    return _checksum(checksum, last.mtime_ns) == last.crc32
 
 
 def chunks(file: int, end: int, start: int = 0) -> Iterator[bytes]:
@@ -187,6 +191,11 @@ def lines(pieces: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
         yield offset, rest
 
 
+def newest(absorbed: Absorbed) -> str:
+    """The time of the last change that was absorbed; empty where none was."""
+    return max((mark.hlc for marks in absorbed.values() for mark in marks.values()), default="")
+
+
 def read_meta(documents: Iterable[Any], name: str) -> Meta:
     """What a base says of itself, from the documents of its table `meta`.
 
@@ -202,7 +211,7 @@ def read_meta(documents: Iterable[Any], name: str) -> Meta:
             todo="Update reader; nothing was changed.",
         )
     return Meta(
-        msgspec.convert(found.get("absorbed", {}).get("writers", {}), dict[str, tuple[Mark, ...]]),
+        msgspec.convert(found.get("absorbed", {}).get("writers", {}), dict[str, dict[int, Mark]], str_keys=True),
         msgspec.convert(found.get("next", {}).get("ids", {}), dict[str, int]),
         msgspec.convert(found.get("awaited", {}).get("versions", {}), dict[str, tuple[Stamp, ...]]),
     )
@@ -211,10 +220,14 @@ def read_meta(documents: Iterable[Any], name: str) -> Meta:
 def _meta_documents(meta: Meta) -> tuple[codec.Document, ...]:
     return (
         {"key": "format", "version": FORMAT},
-        {"key": "absorbed", "writers": dict(meta.absorbed)},
+        {"key": "absorbed", "writers": msgspec.to_builtins(meta.absorbed)},
         {"key": "next", "ids": dict(meta.next_ids)},
         {"key": "awaited", "versions": dict(meta.awaited)},
     )
+
+
+def _checksum(of_bytes: int, mtime_ns: int) -> str:
+    return f"{zlib.crc32(b'%d' % mtime_ns, of_bytes):08x}"
 
 
 def _ending_line(last: Ending) -> bytes:

@@ -41,12 +41,12 @@ class Clock:
         return f"{self._last:016x}"
 
     def see(self, hlc: str) -> None:
-        """Take note of a time from elsewhere.
+        """Take note of a time from elsewhere; "" is none.
 
         Raises:
             ValueError: where `hlc` is no such time.
         """
-        self._last = max(self._last, int(hlc, 16))
+        self._last = max(self._last, int(hlc or "0", 16))
 
 
 def milliseconds(hlc: str) -> int:

@@ -112,7 +112,7 @@ def _fits(layout: Layout, finding: Finding) -> bool:
     return all(name.writer in marks for name in archived) and all(
         _is_right(layout, JournalName(writer, number), mark)
         for writer, found in marks.items()
-        for number, mark in enumerate(found, start=1)
+        for number, mark in found.items()
     )
 
 

@@ -83,6 +83,25 @@ class Disk:
             os.close(folder)
 
 
+def write_whole(disk: Disk, path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Write a file that is there as a whole or not at all.
+
+    Raises:
+        OSError: where that is not possible.
+    """
+    unnamed = path.with_name(f"{path.name}.new")
+    file = disk.create(unnamed)
+    try:
+        disk.write(file, data)
+        if durable:
+            disk.sync(file)
+    finally:
+        os.close(file)
+    disk.rename(unnamed, path)
+    if durable:
+        disk.sync_folder(path.parent)
+
+
 def lock(file: int, *, shared: bool = False) -> bool:
     """Lock an open file unless another has it; the lock ends with the descriptor. Whether it was had.
 

@@ -14,12 +14,12 @@ from pathlib import Path
 from reader.store import adopted, aside, base_file, index
 from reader.store.adopted import EDITED, FOUND, Adoption, adoption
 from reader.store.backups import keep_base, prune_backups
-from reader.store.base_file import Absorbed
+from reader.store.base_file import Absorbed, newest
 from reader.store.claims import claimed
 from reader.store.clock import Clock
 from reader.store.condition import Condition, Finding, Tables, edited_marks, examine
 from reader.store.differences import differences, salvaged
-from reader.store.disk import Disk, lock, opened
+from reader.store.disk import Disk, lock, opened, write_whole
 from reader.store.folded import Folded
 from reader.store.index import Breathe, no_pause
 from reader.store.journals import SUFFIX, Found, journal_paths, parse_name, read_beyond
@@ -186,13 +186,7 @@ class _Fold:
     def _write_index(self) -> None:
         base = Folded(os.open(self._layout.base, os.O_RDONLY), breathe=self._means.breathe)
         with contextlib.closing(base):
-            new = self._layout.folder / "index.new"
-            file = self._disk.create(new)
-            try:
-                self._disk.write(file, index.dump(base.index, base.checksum))
-            finally:
-                os.close(file)
-            self._disk.rename(new, self._layout.index)
+            write_whole(self._disk, self._layout.index, index.dump(base.index, base.checksum), durable=False)
 
     def _retire(self, dead: Sequence[Path], absorbed: Absorbed) -> None:
         """Move the journals that nobody writes any more to the archive; those that hold no change are deleted."""
@@ -237,8 +231,7 @@ def adopt(layout: Layout, finding: Finding, memory: Memory, absorbed: Absorbed, 
         wall: seconds since 1970.
     """
     clock = Clock(lambda: wall)
-    for hlc in (mark.hlc for marks in absorbed.values() for mark in marks if mark.hlc):
-        clock.see(hlc)
+    clock.see(newest(absorbed))
     name = layout.base.name
     if finding.condition is Condition.EDITED:
         edited = differences(memory.base, finding.tables or {})

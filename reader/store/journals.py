@@ -95,7 +95,7 @@ class Found:
 
     entries: list[tuple[Stamp, Entry]] = field(default_factory=list)
     read: dict[JournalName, int] = field(default_factory=dict)
-    absorbed: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
+    absorbed: dict[str, dict[int, Mark]] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
 
 
@@ -145,23 +145,23 @@ def read_beyond(
     Raises:
         StoreError: where a newer version of this program wrote one.
     """
-    found = Found(absorbed=dict(absorbed))
+    found = Found(absorbed={writer: dict(marks) for writer, marks in absorbed.items()})
     blocked: set[str] = set()
     for name, path in sorted((name, path) for path in paths if (name := parse_name(path.name)) is not None):
-        marks = list(found.absorbed.get(name.writer, ()))
-        marks.extend([_NOTHING] * (name.number - len(marks)))
-        mark = marks[name.number - 1]
-        end = None if until is None else _mark_of(until, name).size
+        marks = found.absorbed.get(name.writer, {})
+        mark = marks.get(name.number, _NOTHING)
+        end = None if until is None else until.get(name.writer, {}).get(name.number, _NOTHING).size
         reading = read_journal(path, mark.size, end)
         if reading is None:
             continue
-        known = max(mark.hlc for mark in marks[: name.number])
+        # A journal that failed was begun anew with what may be in it already.
+        known = max((mark.hlc for number, mark in marks.items() if number <= name.number), default="")
         found.entries += [item for item in reading.entries if item[0].hlc > known]
         found.read[name] = max(found.read.get(name, 0), reading.end.size)
         found.unread += reading.unread
-        if name.writer not in blocked:
-            marks[name.number - 1] = _reached(mark, reading, settled=path in settled)
-            found.absorbed[name.writer] = tuple(marks)
+        reached = _reached(mark, reading, settled=path in settled)
+        if name.writer not in blocked and reached.hlc:
+            found.absorbed.setdefault(name.writer, {})[name.number] = reached
         if path not in settled and any(not unread.torn for unread in reading.unread):
             blocked.add(name.writer)
     found.entries.sort(key=lambda item: item[0])
@@ -225,11 +225,6 @@ def _entry(line: Line, path: Path) -> Entry | Header | None:
         return journal.header(line.body, path.name) if line.start == 0 else entries.entry(line.body)
     except ValueError:
         return None
-
-
-def _mark_of(absorbed: Absorbed, name: JournalName) -> Mark:
-    marks = absorbed.get(name.writer, ())
-    return marks[name.number - 1] if name.number <= len(marks) else _NOTHING
 
 
 def bytes_beyond(path: Path, start: int = 0, until: int | None = None) -> bytes | None:

@@ -174,4 +174,4 @@ def _stamp(identity: codec.Identity) -> Stamp:
 def _is_absorbed(stamp: Stamp, absorbed: Absorbed) -> bool:
     # What is later may be in the rest of the first journal that has yet to arrive, though a second is in.
     marks = absorbed.get(stamp.writer)
-    return marks is not None and len(marks) > 0 and stamp.hlc <= marks[0].hlc
+    return marks is not None and len(marks) > 0 and stamp.hlc <= marks[min(marks)].hlc

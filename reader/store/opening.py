@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from reader.errors import StoreError
 from reader.store import aside, entries
+from reader.store.base_file import newest
 from reader.store.claims import claimed
 from reader.store.clock import Clock
 from reader.store.condition import Condition, Finding, edited_marks, examine
@@ -64,9 +65,8 @@ def open_database(layout: Layout, clock: Clock, means: Means, *, read_only: bool
         raise StoreError(
             f"{layout.base} cannot be opened: {error.strerror}.", todo="Nothing was changed; see to the folder."
         ) from error
-    for hlc in (mark.hlc for marks in found.absorbed.values() for mark in marks if mark.hlc):
-        clock.see(hlc)
-    for stamp, _ in found.entries:
+    clock.see(newest(found.absorbed))
+    for stamp, _ in found.entries[-1:]:
         clock.see(stamp.hlc)
     return Opened(memory, found.read, notices, is_folded=not found.entries)
 

@@ -3,11 +3,10 @@
 import contextlib
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 import msgspec
 
-from reader.store import journal
+from reader.store import codec, journal
 from reader.store.disk import Disk, lock
 from reader.store.journal import Header
 from reader.store.journals import JournalName, file_name
@@ -23,15 +22,11 @@ class OwnJournal:
         self._disk = disk
         self._header = header
         self._number = 0
+        self._path = layout.folder
         self._file: int | None = None
         self._named = False
         self._size = 0
         self._lines = 0
-
-    @property
-    def path(self) -> Path:
-        """The journal's file, if it is made."""
-        return self._layout.folder / file_name(JournalName(self._header.writer, self._number))
 
     def announce(self) -> None:
         """Make the file unless it is there, so that others see who is at work.
@@ -42,19 +37,20 @@ class OwnJournal:
         if self._file is not None:
             return
         self._disk.make_folder(self._layout.folder)
-        self._number += 1
-        unnamed = self.path.with_suffix(".new")
+        path = self._layout.folder / file_name(JournalName(self._header.writer, self._number + 1))
+        unnamed = path.with_suffix(".new")
         file = self._disk.create(unnamed)
         try:
             lock(file)
-            head = journal.line(msgspec.json.encode(self._header))
+            head = journal.line(codec.dump(msgspec.to_builtins(self._header)))
             self._disk.write(file, head)
-            self._disk.rename(unnamed, self.path)
+            self._disk.rename(unnamed, path)
         except OSError:
             os.close(file)
             with contextlib.suppress(OSError):
                 self._disk.remove(unnamed)
             raise
+        self._path, self._number = path, self._number + 1
         self._file, self._named, self._size, self._lines = file, False, len(head), 0
 
     def append(self, bodies: Sequence[bytes]) -> None:
@@ -82,7 +78,7 @@ class OwnJournal:
             return
         if not self._lines:
             with contextlib.suppress(OSError):
-                self._disk.remove(self.path)
+                self._disk.remove(self._path)
         os.close(self._file)
         self._file = None
 

@@ -1,16 +1,18 @@
 """Bases that are rebuilt: from the newest backup that fits, the archives and the journals."""
 
 import os
+import zlib
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from reader.errors import StoreError
-from reader.store import base_file
+from reader.store import base_file, journal
 from reader.store.backups import backups
-from reader.store.base_file import Absorbed, Mark
-from reader.store.disk import Disk
+from reader.store.base_file import Absorbed
+from reader.store.disk import Disk, write_whole
 from reader.store.folded import Folded
-from reader.store.journals import journal_paths, read_beyond
+from reader.store.journal import Header
+from reader.store.journals import JournalName, file_name, journal_paths, read_beyond
 from reader.store.memory import Memory
 from reader.store.names import Layout
 from reader.store.render import write_base
@@ -70,8 +72,39 @@ def nameless(memory: Memory, absorbed: Absorbed) -> Folded:
 
 
 def _is_within(inner: Absorbed, outer: Absorbed) -> bool:
-    for writer, marks in inner.items():
-        reached = [*outer.get(writer, ()), *[Mark(0, "")] * len(marks)]
-        if any(mark.size > limit.size for mark, limit in zip(marks, reached, strict=False)):
-            return False
-    return True
+    return all(
+        number in outer.get(writer, {}) and mark.size <= outer[writer][number].size
+        for writer, marks in inner.items()
+        for number, mark in marks.items()
+    )
+
+
+def bring_back(layout: Layout, path: Path) -> int:
+    """Take in changes that could not be saved and were written elsewhere; how many.
+
+    Raises:
+        StoreError: where the file is none of those, or cannot be taken in.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise StoreError(f"{path} cannot be read: {error.strerror}.") from error
+    lines = journal.scan(data).lines
+    header = _header(lines[0].body, path) if lines else None
+    if header is None:
+        raise StoreError(f"{path} holds no changes that reader has written.", todo="Is it the right file?")
+    # A journal of the same writer, with a number that no other has: what was saved after all is known by its time.
+    name = file_name(JournalName(header.writer, (1 << 32) + zlib.crc32(data)))
+    try:
+        Disk().make_folder(layout.folder)
+        write_whole(Disk(), layout.folder / name, data)
+    except OSError as error:
+        raise StoreError(f"{layout.folder} cannot be written to: {error.strerror}.") from error
+    return len(lines) - 1
+
+
+def _header(body: bytes, path: Path) -> Header | None:
+    try:
+        return journal.header(body, str(path))
+    except ValueError:
+        return None

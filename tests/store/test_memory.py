@@ -58,7 +58,7 @@ def test_folding_a_part_first_changes_nothing(lines: list[Line], data: st.DataOb
     by_writer = {writer: [line for line in lines if line.stamp.writer == writer] for writer in "abc"}
     first = [line for writer, own in by_writer.items() for line in own[: counts[writer]]]
     rest = data.draw(st.permutations([line for line in lines if line not in first]))
-    marks = {line.stamp.writer: (Mark(1, line.stamp.hlc),) for line in sorted(first)}
+    marks = {line.stamp.writer: {1: Mark(1, line.stamp.hlc)} for line in sorted(first)}
 
     folded = nameless(_memory(Folded(), first), marks)
     found = _shown(_memory(folded, rest))
@@ -80,7 +80,7 @@ def test_going_on_over_a_new_base_changes_nothing() -> None:
     memory = _memory(Folded(), lines)
     view = memory.shelf.view(ARTICLE)
     later = _line(4, "a", lines[1].stamp, "3")
-    base = nameless(memory, {"a": (Mark(1, lines[0].stamp.hlc),), "b": (Mark(1, lines[1].stamp.hlc),)})
+    base = nameless(memory, {"a": {1: Mark(1, lines[0].stamp.hlc)}, "b": {1: Mark(1, lines[1].stamp.hlc)}})
 
     memory.rebase(base)
     assert (memory.size, [one.note for one in view]) == (0, ["2"])

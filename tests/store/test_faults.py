@@ -1,0 +1,230 @@
+"""Disks that are full, broken, forbidden or slow: the change stays, the user is told, and it is written later."""
+
+import errno
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from reader.annotations.changes import add
+from reader.store import open_store
+from reader.store.disk import Disk
+from reader.store.fold import Means, fold
+from reader.store.journals import read_journal
+from reader.store.names import Layout
+from reader.store.recovery import bring_back
+from tests.store.made import ARTICLE, annotation, change
+
+
+class FaultyDisk(Disk):
+    """Fails as it is told.
+
+    Attributes:
+        failing: call -> the number of the error that it gives.
+        torn: how many bytes of a failing write are written all the same.
+        delay: seconds that a sync takes more.
+    """
+
+    def __init__(self) -> None:
+        self.failing: dict[str, int] = {}
+        self.once = False
+        self.torn = 0
+        self.delay = 0.0
+        self.failed = 0
+
+    def _fail(self, call: str) -> None:
+        if call in self.failing:
+            number = self.failing[call]
+            if self.once:
+                del self.failing[call]
+            self.failed += 1
+            raise OSError(number, os.strerror(number))
+
+    def create(self, path: Path) -> int:
+        self._fail("create")
+        return super().create(path)
+
+    def write(self, file: int, data: bytes) -> None:
+        if "write" in self.failing:
+            super().write(file, data[: self.torn])
+        self._fail("write")
+        super().write(file, data)
+
+    def sync(self, file: int) -> None:
+        time.sleep(self.delay)
+        self._fail("sync")
+        super().sync(file)
+
+    def rename(self, old: Path, new: Path) -> None:
+        self._fail("rename")
+        super().rename(old, new)
+
+    def link(self, old: Path, new: Path) -> None:
+        self._fail("link")
+        super().link(old, new)
+
+    def sync_folder(self, path: Path) -> None:
+        self._fail("sync folder")
+        super().sync_folder(path)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "annotations.json"
+
+
+def shown(path: Path) -> list[str]:
+    store = open_store(path, read_only=True)
+    notes = [one.note for one in store.annotations(ARTICLE)]
+    store.close()
+    return notes
+
+
+@pytest.mark.parametrize("call", ["create", "write", "sync", "rename", "sync folder"])
+@pytest.mark.parametrize("once", [True, False])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG])
+def test_what_cannot_be_written_waits_and_is_written_later(path: Path, call: str, once: bool, number: int) -> None:
+    disk = FaultyDisk()
+    disk.torn = 17
+    store = open_store(path, means=Means(disk=disk))
+    store.apply(change(add(annotation(1, note="before"))))
+    assert store.flush().label == "saved"
+    disk.once, disk.failing = once, {call: number}
+    if call in {"create", "rename", "sync folder"}:
+        disk.failing["sync"] = number
+
+    store.apply(change(add(annotation(2, note="during"))))
+    state = store.flush()
+
+    assert (state.pending, state.problem is not None) == (1, True)
+    assert [one.note for one in store.annotations(ARTICLE)] == ["before", "during"]
+    disk.failing.clear()
+    assert store.flush().label == "saved"
+    assert shown(path) == ["before", "during"]
+    store.close()
+    assert shown(path) == ["before", "during"]
+
+
+def test_the_reason_and_the_number_are_told(path: Path) -> None:
+    disk = FaultyDisk()
+    disk.failing = {"write": errno.ENOSPC}
+    told = threading.Event()
+    store = open_store(path, means=Means(disk=disk), on_state=told.set)
+
+    for start in (1, 2):
+        store.apply(change(add(annotation(start))))
+    state = store.flush()
+
+    assert state.label == "NOT SAVED: disk full"
+    assert state.pending == 2
+    assert told.wait(1)
+    disk.failing.clear()
+    store.close()
+    assert len(shown(path)) == 2
+
+
+def test_unsaved_changes_can_be_saved_elsewhere_and_brought_back(path: Path, tmp_path: Path) -> None:
+    disk = FaultyDisk()
+    disk.failing = {"create": errno.EROFS}
+    store = open_store(path, means=Means(disk=disk))
+    store.apply(change(add(annotation(1, note="rescued"))))
+    store.flush()
+
+    assert store.save_to(tmp_path / "elsewhere") == 1
+    store.close()
+    assert shown(path) == []
+    bring_back(Layout(path), tmp_path / "elsewhere")
+
+    assert shown(path) == ["rescued"]
+
+
+def test_a_journal_is_never_used_again_after_a_failure(path: Path) -> None:
+    disk = FaultyDisk()
+    store = open_store(path, means=Means(disk=disk))
+    store.apply(change(add(annotation(1))))
+    store.flush()
+    disk.once, disk.failing = True, {"sync": errno.EIO}
+
+    store.apply(change(add(annotation(2))))
+    store.flush()
+    store.flush()
+
+    journals = sorted(Layout(path).folder.glob("*.jsonl"))
+    readings = [read_journal(journal, 0) for journal in journals]
+    assert [len(reading.entries) for reading in readings if reading] == [1, 1]
+    store.close()
+
+
+@pytest.mark.parametrize("call", ["create", "write", "sync", "rename", "link", "sync folder"])
+def test_a_fold_that_fails_leaves_everything_as_it_was(path: Path, call: str) -> None:
+    for start in (1, 2):
+        store = open_store(path)
+        store.apply(change(add(annotation(start))))
+        store.close()
+    store = open_store(path)
+    store.apply(change(add(annotation(3))))
+    store.flush()
+    disk, before = FaultyDisk(), path.read_bytes()
+    disk.failing = {call: errno.ENOSPC}
+
+    with pytest.raises(OSError, match="No space"):
+        fold(Layout(path), Means(disk=disk))
+
+    assert call == "sync folder" or path.read_bytes() == before
+    assert not (Layout(path).folder / "base.new").exists()
+    assert len(shown(path)) == 3
+    store.close()
+
+
+def test_nothing_waits_for_a_slow_disk(path: Path) -> None:
+    disk = FaultyDisk()
+    disk.delay = 0.2
+    store = open_store(path, means=Means(disk=disk))
+    begun = time.thread_time(), time.perf_counter()
+
+    for start in range(20):
+        store.apply(change(add(annotation(start))))
+        store.annotations(ARTICLE)[start]
+    busy, waited = time.thread_time() - begun[0], time.perf_counter() - begun[1]
+
+    assert waited < 0.2 + busy
+    assert store.flush().label == "saved"
+    store.close()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_to_is_told(path: Path) -> None:
+    path.parent.chmod(0o555)
+    store = open_store(path)
+
+    store.apply(change(add(annotation(1))))
+
+    assert "no permission" in store.flush().label
+    path.parent.chmod(0o755)
+    store.close()
+
+
+def test_a_file_size_limit_loses_nothing(path: Path) -> None:
+    code = f"""
+import resource, signal
+from pathlib import Path
+from reader.annotations.changes import add
+from reader.store import open_store
+from tests.store.made import annotation, change
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+store = open_store(Path({str(path)!r}))
+resource.setrlimit(resource.RLIMIT_FSIZE, (4000, resource.RLIM_INFINITY))
+for start in range(20):
+    store.apply(change(add(annotation(start))))
+    assert store.flush(1).pending <= 1
+    assert store.flush(1).label == "saved"
+store.apply(change(add(annotation(99, note="n" * 5000))))
+assert store.flush(1).label == "NOT SAVED: file size limit reached", store.state()
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
+
+    assert len(shown(path)) == 20
