@@ -7,6 +7,7 @@ microseconds and a final `Z`. The field names are those of the files and of the 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.document.blocks import Operation
 from reader.document.spans import Span
 
 
@@ -47,16 +48,6 @@ class LinkType(StrEnum):
     EXPLAINS = "explains"
     REPEATS = "repeats"
     SUPPORTS = "supports"
-
-
-class Operation(StrEnum):
-    """What a correction does to the blocks."""
-
-    JOIN = "join"
-    SPLIT = "split"
-    RETYPE = "retype"
-    HIDE = "hide"
-    SHOW = "show"
 
 
 class ArticleState(StrEnum):

@@ -6,24 +6,13 @@ blocks are no longer there changes nothing. Every character keeps its owner and 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from reader.document.article import Article
-from reader.document.blocks import Block, Kind, Mark, Reason
+from reader.document.blocks import Block, Kind, Mark, Operation, Reason
 from reader.document.offsets import Run, sliced, text_pieces
 from reader.document.spans import Span
 
 _BY_HAND = Reason("correction", 1.0)
-
-
-class Operation(StrEnum):
-    """What a fix does."""
-
-    JOIN = "join"
-    SPLIT = "split"
-    RETYPE = "retype"
-    HIDE = "hide"
-    SHOW = "show"
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,3 +92,13 @@ class Block:
     level: int = 0
     repeats: int | None = None
     reason: Reason | None = None
+
+
+class Operation(StrEnum):
+    """What an analyst can do to blocks against the rules."""
+
+    JOIN = "join"
+    SPLIT = "split"
+    RETYPE = "retype"
+    HIDE = "hide"
+    SHOW = "show"

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.annotations.changes import add
-from reader.annotations.model import Correction, Operation
-from reader.cleaning import corrections
+from reader.annotations.model import Correction
 from reader.cleaning.corrections import Fix, corrected
 from reader.document.article import Article
-from reader.document.blocks import Kind
+from reader.document.blocks import Kind, Operation
 from reader.document.motion import Selection, at
 from reader.document.spans import Span, hull
 from reader.document.units import Unit
@@ -51,9 +50,7 @@ KINDS = tuple(
 
 def fixes(kept: Sequence[Correction]) -> list[Fix]:
     """What the corrections that are kept of an article ask of its blocks, in the order of their making."""
-    return [
-        Fix(corrections.Operation(one.operation), one.spans, Kind(one.value) if one.value else None) for one in kept
-    ]
+    return [Fix(one.operation, one.spans, Kind(one.value) if one.value else None) for one in kept]
 
 
 def with_corrections(article: Article, kept: Sequence[Correction]) -> Article:

@@ -1,6 +1,6 @@
-from reader.cleaning.corrections import Fix, Operation, corrected
+from reader.cleaning.corrections import Fix, corrected
 from reader.document.article import Article
-from reader.document.blocks import Block, Kind, Mark, Style
+from reader.document.blocks import Block, Kind, Mark, Operation, Style
 from reader.document.offsets import Run, linear
 from reader.document.spans import Span
 
