@@ -1,6 +1,6 @@
 """The lines around the page: where it stands in the article, what was done, and which keys do something now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -8,6 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.document.display import display
+from reader.session.modes import Reading
 from reader.session.reporting import Hint, footer, status_line
 from reader.session.session import Session
 from reader.tui.lines import Lines, shortened, strip_of
@@ -74,26 +75,54 @@ class StatusBar(Bar):
 
 
 class KeyBar(Bar):
-    """The keys that do something now, as many as there is room for; at the right end, always, the key of the help."""
+    """The keys that do something now.
+
+    While the article is read they are as many as one line holds, at its right end always the key of the help. Where
+    something is asked for all its answers are shown, on as many lines as that takes.
+    """
+
+    def lines_wanted(self, width: int) -> int:
+        """How many lines it needs."""
+        return 1 if isinstance(self.session.mode, Reading) else len(_flowed(footer(self.session), width - 1))
+
+    def lines(self, width: int, height: int) -> Sequence[Strip]:
+        """The keys, on one line or on several."""
+        if isinstance(self.session.mode, Reading):
+            return super().lines(width, height)
+        ground = self.looks.part("quiet", raised=True)
+        rows = [[(" ", ground), *self._entries(row)] for row in _flowed(footer(self.session), width - 1)[:height]]
+        strips = [strip_of(row, width, ground) for row in rows]
+        return [*strips, *[strip_of([], width, ground)] * (height - len(strips))]
 
     def parts(self, width: int) -> list[tuple[str, Style]]:
         """Each key with its label."""
         hints = footer(self.session)
         last = [hint for hint in hints if hint.command == _ALWAYS_SHOWN]
-        room = width - 2 - sum(_size(hint) for hint in last)
-        found: list[tuple[str, Style]] = [(" ", self.looks.part("quiet", raised=True))]
-        for hint in hints:
-            if hint not in last and _size(hint) <= room:
-                found += self._entry(hint)
-                room -= _size(hint)
-            elif hint not in last:
-                break
-        blank = (" " * room, self.looks.part("quiet", raised=True))
-        return [*found, blank, *(part for hint in last for part in self._entry(hint))]
+        room = width - 1 - sum(_size(hint) for hint in last)
+        first = _flowed([hint for hint in hints if hint not in last], room)[0]
+        ground = self.looks.part("quiet", raised=True)
+        blank = " " * max(0, room - sum(_size(hint) for hint in first))
+        return [(" ", ground), *self._entries(first), (blank, ground), *self._entries(last)]
 
-    def _entry(self, hint: Hint) -> list[tuple[str, Style]]:
+    def _entries(self, hints: Iterable[Hint]) -> Iterator[tuple[str, Style]]:
+        key = self.looks.part("accent", "bold", raised=True)
         label = self.looks.part("quiet", raised=True)
-        return [(hint.key, self.looks.part("accent", "bold", raised=True)), (f" {display(hint.label)}  ", label)]
+        for hint in hints:
+            yield hint.key, key
+            yield f" {display(hint.label)}  ", label
+
+
+def _flowed(hints: Iterable[Hint], width: int) -> list[list[Hint]]:
+    """Hints in rows, as many in each as fit; at least one row."""
+    rows: list[list[Hint]] = [[]]
+    room = width
+    for hint in hints:
+        if rows[-1] and _size(hint) > room:
+            rows.append([])
+            room = width
+        rows[-1].append(hint)
+        room -= _size(hint)
+    return rows
 
 
 def _size(hint: Hint) -> int:

@@ -46,16 +46,21 @@ def among_sixteen(colors: Iterable[str]) -> list[str]:
     A name of the sixteen stands for itself. Others get the nearest hue that is free: first among the six plain ones,
     then among the six bright ones.
     """
+    colors = list(colors)
+    taken = {color for color in colors if not color.startswith("#")}
     given: list[str] = []
     for color in colors:
-        if not color.startswith("#"):
-            given.append(color)
-            continue
-        hue, _, _ = colorsys.rgb_to_hsv(*(channel / 255 for channel in _channels(color)))
-        ranked = sorted(_HUES, key=lambda name: _apart(_HUES[name], hue))
-        free = [name for name in (*ranked, *(f"bright_{one}" for one in ranked)) if name not in given]
-        given.append(free[0] if free else ranked[0])
+        name = color if color in taken else _nearest(color, taken)
+        taken.add(name)
+        given.append(name)
     return given
+
+
+def _nearest(color: str, taken: Iterable[str]) -> str:
+    hue, _, _ = colorsys.rgb_to_hsv(*(channel / 255 for channel in _channels(color)))
+    ranked = sorted(_HUES, key=lambda name: _apart(_HUES[name], hue))
+    free = [name for name in (*ranked, *(f"bright_{one}" for one in ranked)) if name not in taken]
+    return free[0] if free else ranked[0]
 
 
 def _apart(one: float, other: float) -> float:

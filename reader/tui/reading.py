@@ -55,11 +55,12 @@ class ReadingScreen(Bare, Screen[None], inherit_bindings=False):
         self.looks = looks
         self.page = Page(session, looks, session.settings.look.width, id="page")
         self.panel = Panel(session, looks, id="panel")
+        self.keys = KeyBar(session, looks, id="keys")
         self._bars: tuple[Lines, ...] = (
             PositionBar(session, looks, id="position"),
             self.panel,
             StatusBar(session, looks, id="status"),
-            KeyBar(session, looks, id="keys"),
+            self.keys,
             Notice(session, looks, id="notice"),
         )
         self._beside = True
@@ -80,6 +81,9 @@ class ReadingScreen(Bare, Screen[None], inherit_bindings=False):
         if not self.page.is_attached:
             return
         self.set_class(self.session.panel_shown, "-panel")
+        lines = self.keys.lines_wanted(self.size.width)
+        if self.keys.size.height not in {0, lines}:
+            self.keys.styles.height = lines
         self.page.sync()
         for bar in self._bars:
             bar.sync()

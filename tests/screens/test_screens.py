@@ -28,6 +28,7 @@ PICTURES = [
     ("help-80x24-colour", "question_mark"),
     ("hidden-80x24-colour", "z G"),
     ("labels-80x24-colour", "f t"),
+    ("correcting-80x24-colour", "j j j j j B t"),
     ("small-38x9-plain", ""),
 ]  # fmt: skip
 """A name, which says what is shown, the size and the colours, and the keys that lead there."""

@@ -1,0 +1,106 @@
+"""The panel: counts, the list that follows, and the current annotation in full; at any number of annotations."""
+
+from dataclasses import replace
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from reader.annotations.changes import Change, add
+from reader.session.session import Session
+from reader.tui.app import ReaderApp
+from tests.session.marked import NOW
+from tests.tui.scene import app_of, press, session_in, text_of
+
+SIZE = (120, 40)
+PANEL_FROM = 82
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    return session_in(tmp_path)
+
+
+@pytest.fixture
+def app(session: Session) -> ReaderApp:
+    return app_of(session)
+
+
+def panel(app: ReaderApp) -> list[str]:
+    return [line[PANEL_FROM:].strip() for line in text_of(app)[:-2]]
+
+
+async def test_an_empty_panel_says_which_keys_tag(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        lines = panel(app)
+
+        assert "Nothing is tagged here." in lines
+        assert "c 1   claim" in lines
+
+
+async def test_tags_are_counted_and_listed_in_the_order_of_the_text(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, "j j j j j j d g j c")
+        await pilot.pause()
+        lines = panel(app)
+
+        assert lines[:3] == ["Annotations", "C claim 1   D denial 1", "R criticism 0   B background 0"]
+        assert lines[4].startswith("C  Officials Trade Blame")
+        assert lines[5].startswith("D  The port authority")
+
+
+async def test_the_current_annotation_is_told_in_full(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j", "c", "s", *"Ann Lee".replace(" ", "_"), "enter", "a", "exclamation_mark")
+        await pilot.press("m", *"why", "ctrl+s")
+        await pilot.pause()
+        lines = panel(app)
+        told = lines[lines.index("C claim · asserted · doubtful") :]
+
+        assert told[1:3] == ["speaker  Ann_Lee", "note     why"]
+        assert "Officials Trade Blame After Bridge" in told[4]
+        assert any(line.startswith("ana · 2026-11-22") for line in told)
+
+
+async def test_doubt_and_speaker_are_seen_in_the_list(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j", "c", "exclamation_mark", "s", *"Ann", "enter")
+        await pilot.pause()
+
+        assert panel(app)[4].startswith("C? Officials")
+        assert panel(app)[4].endswith("Ann")
+
+
+async def test_the_keys_of_the_panel_walk_through_it(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=SIZE):
+        await press(app, "j c j j j d tab k")
+
+        assert session.current is not None
+        assert session.current.tag == "claim"
+        assert session.panel_focused
+
+
+async def test_ten_thousand_annotations_are_as_quick_as_ten(tmp_path: Path) -> None:
+    session = session_in(tmp_path)
+    await _tag(session)
+    one = session.current
+    assert one is not None
+    many = tuple(add(replace(one, id=f"00000000-0000-4000-9000-{number:012}")) for number in range(10_000))
+    session.desk.store.apply(Change(id="many", article="a", annotator="bo", time=NOW, act="make", edits=many))
+    session.desk.reload()
+    app = app_of(session)
+
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        begun = process_time()
+        rows = list(app.reading.panel._listed(38, 20))
+
+        assert process_time() - begun < 0.25
+        assert len(rows) == 20
+        assert len(app.reading.panel._rows) < 200
+
+
+async def _tag(session: Session) -> None:
+    session.press("j")
+    session.press("c")
