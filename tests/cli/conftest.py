@@ -27,7 +27,7 @@ Run = Callable[..., Outcome]
 @pytest.fixture(autouse=True)
 def nobody_at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep the settings, data and name of whoever runs the tests out of them."""
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME"):
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home" / name))
     monkeypatch.delenv("READER_DB", raising=False)
     monkeypatch.setenv("READER_ANNOTATOR", "ana")
