@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.store import base_file
+from reader.store.base_file import Meta
 from reader.store.disk import Disk, opened
 from reader.store.folded import Folded
 from reader.store.names import Layout
@@ -35,6 +36,11 @@ class Backup:
         """Whether every byte is as it was written. Reads the whole file."""
         with opened(self.path) as file:
             return base_file.is_sound(file)
+
+    def meta(self) -> Meta:
+        """What a sound backup says of itself."""
+        with opened(self.path) as file:
+            return base_file.meta_of(file, str(self.path))
 
 
 def backups(layout: Layout) -> list[Backup]:

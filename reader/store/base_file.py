@@ -39,6 +39,7 @@ CHUNK = 1 << 18
 """How many bytes are read or written at once, so that no call holds the process for long."""
 
 _CHECKSUM_LINE = b'"5":{"key":"checksum"'
+_META_LINE = b'\n"meta":{\n'
 _TAIL = 512
 
 
@@ -168,6 +169,21 @@ def is_sound(file: int) -> bool:
     for chunk in chunks(file, last.bytes):
         checksum = zlib.crc32(chunk, checksum)
     return _checksum(checksum, last.mtime_ns) == last.crc32
+
+
+def meta_of(file: int, name: str) -> Meta:
+    """What an open base says of itself, read from its end.
+
+    Raises:
+        StoreError: where a newer version of this program wrote it.
+        ValueError: where it is not understood.
+    """
+    size = os.fstat(file).st_size
+    length = _TAIL
+    while (start := (tail := os.pread(file, length, max(0, size - length))).rfind(_META_LINE)) < 0 and length < size:
+        length *= 2
+    raws = (line.partition(b":")[2].removesuffix(b",") for line in tail[start:].splitlines()[2:-1])
+    return read_meta((codec.load(raw) for raw in raws), name)
 
 
 def chunks(file: int, end: int, start: int = 0) -> Iterator[bytes]:

@@ -25,7 +25,7 @@ from reader.store.index import Breathe, no_pause
 from reader.store.journals import SUFFIX, Found, journal_paths, parse_name, read_beyond
 from reader.store.memory import Memory
 from reader.store.names import Layout
-from reader.store.recovery import damaged_error, former, newest_backup
+from reader.store.rebuilding import damaged_error, former, newest_backup
 from reader.store.render import write_base
 
 _POLL = 0.01

@@ -32,30 +32,26 @@ class Lineage:
         self._superseded: set[Stamp] = set()
         self.newest: Stamp | None = None
 
-    def add(self, stamp: Stamp, on: Stamp | None, content: bytes) -> bool:
-        """Take note of a version.
+    def add(self, stamp: Stamp, on: Stamp | None, content: bytes) -> None:
+        """Take note of a version; of one that is known, of what it was made from.
 
         Args:
             stamp: when and where it was made.
             on: the version that it was made from; None for a new record.
             content: its JSON, or `REMOVED`.
-
-        Returns:
-            Whether it was not known yet.
         """
+        if on is not None:
+            self.supersede(on)
         if stamp in self.seen:
-            return False
+            return
         self.seen.add(stamp)
         if content != REMOVED:
             self._edited(stamp)
         elif on is not None:
             # What a removal was made from is an edit even where only the removal was kept of the two.
             self._edited(on)
-        if on is not None:
-            self.supersede(on)
         if stamp not in self._superseded:
             self._leaves[stamp] = content
-        return True
 
     def supersede(self, stamp: Stamp) -> None:
         """Take note that another version was made from this one, which may not have arrived yet."""

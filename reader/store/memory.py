@@ -130,7 +130,8 @@ class Memory:
     def _add(self, table: str, record_id: str, stamp: Stamp, on: Stamp | None, content: bytes) -> None:
         lineage = self._lineage(table, record_id)
         before = lineage.standing
-        if not lineage.add(stamp, on, content) or table != _ANNOTATIONS:
+        lineage.add(stamp, on, content)
+        if table != _ANNOTATIONS:
             return
         self._show(record_id, before, lineage.standing)
         if on is not None:

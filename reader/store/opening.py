@@ -15,7 +15,7 @@ from reader.store.folded import Folded
 from reader.store.journals import Found, JournalName
 from reader.store.memory import Memory
 from reader.store.names import Layout
-from reader.store.recovery import damaged_error, former
+from reader.store.rebuilding import damaged_error, former
 
 _PATIENCE = 10.0
 

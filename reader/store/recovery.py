@@ -1,82 +1,117 @@
-"""Bases that are rebuilt: from the newest backup that fits, the archives and the journals."""
+"""What the commands do with a store by hand: see what of it is whole, rebuild it elsewhere, drop what is old."""
 
+import contextlib
 import os
+import time
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryFile
+from typing import NamedTuple
 
 from reader.errors import StoreError
-from reader.store import base_file, journal
+from reader.store import aside, base_file, journal
 from reader.store.backups import backups
-from reader.store.base_file import Absorbed
+from reader.store.base_file import RECORD_TABLES, Absorbed
+from reader.store.condition import Condition, Finding, edited_marks, examine
 from reader.store.disk import Disk, write_whole
+from reader.store.entries import entry
+from reader.store.fold import adopt, take_journals
 from reader.store.folded import Folded
 from reader.store.journal import Header
-from reader.store.journals import JournalName, file_name, journal_paths, read_beyond
+from reader.store.journals import JournalName, file_name, journal_paths, parse_name, paths_in, read_journal
 from reader.store.memory import Memory
 from reader.store.names import Layout
+from reader.store.rebuilding import former, newest_backup
 from reader.store.render import write_base
 
 
-def damaged_error(layout: Layout, why: str) -> StoreError:
-    """What to say of a base that cannot be read."""
-    return StoreError(
-        f"{layout.base} cannot be read: {why}. Nothing was changed.",
-        todo=f"Run `reader recover --db {layout.base}` to rebuild it from backups and journals.",
-    )
+class Piece(NamedTuple):
+    """One file of a store.
 
-
-def newest_backup(layout: Layout, within: Absorbed | None = None) -> tuple[Folded, Path | None]:
-    """The newest sound backup, and its file; a base of nothing and None where there is none.
-
-    Args:
-        layout: the database.
-        within: pass over those that have absorbed more than this.
+    Attributes:
+        path: the file.
+        kind: `base`, `backup`, `archive`, `journal`, or `aside` for what was set aside.
+        holds: what is in it, in a few words.
+        problem: what is wrong with it, or None.
     """
-    for backup in backups(layout):
-        if backup.is_sound():
-            base = Folded(os.open(backup.path, os.O_RDONLY), name=str(backup.path))
-            if within is None or _is_within(base.meta.absorbed, within):
-                return base, backup.path
-            base.close()
-    return Folded(), None
+
+    path: Path
+    kind: str
+    holds: str
+    problem: str | None = None
 
 
-def former(layout: Layout, absorbed: Absorbed) -> Folded:
-    """A base as it was when it was written, made again from backup, archives and journals, in a nameless file.
+class Recovered(NamedTuple):
+    """What was made of a store.
 
-    Args:
-        layout: the database.
-        absorbed: how far journals were in it.
+    Attributes:
+        path: the new file.
+        pieces: what was found where.
+        notices: what the user must be told.
+        counts: table -> how many documents the new file has.
+    """
+
+    path: Path
+    pieces: list[Piece]
+    notices: list[str]
+    counts: dict[str, int]
+
+
+def verify_store(path: Path) -> list[Piece]:
+    """Every file of a database, each checked to the last byte against its checksums. Changes nothing.
 
     Raises:
-        StoreError: where a newer version of this program wrote one of the files.
+        StoreError: where a newer version of this program wrote one.
+        OSError: where one cannot be read.
     """
-    base, _ = newest_backup(layout, absorbed)
-    found = read_beyond(journal_paths(layout), base.meta.absorbed, until=absorbed)
-    memory = Memory(base)
-    for stamp, entry in found.entries:
-        memory.take(entry, stamp.writer)
-    try:
-        return nameless(memory, absorbed)
-    finally:
-        base.close()
+    layout = Layout(path)
+    return [*_base(layout), *_backups(layout), *_journals(layout), *_aside(layout)]
 
 
-def nameless(memory: Memory, absorbed: Absorbed) -> Folded:
-    """All that a memory knows as a base in a file that has no name and goes with the process."""
-    with TemporaryFile() as file:
-        descriptor = os.dup(file.fileno())
-    write_base(base_file.Writer(Disk(), descriptor, 0), memory, absorbed)
-    return Folded(descriptor)
+def recover(path: Path, out: Path) -> Recovered:
+    """Make a new file of everything that a database holds; the database itself is not touched.
+
+    The base counts if it can be read, else the newest sound backup; all archives and journals; and whatever whole
+    record a damaged base has that is nowhere else.
+
+    Raises:
+        StoreError: where `out` exists, or a newer version of this program wrote a file.
+        OSError: where a file cannot be read or written.
+    """
+    if os.path.lexists(out):
+        raise StoreError(f"{out} is there already.", todo="Name a file that does not exist.")
+    layout = Layout(path)
+    pieces, finding = verify_store(path), examine(layout)
+    with contextlib.closing(_found_base(layout, finding)) as base:
+        memory = Memory(base)
+        found = take_journals(layout, memory, ())
+        notices = [aside.describe(unread) for unread in found.unread]
+        if finding.condition in {Condition.EDITED, Condition.DAMAGED}:
+            new = adopt(layout, finding, memory, found.absorbed, 0.0)
+            notices += new.notices
+            for line in new.lines:
+                memory.take(entry(line), new.header.writer)
+        _write(out, memory, found.absorbed)
+    return Recovered(out, pieces, notices, _counts(out))
 
 
-def _is_within(inner: Absorbed, outer: Absorbed) -> bool:
-    return all(
-        number in outer.get(writer, {}) and mark.size <= outer[writer][number].size
-        for writer, marks in inner.items()
-        for number, mark in marks.items()
-    )
+def prune(path: Path) -> list[Path]:
+    """Delete the archived journals that no backup needs any more; which. The trail forgets what they hold.
+
+    Raises:
+        OSError: where one cannot be deleted.
+    """
+    layout = Layout(path)
+    kept = [backup.meta().absorbed for backup in backups(layout) if backup.is_sound()]
+    gone = []
+    for archive in paths_in(layout.archives):
+        name = parse_name(archive.name)
+        marks = [absorbed.get(name.writer, {}).get(name.number) for absorbed in kept] if name else []
+        size = archive.stat().st_size
+        if marks and all(mark is not None and mark.size >= size for mark in marks):
+            Disk().remove(archive)
+            gone.append(archive)
+    return gone
 
 
 def bring_back(layout: Layout, path: Path) -> int:
@@ -101,6 +136,67 @@ def bring_back(layout: Layout, path: Path) -> int:
     except OSError as error:
         raise StoreError(f"{layout.folder} cannot be written to: {error.strerror}.") from error
     return len(lines) - 1
+
+
+def _found_base(layout: Layout, finding: Finding) -> Folded:
+    if finding.condition is Condition.SOUND:
+        return Folded(os.open(layout.base, os.O_RDONLY), index_path=layout.index, name=str(layout.base))
+    if finding.condition is Condition.EDITED:
+        return former(layout, edited_marks(layout, finding))
+    return newest_backup(layout)[0]
+
+
+def _write(out: Path, memory: Memory, absorbed: Absorbed) -> None:
+    disk = Disk()
+    file = disk.create(out)
+    try:
+        write_base(base_file.Writer(disk, file, time.time_ns()), memory, absorbed)
+    except BaseException:
+        disk.remove(out)
+        raise
+    finally:
+        os.close(file)
+    disk.sync_folder(out.parent)
+
+
+def _counts(path: Path) -> dict[str, int]:
+    with contextlib.closing(Folded(os.open(path, os.O_RDONLY))) as base:
+        return {table: len(base.all_ids(table)) for table in RECORD_TABLES}
+
+
+def _base(layout: Layout) -> Iterator[Piece]:
+    finding = examine(layout)
+    if finding.condition is Condition.SOUND:
+        yield Piece(layout.base, "base", _summary(layout.base))
+    elif finding.condition is not Condition.ABSENT:
+        yield Piece(layout.base, "base", finding.condition.value, finding.why)
+
+
+def _backups(layout: Layout) -> Iterator[Piece]:
+    for backup in backups(layout):
+        if backup.is_sound():
+            yield Piece(backup.path, "backup", _summary(backup.path))
+        else:
+            yield Piece(backup.path, "backup", "as it was found", "another program or a disk has changed it")
+
+
+def _journals(layout: Layout) -> Iterator[Piece]:
+    for path in journal_paths(layout):
+        reading = read_journal(path, 0)
+        if reading is not None:
+            kind = "archive" if path.parent == layout.archives else "journal"
+            problem = " ".join(map(aside.describe, reading.unread)) or None
+            yield Piece(path, kind, f"{len(reading.entries)} changes", problem)
+
+
+def _aside(layout: Layout) -> Iterator[Piece]:
+    for path in aside.aside_paths(layout):
+        yield Piece(path, "aside", f"{path.stat().st_size} bytes that could not be read")
+
+
+def _summary(path: Path) -> str:
+    counts = _counts(path)
+    return ", ".join(f"{count} {table}" for table, count in counts.items() if count) or "nothing"
 
 
 def _header(body: bytes, path: Path) -> Header | None:

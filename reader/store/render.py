@@ -44,10 +44,11 @@ def write_base(
                 writer.document(number, new)
             if count % _BREATH == 0:
                 breathe()
-        for new in over.values():
+        for number, new in enumerate(over.values(), start=next_ids.get(table, 1)):
+            # What came and went between two folds was seen under a number too.
+            next_ids[table] = number + 1
             if new:
-                writer.document(number := next_ids.get(table, 1), new)
-                next_ids[table] = number + 1
+                writer.document(number, new)
     for table, documents in (_others(memory) if others is None else others).items():
         writer.table(table)
         for name, fields in documents.items():

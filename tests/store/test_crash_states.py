@@ -16,7 +16,7 @@ from reader.store.fold import Means
 from reader.store.journals import journal_paths, read_beyond
 from reader.store.memory import Memory
 from reader.store.names import Layout
-from reader.store.recovery import newest_backup
+from reader.store.rebuilding import newest_backup
 from tests.store.made import ARTICLE, annotation, change
 from tests.store.simulated import Call, RecordingDisk, State, crash_states, fingerprint, lay_out
 
@@ -44,9 +44,12 @@ def scenario(path: Path) -> list[Call]:
 
 
 def states(calls: list[Call], begin: int = 0) -> Iterator[tuple[State, list[Call]]]:
-    """Every state that a crash after any call can leave, once for each thing that had been promised by then."""
+    """Every state that a crash after any call can leave, once for each thing that had been promised by then.
+
+    The last ones come first: when most had been promised.
+    """
     seen = set()
-    for end in range(begin, len(calls) + 1):
+    for end in range(len(calls), begin - 1, -1):
         if end and calls[end - 1].kind == "outside":
             continue  # the word for it comes next
         said = [call for call in calls[:end] if call.kind == "said"]

@@ -11,7 +11,7 @@ from reader.store.clock import Stamp
 from reader.store.entries import Act, DocumentEdit
 from reader.store.folded import Folded
 from reader.store.memory import Memory
-from reader.store.recovery import nameless
+from reader.store.rebuilding import nameless
 from tests.store.made import ARTICLE, TIME, annotation, change
 
 RECORD = annotation(id="8e6a1c9e-5a48-4c2b-9a0c-0a3f5f3c1a01")
@@ -73,6 +73,18 @@ def test_order_of_arrival_changes_nothing(lines: list[Line], data: st.DataObject
     shuffled = data.draw(st.permutations(lines * 2))
 
     assert _shown(_memory(Folded(), shuffled)) == _shown(_memory(Folded(), lines))
+
+
+@given(histories(), st.data())
+@settings(max_examples=100, deadline=None)
+def test_taking_all_again_over_a_fold_changes_nothing(lines: list[Line], data: st.DataObject) -> None:
+    whole = _memory(Folded(), lines)
+    folded = nameless(whole, {})
+
+    found = _shown(_memory(folded, data.draw(st.permutations(lines))))
+    folded.close()
+
+    assert found == _shown(whole)
 
 
 def test_going_on_over_a_new_base_changes_nothing() -> None:

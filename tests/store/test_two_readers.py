@@ -1,0 +1,155 @@
+"""Two readers at one folder: both write, each sees the other, and neither overwrites the other."""
+
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from reader.annotations.changes import add, remove, revise
+from reader.annotations.model import Progress
+from reader.document.spans import Span
+from reader.store import open_store
+from reader.store.local import LocalStore
+from tests.store.made import ARTICLE, annotation, article, change
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Iterator[tuple[LocalStore, LocalStore]]:
+    path = tmp_path / "annotations.json"
+    one, other = open_store(path, annotator="one"), open_store(path, annotator="other")
+    yield one, other
+    one.close()
+    other.close()
+
+
+def wait_for(what: Callable[[], bool], seconds: float = 2.0) -> bool:
+    """Whether something comes true in time."""
+    end = time.monotonic() + seconds
+    while not what():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+def _shows(store: LocalStore, count: int) -> bool:
+    store.poll()
+    return len(store.annotations(ARTICLE)) == count
+
+
+def test_each_sees_what_the_other_writes_within_two_seconds(pair: tuple[LocalStore, LocalStore]) -> None:
+    one, other = pair
+    view = other.annotations(ARTICLE)
+    one.apply(change(add(made := annotation())))
+    one.flush()
+
+    assert wait_for(lambda: ARTICLE in other.poll())
+    assert list(view) == [made]
+    assert other.poll() == frozenset()
+
+
+def test_the_panel_can_say_who_else_is_there(pair: tuple[LocalStore, LocalStore]) -> None:
+    one, other = pair
+
+    assert wait_for(lambda: [one.annotator for one in other.others] == ["one"])
+    one.close()
+    assert wait_for(lambda: other.others == ())
+
+
+def test_edits_at_once_leave_a_conflict_copy_in_both(pair: tuple[LocalStore, LocalStore], tmp_path: Path) -> None:
+    one, other = pair
+    one.apply(change(add(first := annotation())))
+    one.flush()
+    assert wait_for(lambda: bool(other.poll()))
+
+    for store, note in ((one, "from one"), (other, "from the other")):
+        store.apply(change(revise(first, annotation(id=first.id, note=note))))
+        store.flush()
+
+    both = {"from one", "from the other"}
+    for store in pair:
+        assert wait_for(partial(_shows, store, 2))
+        assert {found.note for found in store.annotations(ARTICLE)} == both
+    assert list(one.annotations(ARTICLE)) == list(other.annotations(ARTICLE))
+    one.close()
+    other.close()
+    again = open_store(tmp_path / "annotations.json", read_only=True)
+    kept = again.annotation(first.id)
+    [copy] = [found for found in again.annotations(ARTICLE) if found.conflict_of == first.id]
+    assert kept is not None
+    assert {kept.note, copy.note} == both
+    again.close()
+
+
+def test_an_edit_wins_over_a_removal_at_once(pair: tuple[LocalStore, LocalStore]) -> None:
+    one, other = pair
+    one.apply(change(add(first := annotation())))
+    one.flush()
+    assert wait_for(lambda: bool(other.poll()))
+
+    other.apply(change(revise(first, edited := annotation(id=first.id, note="kept"))))
+    one.apply(change(remove(first)))
+    for store in pair:
+        store.flush()
+
+    assert wait_for(lambda: bool(one.poll()))
+    assert wait_for(lambda: bool(other.poll()))
+    assert one.annotation(first.id) == other.annotation(first.id) == edited
+
+
+def test_an_edit_of_what_has_changed_unseen_is_one_at_once(pair: tuple[LocalStore, LocalStore]) -> None:
+    one, other = pair
+    one.apply(change(add(first := annotation())))
+    one.flush()
+    assert wait_for(lambda: bool(other.poll()))
+    one.apply(change(revise(first, annotation(id=first.id, note="newer"))))
+    one.flush()
+    assert wait_for(lambda: bool(other.poll()))
+
+    other.apply(change(revise(first, annotation(id=first.id, note="of the old"))))
+
+    assert {found.note for found in other.annotations(ARTICLE)} == {"newer", "of the old"}
+
+
+def test_windows_that_move_about_make_no_conflict(pair: tuple[LocalStore, LocalStore], tmp_path: Path) -> None:
+    one, other = pair
+    for store, start in ((one, 0), (other, 5)):
+        read = (Span(start, start + 5),)
+        store.note_progress(
+            Progress(article=ARTICLE, annotator="ann", position=start, read=read, modified=f"2026-11-22T1{start}")
+        )
+    one.close()
+    other.close()
+
+    store = open_store(tmp_path / "annotations.json", read_only=True)
+    progress = store.progress(ARTICLE, "ann")
+    store.close()
+
+    assert progress is not None
+    assert (progress.position, progress.read) == (5, (Span(0, 10),))
+
+
+def test_both_may_open_the_same_new_article(pair: tuple[LocalStore, LocalStore]) -> None:
+    for store in pair:
+        store.apply(change(add(article())))
+        store.flush()
+
+    assert wait_for(lambda: bool(pair[0].poll()))
+    assert pair[0].articles() == [article()]
+
+
+def test_a_fold_of_one_leaves_the_other_at_work(pair: tuple[LocalStore, LocalStore], tmp_path: Path) -> None:
+    one, other = pair
+    one.apply(change(add(annotation(1, note="1"))))
+    other.apply(change(add(annotation(2, note="2"))))
+    other.flush()
+    one.close()
+
+    other.apply(change(add(annotation(3, note="3"))))
+    other.close()
+
+    store = open_store(tmp_path / "annotations.json", read_only=True)
+    assert [found.note for found in store.annotations(ARTICLE)] == ["1", "2", "3"]
+    store.close()
