@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from reader.annotations.model import ArticleRecord, Progress
 from reader.cleaning.sources import read_source
 from reader.cli.finding import database_of, folder_articles, present_annotator
@@ -34,7 +36,7 @@ class Collection:
 
 
 def collect(paths: Sequence[Path], db: Path | None) -> Collection:
-    """The articles that are named; without any, all of the database and of its folder.
+    """The articles that are named; without any, all of the database and of its folder. Closed when the command ends.
 
     Raises:
         InputError: where there is neither a database nor an article.
@@ -43,6 +45,7 @@ def collect(paths: Sequence[Path], db: Path | None) -> Collection:
     """
     database = database_of(paths, db)
     store = open_store(database, read_only=True)
+    click.get_current_context().call_on_close(store.close)
     for notice in store.notices:
         complain(notice)
     files = [path for path in paths if not path.is_dir()]
@@ -51,8 +54,8 @@ def collect(paths: Sequence[Path], db: Path | None) -> Collection:
     found = [*files, *(path for folder in folders for path in folder_articles(folder)), *kept]
     if not found:
         raise InputError(f"There is no article in {database.parent}.", todo="Name articles, a folder or --db FILE.")
-    absolute = dict.fromkeys(path.absolute() for path in found)
-    return Collection(store, database, tuple(absolute), load_settings(database.parent))
+    absolute = tuple(dict.fromkeys(path.absolute() for path in found))
+    return Collection(store, database, absolute, load_settings(absolute[0].parent))
 
 
 def works(collection: Collection) -> list[ArticleWork]:

@@ -18,7 +18,7 @@ INDENT = "    "
 
 
 @click.command("show")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, dir_okay=False))
 @database_option
 @json_option
 def show_command(path: Path, db: Path | None, as_json: bool) -> None:

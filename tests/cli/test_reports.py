@@ -117,3 +117,15 @@ def test_verify_fails_where_a_source_is_gone(article: Path, run: Run) -> None:
     article.unlink()
 
     assert run("verify", article.parent).code == 1
+
+
+def test_show_wants_one_article_and_no_folder(article: Path, run: Run) -> None:
+    assert run("show", article.parent).code == 2
+
+
+def test_the_settings_are_those_of_the_articles_folder(article: Path, run: Run, tmp_path: Path) -> None:
+    (article.parent / "reader.toml").write_text('[[tags]]\nname = "frame"\nkey = "f5"\n', encoding="utf-8")
+
+    value = json.loads(run("export", article, "--db", tmp_path / "elsewhere.json").out)
+
+    assert [tag["name"] for tag in value["tags"]] == ["frame"]
