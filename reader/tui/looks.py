@@ -106,14 +106,14 @@ class Looks:
         ground = self.palette.raised if raised else self.palette.ground
         return self._style(self._color(name, ground), ground, "bold")
 
-    def sign(self, sign: GutterSign, current: str | None) -> tuple[str, Style]:
-        """A sign of the gutter: its character and style. `current` is the tag of the current annotation there."""
+    def sign(self, sign: GutterSign, *, lit: bool = False) -> tuple[str, Style]:
+        """A sign of the gutter: its character and style. `lit` has it stand out."""
         if not sign.tag:
             return _MORE, self.part("quiet")
         style = self.tag_style(sign.tag)
         if not sign.opens:
             return _BAR, style + Style(bold=False)
-        return self.tag(sign.tag).letter, style + Style(reverse=True) if sign.tag == current else style
+        return self.tag(sign.tag).letter, style + Style(reverse=True) if lit else style
 
     def _ink(self, ink: Ink) -> Style:
         if ink.layers & Layer.LABEL:

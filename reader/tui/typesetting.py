@@ -4,7 +4,6 @@ A row's strip depends on the row, on the annotations that touch it and on what l
 are swept once and kept until one of those annotations changes; the third is the key under which the strip is kept.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -15,12 +14,11 @@ from textual.strip import Strip
 from reader.document.blocks import Kind
 from reader.document.cells import cells, clusters
 from reader.document.wrapping import PREAMBLE, Layout, Row
-from reader.session.modes import Linking, Picking
-from reader.session.picking import shown_labels
 from reader.session.placements import PlacedMark
 from reader.session.session import Session
-from reader.tui.drawing import GUTTER, Cover, KeyLabel, Layer, Run, covers_on, gutter, overlaid, prefix, runs
+from reader.tui.drawing import GUTTER, Cover, KeyLabel, Layer, Run, gutter, overlaid, prefix, runs
 from reader.tui.looks import Looks
+from reader.tui.overlays import Seen, seen_rows, touched
 
 MARGIN = GUTTER + 1
 """Cells before the text column: the gutter and a blank."""
@@ -32,30 +30,12 @@ _RULE = 12
 """Cells of the rule under the article's head."""
 
 
-class _Seen(NamedTuple):
-    """All that decides how a row looks, besides its annotations.
-
-    Attributes:
-        row: the row.
-        covers: what lies over it.
-        labels: keys shown on it.
-        opening: whether it is the first of the page.
-        current: the tag of the current annotation where that touches it.
-    """
-
-    row: Row
-    covers: tuple[Cover, ...] = ()
-    labels: tuple[KeyLabel, ...] = ()
-    opening: bool = False
-    current: str | None = None
-
-
 class _Kept(NamedTuple):
     """What is kept of a row: its runs under mark-up and annotations, the annotations that touch it, and its strips."""
 
     runs: list[Run]
     marks: list[PlacedMark]
-    strips: dict[_Seen, Strip]
+    strips: dict[Seen, Strip]
 
 
 class Typesetter:
@@ -81,7 +61,7 @@ class Typesetter:
         if self._placed != placed:
             self._placed = placed
             self._kept = {row: self._kept[row] for row in rows}
-        page = [self._strip(layout, seen, width) for seen in _seen(session, rows)]
+        page = [self._strip(layout, seen, width) for seen in seen_rows(session, rows)]
         return page + [self.blank(width)] * (height - len(page))
 
     def blank(self, width: int) -> Strip:
@@ -98,7 +78,7 @@ class Typesetter:
         touching: list[list[PlacedMark]] = [[] for _ in rows]
         starts = [row.start for row in rows]
         for mark in session.marks_in(rows[0].start, rows[-1].end):
-            for number in _touched(starts, mark.start, mark.end):
+            for number in touched(starts, mark.start, mark.end):
                 touching[number].append(mark)
         for row, marks in zip(rows, touching, strict=True):
             kept = self._kept.get(row)
@@ -106,13 +86,13 @@ class Typesetter:
                 swept = runs(row, article.blocks[row.block], article.starts[row.block], marks)
                 self._kept[row] = _Kept(swept, marks, {})
 
-    def _strip(self, layout: Layout, seen: _Seen, width: int) -> Strip:
+    def _strip(self, layout: Layout, seen: Seen, width: int) -> Strip:
         strips = self._kept[seen.row].strips
         if seen not in strips:
             strips[seen] = self._gap(layout, seen.row, width) if seen.row.is_blank else self._set(layout, seen, width)
         return strips[seen]
 
-    def _set(self, layout: Layout, seen: _Seen, width: int) -> Strip:
+    def _set(self, layout: Layout, seen: Seen, width: int) -> Strip:
         row, block = seen.row, layout.article.blocks[seen.row.block]
         left, text = margin(layout, width), layout.text(row)
         used = left + MARGIN + row.indent + cells(text)
@@ -126,15 +106,15 @@ class Typesetter:
         ]
         return Strip([segment for segment in segments if segment.text], width)
 
-    def _gutter(self, seen: _Seen, left: int) -> Iterator[Segment]:
+    def _gutter(self, seen: Seen, left: int) -> Iterator[Segment]:
         signs = gutter(seen.row, self._kept[seen.row].marks, opening=seen.opening)
         yield Segment(" " * (left + GUTTER - len(signs) + (not signs)), self.looks.ground)
         for sign in signs:
-            yield Segment(*self.looks.sign(sign, seen.current))
+            yield Segment(*self.looks.sign(sign, lit=sign.tag in seen.lit))
         if signs:
             yield Segment(" ", self.looks.ground)
 
-    def _text(self, seen: _Seen, text: str) -> Iterator[Segment]:
+    def _text(self, seen: Seen, text: str) -> Iterator[Segment]:
         """The row's text in its inks, the first characters of what bears a label replaced by it."""
         start = seen.row.start
         keys = dict(seen.labels)
@@ -166,53 +146,3 @@ def _under(label: KeyLabel, text: str, start: int) -> Cover:
     """The characters of a row that begins at `start` which a label takes the place of."""
     replaced = list(islice(clusters(text[label.start - start :]), len(label.keys)))
     return Cover(label.start, label.start + (replaced[-1].end if replaced else 0), Layer.LABEL)
-
-
-def _seen(session: Session, rows: Sequence[Row]) -> list[_Seen]:
-    """What decides how each of these rows looks now."""
-    if not rows:
-        return []
-    starts = [row.start for row in rows]
-    covers = _covers(session, starts[0], rows[-1].end)
-    labels = [label for label in _labels(session) if starts[0] <= label.start < rows[-1].end]
-    lit = {number for start, end, _ in covers for number in _touched(starts, start, end)}
-    lit |= {number for start, _ in labels for number in _touched(starts, start, start + 1)}
-    current = session.current
-    seen = [_Seen(row) for row in rows]
-    for number in lit:
-        row = rows[number]
-        on_row = covers_on(row, covers)
-        marked = current.tag if current and any(cover.layer is Layer.CURRENT for cover in on_row) else None
-        seen[number] = _Seen(row, on_row, tuple(label for label in labels if row.holds(label.start)), current=marked)
-    seen[0] = seen[0]._replace(opening=True)
-    return seen
-
-
-def _touched(starts: Sequence[int], start: int, end: int) -> range:
-    """The numbers of the rows, which begin at these offsets, that `[start, end)` may touch."""
-    return range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end))
-
-
-def _covers(session: Session, start: int, end: int) -> list[Cover]:
-    """What lies over the text of a page: the selection, the current annotation and its links, matches of a search."""
-    covers = [Cover(*span, Layer.SELECTED) for span in session.selected]
-    current = session.current
-    if current is not None:
-        pieces = session.desk.placements.pieces
-        covers += [Cover(*piece, Layer.CURRENT) for piece in pieces(current.id)]
-        for link in session.desk.links_of(current.id):
-            other = link.target if link.origin == current.id else link.origin
-            covers += [Cover(*piece, Layer.LINKED) for piece in pieces(other)]
-    if session.search is not None:
-        covers += [Cover(*match, Layer.MATCH) for match in session.search.in_range(start, end)]
-    return covers
-
-
-def _labels(session: Session) -> list[KeyLabel]:
-    """The keys that pick something on the page in the session's mode."""
-    mode = session.mode
-    if isinstance(mode, Picking):
-        return [KeyLabel(label.span.start, label.keys) for label in shown_labels(mode)]
-    if isinstance(mode, Linking):
-        return [KeyLabel(target.span.start, target.key) for target in mode.targets if target.span]
-    return []

@@ -247,6 +247,32 @@ async def test_the_selection_stays_in_sight_when_the_terminal_shrinks(app: Reade
         assert any("eleven" in line for line in text_of(app))
 
 
+async def test_both_ends_of_a_link_stand_out(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, "j c j j j d t")
+        await pilot.pause()
+        asked = text_of(app)
+        await press(app, "a")
+        await pilot.pause()
+
+        assert any("afficials Trade" in line for line in asked)
+        assert session.desk.store.links("a")
+        assert style_at(app, "C Officials").reverse
+        assert style_at(app, "D Transport").reverse
+
+
+async def test_labels_take_the_place_of_letters_cell_by_cell(tmp_path: Path) -> None:
+    session = session_in(tmp_path, one_block("他在 tap 他在 top 他在 tip"))
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, "f t")
+        await pilot.pause()
+        line = next(line for line in text_of(app) if "他" in line)
+
+        assert sum(word in line for word in ("tap", "top", "tip")) == 1
+        assert len(line.strip()) == len("他在 tap 他在 top 他在 tip")
+
+
 async def test_a_theme_is_put_on_everything(app: ReaderApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         dark = style_at(app, "Harbour Desk")

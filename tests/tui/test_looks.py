@@ -75,18 +75,18 @@ def test_a_sign_of_the_gutter_is_a_letter_a_bar_or_the_sign_for_more() -> None:
     looks = Looks(DARK, DEFAULT_TAGS, DEPTHS["truecolour"])
 
     drawn = [
-        looks.sign(sign, None)[0]
+        looks.sign(sign)[0]
         for sign in (GutterSign("denial", opens=True), GutterSign("denial", opens=False), GutterSign("", opens=True))
     ]
 
     assert drawn == ["D", "│", "+"]
-    assert looks.sign(GutterSign("denial", opens=True), "denial")[1].reverse
+    assert looks.sign(GutterSign("denial", opens=True), lit=True)[1].reverse
 
 
 def test_a_tag_that_the_set_does_not_have_is_shown_all_the_same() -> None:
     looks = Looks(DARK, DEFAULT_TAGS, DEPTHS["truecolour"])
 
-    assert looks.sign(GutterSign("rumour", opens=True), None)[0] == "R"
+    assert looks.sign(GutterSign("rumour", opens=True))[0] == "R"
     assert sent(looks, tagged("rumour")) != sent(looks, Ink(Kind.PARAGRAPH))
 
 
