@@ -1,4 +1,4 @@
-"""The leaves of a Markdown file as pieces: their text without mark-up, every character mapped to where it stood."""
+"""The leaves of a Markdown file: the blocks that hold no other, and where the lines of their content stand."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,12 +6,8 @@ from itertools import accumulate, pairwise, zip_longest
 from typing import NamedTuple
 
 from reader.cleaning.lines import Line
-from reader.cleaning.markdown import BlockToken, InlineText, References, block_tokens, inline_text
-from reader.cleaning.pieces import Piece
-from reader.cleaning.shapes import shape_of
-from reader.document.blocks import Kind, Mark, Style
-from reader.document.offsets import Run, linear, sliced, source_pieces
-from reader.document.spans import Span, hull
+from reader.cleaning.markdown import BlockToken, References, block_tokens
+from reader.document.spans import Span
 
 VERBATIM = frozenset({"code", "table"})
 """The leaves that stay line by line as they stand."""
@@ -88,24 +84,24 @@ _LEAVES = {
 }
 
 
-class LeafPiece(NamedTuple):
-    """A piece, and the leaf of the file that it was read from."""
+class PlacedLeaf(NamedTuple):
+    """A leaf and where it stands, at offsets of the normal text.
+
+    Attributes:
+        leaf: what it is.
+        rows: all its lines, whole.
+        lines: what is content in them; the first counts as parted from what is above it.
+        blanks: empty lines before it.
+    """
 
     leaf: Leaf
-    piece: Piece
-
-    @property
-    def kind(self) -> Kind:
-        """What the file says that it is."""
-        if self.leaf.kind == "heading":
-            return Kind.HEADING
-        if self.leaf.depth:
-            return Kind.LIST
-        return Kind.BLOCKQUOTE if self.leaf.quote else Kind.PARAGRAPH
+    rows: tuple[Span, ...]
+    lines: tuple[Line, ...]
+    blanks: int
 
 
-def leaf_pieces(text: str, start: int) -> list[LeafPiece]:
-    """The leaves of a Markdown file that hold text, in order, none judged.
+def placed_leaves(text: str, start: int) -> tuple[list[PlacedLeaf], References]:
+    """The leaves of a Markdown file that hold anything, in order, and its link definitions.
 
     Args:
         text: the normal text of the file.
@@ -115,73 +111,50 @@ def leaf_pieces(text: str, start: int) -> list[LeafPiece]:
     leaves, references = leaves_of(body)
     breaks = accumulate((len(line) + 1 for line in body.split("\n")), initial=start)
     rows = [Span(first, after - 1) for first, after in pairwise(breaks)]
-    found: list[LeafPiece] = []
+    found: list[PlacedLeaf] = []
     done = 0
     for leaf in leaves:
-        piece = _piece(leaf, text, rows[slice(*leaf.lines)], references)
-        if piece is not None:
-            found.append(LeafPiece(leaf, piece._replace(blanks=max(0, leaf.lines.start - done))))
+        own = rows[slice(*leaf.lines)]
+        blanks = max(0, leaf.lines.start - done)
+        lines = _lines(leaf, text, own, max(1, blanks))
+        if lines and not _is_program(leaf):
+            found.append(PlacedLeaf(leaf, tuple(own), lines, blanks))
             done = leaf.lines.end
-    return found
+    return found, references
 
 
-def verbatim_piece(text: str, span: Span, owned: Span) -> Piece:
-    """A piece of lines that stay as they stand.
-
-    Args:
-        text: the normal text.
-        span: what is its text.
-        owned: that, and the mark-up around it.
-    """
-    content = text[span.start : span.end].rstrip()
-    line = Line(span.start, span.end, content, 0, 0, prefix=owned.start)
-    return Piece(content, linear(span.start, len(content)), (owned,), shape_of(content), (line,), 0)
+_PROGRAM = re.compile(r"<(script|style)\b.*</\1\s*>", re.IGNORECASE | re.DOTALL)
 
 
-def _piece(leaf: Leaf, text: str, rows: Sequence[Span], references: References) -> Piece | None:
-    """The piece of a leaf that stands in `rows` of the text; None where it holds nothing but mark-up."""
-    lines = _lines(leaf, text, rows)
-    if not lines:
-        return None
-    verbatim = leaf.kind in VERBATIM
-    raw, runs = _assembled(lines, text, verbatim=verbatim)
-    inline = InlineText(raw, linear(0, len(raw)), ()) if verbatim else _stripped(inline_text(raw, references))
-    if not inline.text.strip():
-        return None
-    marker = "#" * leaf.level + " " if leaf.level else "- " if leaf.opens else ""
-    bold = any(mark.style is Style.BOLD and mark.end - mark.start == len(inline.text) for mark in inline.marks)
-    shape = shape_of(marker + inline.text)._replace(bold=bold)
-    return Piece(
-        inline.text,
-        tuple(_composed(inline.runs, runs)),
-        (hull((_visible(text, rows), Span(lines[0].start, lines[-1].end))),),
-        shape,
-        tuple(lines),
-        0,
-        marks=inline.marks,
-    )
+def _is_program(leaf: Leaf) -> bool:
+    """Whether it is a script or a style sheet, which nobody reads."""
+    return leaf.kind == "html" and _PROGRAM.fullmatch("\n".join(leaf.contents)) is not None
 
 
-def _visible(text: str, rows: Sequence[Span]) -> Span:
-    """All rows, without the white space around them."""
-    start, end = rows[0].start, rows[-1].end
-    whole = text[start:end]
-    return Span(end - len(whole.lstrip()), start + len(whole.rstrip()))
+_NUMBER = re.compile(r"\d{1,9}[.)][ \t]+\Z")
 
 
-def _lines(leaf: Leaf, text: str, rows: Sequence[Span]) -> list[Line]:
-    """The lines of a leaf's content, without what holds the leaf."""
+def _lines(leaf: Leaf, text: str, rows: Sequence[Span], blanks: int) -> tuple[Line, ...]:
+    """The lines of a leaf's content, without what holds the leaf but the number of an item."""
     if leaf.kind == "table":
         spans = [_bare(text, row) for row in rows]
     else:
         spans = list(_located(leaf.contents, text, rows[1:] if leaf.fenced else rows))
     if sum(end > start for start, end in spans) < sum(map(bool, leaf.contents)):
         spans = [_bare(text, row) for row in rows]
-    return [
-        Line(start, end, text[start:end], 0, 0, quote=leaf.quote, prefix=start)
-        for start, end in spans
-        if end > start or leaf.kind == "code"
-    ]
+    spans = [span for span in spans if not span.is_empty or leaf.kind == "code"]
+    if leaf.opens and spans and (number := _NUMBER.search(text[rows[0].start : spans[0].start])):
+        spans[0] = Span(rows[0].start + number.start(), spans[0].end)
+    return tuple(
+        Line(start, end, text[start:end], 0, 0 if index else blanks, quote=leaf.quote, prefix=_prefix(text, start))
+        for index, (start, end) in enumerate(spans)
+    )
+
+
+def _prefix(text: str, start: int) -> int:
+    """Where the signs of what holds a line begin."""
+    row = text.rfind("\n", 0, start) + 1
+    return start - len(text[row:start].lstrip())
 
 
 def _located(contents: Sequence[str], text: str, rows: Sequence[Span]) -> Iterator[Span]:
@@ -200,59 +173,3 @@ def _bare(text: str, row: Span) -> Span:
     """A row without white space and signs of quoting around it."""
     line = text[row.start : row.end].rstrip()
     return Span(row.start + len(line) - len(line.lstrip(" \t>")), row.start + len(line))
-
-
-_SPACES = re.compile(r"[ \t]{2,}")
-
-
-def _assembled(lines: Sequence[Line], text: str, *, verbatim: bool) -> tuple[str, list[Run]]:
-    """The lines as one text, mapped to the normal text: soft line breaks as spaces, runs of white space as one."""
-    pieces: list[str] = []
-    runs: list[Run] = []
-    at = 0
-    for line, after in zip(lines, (*lines[1:], None), strict=True):
-        for start, end in _kept(line, text, verbatim=verbatim):
-            pieces.append(text[start:end].replace("\t", " "))
-            runs.append(Run(at, start, end - start, end - start))
-            at += end - start
-        if after is not None:
-            pieces.append("\n" if verbatim or _breaks(line, text) else " ")
-            runs.append(Run(at, text.index("\n", line.end), 1, 1))
-            at += 1
-    return "".join(pieces), runs
-
-
-def _kept(line: Line, text: str, *, verbatim: bool) -> Iterator[Span]:
-    start = line.start
-    for match in () if verbatim else _SPACES.finditer(text, line.start, line.end):
-        yield Span(start, match.start() + 1)
-        start = match.end()
-    if start < line.end:
-        yield Span(start, line.end)
-
-
-def _breaks(line: Line, text: str) -> bool:
-    """Whether a hard line break ends the line: two spaces, or a backslash."""
-    backslashes = len(line.text) - len(line.text.rstrip("\\"))
-    return text.startswith("  ", line.end) or backslashes % 2 == 1
-
-
-def _stripped(inline: InlineText) -> InlineText:
-    """The text without white space around it."""
-    text = inline.text.strip()
-    if len(text) == len(inline.text):
-        return inline
-    start = len(inline.text) - len(inline.text.lstrip())
-    span = Span(start, start + len(text))
-    marks = (Mark(max(0, one - start), min(two - start, len(text)), style) for one, two, style in inline.marks)
-    return InlineText(text, tuple(sliced(inline.runs, span)), tuple(mark for mark in marks if mark.start < mark.end))
-
-
-def _composed(runs: Sequence[Run], below: Sequence[Run]) -> Iterator[Run]:
-    """Runs over a text, as runs over what that text was read from by `below`."""
-    for run in runs:
-        if run.is_atom:
-            span = hull(source_pieces(below, run.source_span))
-            yield Run(run.text, span.start, run.text_length, span.end - span.start)
-        else:
-            yield from sliced(below, run.source_span, run.text)

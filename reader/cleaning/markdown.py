@@ -16,10 +16,12 @@ from reader.document.spans import Span
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.rules_inline.state_inline import Delimiter
     from markdown_it.token import Token
 
+    BlockRule = Callable[[StateBlock, int, int, bool], bool]
     InlineRule = Callable[[StateInline, bool], bool]
 
 
@@ -241,15 +243,21 @@ def _plain_parser() -> "MarkdownIt":
 
 @cache
 def _full_parser() -> "MarkdownIt":
-    from markdown_it import rules_inline  # noqa: PLC0415 -- as in `_parser`
+    from markdown_it import rules_block, rules_inline  # noqa: PLC0415 -- as in `_parser`
 
     parser = _parser(html=True).enable("table").disable("inline")
+    parser.block.ruler.at("reference", partial(_definition, rules_block.reference))
     # Nobody follows a link here: where one leads is mark-up, wherever it leads.
     parser.validateLink = _is_address  # type: ignore[method-assign]
     for name, rule in (("image", rules_inline.image), ("entity", rules_inline.entity)):
         parser.inline.ruler.at(name, partial(_leaf, rule))
     parser.inline.ruler.at("html_inline", partial(_leaf, rules_inline.html_inline))
     return parser
+
+
+def _definition(rule: "BlockRule", state: "StateBlock", start: int, end: int, silent: bool) -> bool:
+    """The rule of link definitions; a footnote, whose label begins with a circumflex, is text."""
+    return not state.src.startswith("[^", state.bMarks[start] + state.tShift[start]) and rule(state, start, end, silent)
 
 
 def _is_address(url: str) -> bool:  # noqa: ARG001 -- the parser's own signature

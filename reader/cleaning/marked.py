@@ -1,20 +1,21 @@
 """Markdown files: their own structure parts them into blocks; what else is known of news is left to the rules."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from reader.cleaning.dates import day_of
 from reader.cleaning.draft import Draft
-from reader.cleaning.layout import layout_of
-from reader.cleaning.leaves import VERBATIM, LeafPiece, leaf_pieces, verbatim_piece
+from reader.cleaning.front import FrontMatter, front_matter
+from reader.cleaning.leaf_pieces import LeafPiece, leaf_pieces, verbatim_piece
+from reader.cleaning.leaves import VERBATIM
 from reader.cleaning.models import weights
 from reader.cleaning.mojibake import repair_line
 from reader.cleaning.normal import normal_text
 from reader.cleaning.pieces import Piece
-from reader.cleaning.rules import dates, fragments, heal, kinds
+from reader.cleaning.rules import dates, fragments, heal, kinds, markers
 from reader.cleaning.scene import CLEAN, scene_of
 from reader.cleaning.setting import blocks_of
-from reader.document.article import Article, Metadata
+from reader.document.article import Article
 from reader.document.blocks import Kind, Style
 from reader.document.spans import Span
 
@@ -32,19 +33,19 @@ def article_of(source: str) -> Article:
     """
     whole = Span(0, len(source))
     normal = normal_text(source, whole, repair=repair_line)
-    front = _FRONT.match(normal.text)
-    found = leaf_pieces(normal.text, front.end() if front else 0)
+    front = front_matter(normal.text)
+    found, layout = leaf_pieces(normal, front.whole.end if front else 0)
     leaves = {one.piece.owned[0].start: one for one in found}
-    layout = layout_of([line for one in found for line in one.piece.lines])
-    draft = Draft(normal, layout, weights(), tuple(_held(found)), head=True, metadata=_metadata(front))
+    draft = Draft(normal, layout, weights(), tuple(_held(found)), head=True)
     draft = heal.RULE.apply(draft)
-    draft = draft.with_pieces(_titled(_captioned(_freed(draft.pieces, leaves), leaves), leaves))
-    draft = kinds.RULE.apply(draft)
-    draft = draft.with_pieces(_one_title(_structured(draft.pieces, leaves)))
-    draft = fragments.RULE.apply(draft)
+    draft = kinds.RULE.apply(draft.with_pieces(_captioned(_freed(draft.pieces, leaves), leaves)))
+    draft = draft.with_pieces(_structured(draft.pieces, leaves))
+    title = _headline(draft.pieces, leaves, front)
+    draft = fragments.RULE.apply(draft.with_pieces(_titled(draft.pieces, title)))
+    draft = markers.RULE.apply(draft.with_pieces(map(_bulleted, draft.pieces)))
     if front:
-        furniture = verbatim_piece(normal.text, Span(*front.span(1)), Span(*front.span(0)))
-        draft = draft.with_pieces((_judged(furniture, Kind.BOILERPLATE), *draft.pieces))
+        draft = replace(draft, metadata=front.metadata)
+        draft = draft.with_pieces(_below(tuple(_fronts(normal.text, front, titled=title is None)), draft.pieces))
     draft = dates.RULE.apply(draft)
     return Article(tuple(blocks_of(draft, source, whole, first=0)), draft.metadata)
 
@@ -99,18 +100,6 @@ def _is_italic(piece: Piece) -> bool:
     return any(mark.style is Style.ITALIC and mark.end - mark.start == len(piece.text) for mark in piece.marks)
 
 
-def _titled(pieces: Iterable[Piece], leaves: Leaves) -> Iterator[Piece]:
-    """The pieces, the one heading of the first level being the headline."""
-    pieces = list(pieces)
-    tops = [index for index, piece in enumerate(pieces) if leaves[piece.owned[0].start].leaf.level == 1]
-    for index, piece in enumerate(pieces):
-        yield _judged(piece, Kind.TITLE) if tops == [index] and index < _HEAD else piece
-
-
-_HEAD = 12
-"""A headline stands among the first so many pieces."""
-
-
 def _structured(pieces: Iterable[Piece], leaves: Leaves) -> Iterator[Piece]:
     """The pieces as the file says, but for the headline and furniture; in the middle of a clean text that is rare."""
     pieces = list(pieces)
@@ -118,7 +107,7 @@ def _structured(pieces: Iterable[Piece], leaves: Leaves) -> Iterator[Piece]:
     is_page = bool(pieces) and scene_of(pieces).noise != CLEAN
     for index, piece in enumerate(pieces):
         one = leaves[piece.owned[0].start]
-        level = one.leaf.level or one.leaf.depth
+        level = one.leaf.level or one.leaf.depth or int(piece.kind is Kind.LIST)
         inside = not is_page and bool(texts) and texts[0] < index < texts[-1]
         if piece.kind in _KEPT[one.kind] and not (inside and _is_doubtful(piece, one)):
             yield piece._replace(level=level)
@@ -142,43 +131,67 @@ _KEPT = {
     Kind.HEADING: frozenset({Kind.HEADING, Kind.TITLE, Kind.BOILERPLATE}),
     Kind.LIST: frozenset({Kind.LIST, Kind.BOILERPLATE}),
     Kind.BLOCKQUOTE: frozenset({Kind.BLOCKQUOTE, Kind.PULLQUOTE, Kind.BOILERPLATE}),
-    Kind.PARAGRAPH: frozenset(Kind) - {Kind.LIST, Kind.BLOCKQUOTE},
+    Kind.PARAGRAPH: frozenset(Kind),
 }
 """For each thing that a file can say of a piece, what the rules may make of it."""
 
 
-def _one_title(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces with one headline: the one that the file marks, else the first."""
-    pieces = list(pieces)
-    titles = [piece for piece in pieces if piece.kind is Kind.TITLE]
-    title = next((piece for piece in titles if piece.reason and piece.reason.rule == NAME), next(iter(titles), None))
+def _bulleted(piece: Piece) -> Piece:
+    """The piece with no list marker but a bullet that Markdown does not know: only such a one leaves the text."""
+    known = piece.shape.marker[:1] in _BULLETS
+    return piece if known else piece._replace(shape=piece.shape._replace(marker=""))
+
+
+_BULLETS = frozenset("•▪◦●○■□‣⁃∙·►▶➢✓✔")
+
+
+_HEAD = 12
+"""A headline stands among the first so many pieces."""
+
+
+def _headline(pieces: Sequence[Piece], leaves: Leaves, front: FrontMatter | None) -> int | None:
+    """The index of the headline: a heading of the first level; where there is none, front matter or the rules tell.
+
+    Of several such headings it is the one that front matter names, or the rules choose, or the first.
+    """
+    tops = [index for index, piece in enumerate(pieces[:_HEAD]) if leaves[piece.owned[0].start].leaf.level == 1]
+    for index in tops:
+        if front and pieces[index].text == front.metadata.title:
+            return index
+    chosen = next((index for index, piece in enumerate(pieces) if piece.kind is Kind.TITLE), None)
+    if tops:
+        shown = [index for index in tops if pieces[index].kind is not Kind.BOILERPLATE]
+        return chosen if chosen in tops else (shown or tops)[0]
+    return None if front and front.title else chosen
+
+
+def _titled(pieces: Iterable[Piece], title: int | None) -> Iterator[Piece]:
+    """The pieces, that of index `title` as the only headline."""
+    for index, piece in enumerate(pieces):
+        if index == title and piece.kind is not Kind.TITLE:
+            yield _judged(piece, Kind.TITLE)
+        elif index != title and piece.kind is Kind.TITLE:
+            yield _judged(piece, Kind.HEADING if piece.level else Kind.PARAGRAPH)
+        else:
+            yield piece
+
+
+def _fronts(text: str, front: FrontMatter, *, titled: bool) -> Iterator[Piece]:
+    """The pieces of front matter: furniture, but for the headline where the text has none of its own."""
+    title = front.title if titled else None
+    if title is None:
+        yield _judged(verbatim_piece(text, front.content, front.whole), Kind.BOILERPLATE)
+        return
+    line = Span(text.rindex("\n", 0, title.start) + 1, text.index("\n", title.end))
+    for span in (Span(front.content.start, line.start), line, Span(line.end + 1, front.content.end)):
+        if span is line:
+            yield _judged(verbatim_piece(text, title, line), Kind.TITLE)
+        elif not text[span.start : span.end].isspace() and not span.is_empty:
+            yield _judged(verbatim_piece(text, span, span), Kind.BOILERPLATE)
+
+
+def _below(above: Sequence[Piece], pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces with others above them, so that what repeats another still names it."""
+    yield from above
     for piece in pieces:
-        is_other = piece.kind is Kind.TITLE and piece is not title
-        yield _judged(piece, Kind.HEADING if piece.level else Kind.PARAGRAPH) if is_other else piece
-
-
-_FRONT = re.compile(r"\A---[ \t]*\n((?:[^\n]*\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_FIELD = re.compile(r"^([A-Za-z_][\w -]*):[ \t]*(.*(?:\n[ \t]*- .*)*)", re.MULTILINE)
-_PARTING = re.compile(r"\n[ \t]*- |\"[ \t]*,[ \t]*\"")
-_NAMES = {
-    "title": ("title", "headline"),
-    "date": ("date", "published", "pubdate", "publishdate", "datepublished"),
-    "byline": ("author", "authors", "byline", "by"),
-    "section": ("section", "category", "categories", "topic"),
-}
-
-
-def _metadata(front: re.Match[str] | None) -> Metadata:
-    """What the front matter says of the article: the lines `name: value` before it."""
-    if front is None:
-        return Metadata()
-    values = {match[1].strip().lower().replace("_", ""): _value(match[2]) for match in _FIELD.finditer(front[1])}
-    found = {field: next(filter(None, map(values.get, names)), None) for field, names in _NAMES.items()}
-    day = day_of(found["date"]) if found["date"] else None
-    return Metadata(found["title"], day.isoformat() if day else None, found["byline"], found["section"])
-
-
-def _value(written: str) -> str:
-    """A value without quotation marks; a list with commas."""
-    parts = [part.strip(" \t\"'") for part in _PARTING.split(written.strip(" \t[]"))]
-    return ", ".join(part for part in parts if part)
+        yield piece if piece.repeats is None else piece._replace(repeats=piece.repeats + len(above))

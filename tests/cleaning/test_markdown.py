@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cleaning.markdown import inline_marks
+from reader.cleaning.markdown import inline_marks, inline_text
 from reader.document.blocks import Style
 
 SIGNS = st.text(alphabet="*_`~[]()<>\\!&; \nab:/.é“", max_size=60)
@@ -74,6 +74,13 @@ def test_what_is_no_mark_up_stays(text: str) -> None:
 
     assert inline.text == text
     assert inline.marks == ()
+
+
+def test_markdown_file_has_entities_tags_and_images_read() -> None:
+    inline = inline_text("A &amp; <b>B</b>, ![C](u)<br>D", {})
+
+    assert inline.text == "A & B, C\nD"
+    assert [run for run in inline.runs if run.is_atom] == [(2, 2, 1, 5), (8, 25, 1, 4)]
 
 
 @given(SIGNS)

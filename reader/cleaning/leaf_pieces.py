@@ -1,0 +1,235 @@
+"""Leaves of a Markdown file as pieces: their text without mark-up, every character mapped to where it stood."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reader.cleaning.draft import Draft
+from reader.cleaning.layout import Layout, layout_of
+from reader.cleaning.leaves import VERBATIM, Leaf, PlacedLeaf, placed_leaves
+from reader.cleaning.lines import Line
+from reader.cleaning.markdown import InlineText, References, inline_text
+from reader.cleaning.models import weights
+from reader.cleaning.normal import NormalText
+from reader.cleaning.pieces import Piece, piece_of
+from reader.cleaning.rules import unwrap
+from reader.cleaning.shapes import Shape, shape_of
+from reader.document.blocks import Kind, Mark, Style
+from reader.document.offsets import Run, linear, sliced, source_pieces
+from reader.document.spans import Span, hull
+
+
+class LeafPiece(NamedTuple):
+    """A piece, and the leaf of the file that it was read from."""
+
+    leaf: Leaf
+    piece: Piece
+
+    @property
+    def kind(self) -> Kind:
+        """What the file says that it is."""
+        if self.leaf.kind == "heading":
+            return Kind.HEADING
+        if self.leaf.depth:
+            return Kind.LIST
+        return Kind.BLOCKQUOTE if self.leaf.quote else Kind.PARAGRAPH
+
+
+def leaf_pieces(normal: NormalText, start: int) -> tuple[list[LeafPiece], Layout]:
+    """The leaves of a Markdown file that hold text, in order, none judged; and how the file is set.
+
+    Args:
+        normal: the normal text of the file.
+        start: where its front matter ends.
+    """
+    placed, references = placed_leaves(normal.text, start)
+    layout = layout_of([line for one in placed for line in one.lines])
+    draft = Draft(normal, layout, weights(), (), head=True)
+    found = [LeafPiece(raw.leaf, _piece(raw, normal.text, references)) for raw in _raws(placed, draft, references)]
+    return [one for one in found if one.piece.text.strip()], layout
+
+
+def verbatim_piece(text: str, span: Span, owned: Span) -> Piece:
+    """A piece of lines that stay as they stand.
+
+    Args:
+        text: the normal text.
+        span: what is its text, which is not all white space.
+        owned: that, and the mark-up around it.
+    """
+    content = text[span.start : span.end].rstrip()
+    line = Line(span.start, span.end, content, 0, 0, prefix=owned.start)
+    return Piece(content, linear(span.start, len(content)), (owned,), shape_of(content), (line,), 0)
+
+
+class _Raw(NamedTuple):
+    """A leaf, or a part of one, as one text with its inline mark-up, mapped to the normal text."""
+
+    leaf: Leaf
+    rows: tuple[Span, ...]
+    lines: tuple[Line, ...]
+    text: str
+    runs: tuple[Run, ...]
+    blanks: int
+
+
+def _raws(placed: Sequence[PlacedLeaf], draft: Draft, references: References) -> Iterator[_Raw]:
+    """The leaves with their lines put together; a paragraph may be several, each in lines of its own.
+
+    To CommonMark a single line end is a space. In the files of newsrooms and extractors it often parts a byline from
+    its date, or one paragraph from the next: the model for plain text tells.
+    """
+    text = draft.normal.text
+    lines = [piece_of((line,), text) for one in placed if _flows(one, text) for line in one.lines]
+    joined = {piece.lines[0].start: piece for piece in unwrap.RULE.apply(draft.with_pieces(lines)).pieces}
+    for one in placed:
+        if not _flows(one, text):
+            yield _Raw(one.leaf, one.rows, one.lines, *_assembled(one, text), one.blanks)
+            continue
+        own = [joined[line.start] for line in one.lines if line.start in joined]
+        if len(own) > 1 and not _may_part(one, own, text, references):
+            own = [piece_of(one.lines, text)]
+        yield from _shared(one, own)
+
+
+def _flows(one: PlacedLeaf, text: str) -> bool:
+    """Whether its line ends are no more than where the line was full."""
+    return one.leaf.kind not in VERBATIM and not any(_breaks(line, text) for line in one.lines[:-1])
+
+
+def _may_part(one: PlacedLeaf, parts: Sequence[Piece], text: str, references: References) -> bool:
+    """Whether a leaf may be several pieces: no item or heading may, nor sentences each in a line of its own.
+
+    No mark-up may be torn.
+    """
+    if one.leaf.depth or one.leaf.level or all(map(_is_sentence, parts)):
+        return False
+    return _letters([piece_of(one.lines, text)], references) == _letters(parts, references)
+
+
+def _is_sentence(piece: Piece) -> bool:
+    return _ENDED.search(piece.text) is not None and not piece.shape.inner
+
+
+_ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]*_]{0,6}\Z")
+
+
+def _letters(pieces: Iterable[Piece], references: References) -> str:
+    """What stays of some pieces without mark-up, white space and hyphens aside."""
+    return "".join("".join(inline_text(piece.text, references).text.split()) for piece in pieces).replace("-", "")
+
+
+def _shared(one: PlacedLeaf, pieces: Sequence[Piece]) -> Iterator[_Raw]:
+    """The rows of a leaf shared out among the pieces that its lines make."""
+    starts = [bisect_left(one.rows, piece.lines[0].start, key=lambda row: row.end) for piece in pieces]
+    ends = [*starts[1:], len(one.rows)]
+    for index, piece in enumerate(pieces):
+        rows = one.rows[starts[index] if index else 0 : ends[index]]
+        leaf = one.leaf._replace(contents=(piece.text,), opens=one.leaf.opens and not index)
+        yield _Raw(leaf, rows, piece.lines, piece.text, piece.runs, 0 if index else one.blanks)
+
+
+def _piece(raw: _Raw, text: str, references: References) -> Piece:
+    """The piece without its inline mark-up; its text is empty where it was nothing else."""
+    plain = InlineText(raw.text, linear(0, len(raw.text)), ())
+    inline = plain if raw.leaf.kind in VERBATIM else _tidied(inline_text(raw.text, references))
+    return Piece(
+        inline.text,
+        tuple(_composed(inline.runs, raw.runs)),
+        (hull((_visible(text, raw.rows), Span(raw.lines[0].start, raw.lines[-1].end))),),
+        _shape(raw.leaf, inline),
+        raw.lines,
+        raw.blanks,
+        marks=inline.marks,
+    )
+
+
+def _shape(leaf: Leaf, inline: InlineText) -> Shape:
+    """The shape of a piece, with the marker that the file gives it: what else is like one was escaped."""
+    marker = "#" * leaf.level + " " if leaf.level else "- " if leaf.opens else ""
+    shape = shape_of(marker + inline.text) if inline.text.strip() else shape_of(_NOTHING)
+    bold = any(mark.style is Style.BOLD and mark.end - mark.start == len(inline.text) for mark in inline.marks)
+    return shape._replace(bold=bold, marker=shape.marker if marker or not shape.marker.isascii() else "")
+
+
+_NOTHING = "-"
+
+
+def _visible(text: str, rows: Sequence[Span]) -> Span:
+    """All rows, without the white space around them."""
+    start, end = rows[0].start, rows[-1].end
+    whole = text[start:end]
+    return Span(end - len(whole.lstrip()), start + len(whole.rstrip()))
+
+
+_SPACES = re.compile(r"[ \t]{2,}")
+
+
+def _assembled(one: PlacedLeaf, text: str) -> tuple[str, tuple[Run, ...]]:
+    """The lines as one text: hard line breaks kept, soft ones and runs of white space as one space."""
+    verbatim = one.leaf.kind in VERBATIM
+    pieces: list[str] = []
+    runs: list[Run] = []
+    at = 0
+    for line, after in zip(one.lines, (*one.lines[1:], None), strict=True):
+        for start, end in _kept(line, text, verbatim=verbatim):
+            pieces.append(text[start:end].replace("\t", " "))
+            runs.append(Run(at, start, end - start, end - start))
+            at += end - start
+        if after is not None:
+            pieces.append("\n" if verbatim or _breaks(line, text) else " ")
+            runs.append(Run(at, text.index("\n", line.end), 1, 1))
+            at += 1
+    return "".join(pieces), tuple(runs)
+
+
+def _kept(line: Line, text: str, *, verbatim: bool) -> Iterator[Span]:
+    start = line.start
+    for match in () if verbatim else _SPACES.finditer(text, line.start, line.end):
+        yield Span(start, match.start() + 1)
+        start = match.end()
+    if start < line.end:
+        yield Span(start, line.end)
+
+
+def _breaks(line: Line, text: str) -> bool:
+    """Whether a hard line break ends the line: two spaces, or a backslash."""
+    backslashes = len(line.text) - len(line.text.rstrip("\\"))
+    return text.startswith("  ", line.end) or backslashes % 2 == 1
+
+
+_GAPS = re.compile(r"[ \t]+(?=\n)|(?<=\n)[ \t]+|(?<=[ \t])[ \t]+|\A\s+|\s+\Z")
+
+
+def _tidied(inline: InlineText) -> InlineText:
+    """The text without the white space that mark-up had around it."""
+    kept: list[Span] = []
+    done = 0
+    for match in _GAPS.finditer(inline.text):
+        kept.append(Span(done, match.start()))
+        done = match.end()
+    if not kept:
+        return inline
+    kept.append(Span(done, len(inline.text)))
+    text = ""
+    runs: list[Run] = []
+    for span in kept:
+        runs += sliced(inline.runs, span, len(text))
+        text += inline.text[span.start : span.end]
+    marks = (Mark(_offset(kept, one), _offset(kept, two), style) for one, two, style in inline.marks)
+    return InlineText(text, tuple(runs), tuple(mark for mark in marks if mark.start < mark.end))
+
+
+def _offset(kept: Sequence[Span], offset: int) -> int:
+    return sum(max(0, min(span.end, offset) - span.start) for span in kept)
+
+
+def _composed(runs: Sequence[Run], below: Sequence[Run]) -> Iterator[Run]:
+    """Runs over a text, as runs over what that text was read from by `below`."""
+    for run in runs:
+        if run.is_atom:
+            span = hull(source_pieces(below, run.source_span))
+            yield Run(run.text, span.start, run.text_length, span.end - span.start)
+        else:
+            yield from sliced(below, run.source_span, run.text)
