@@ -94,8 +94,10 @@ class ReaderApp(DressedApp):
         self.reading.sync()
 
     def _tick(self) -> None:
-        self.session.tick()
-        self.reading.sync()
+        if self.session.tick():
+            self.reading.sync()
+        elif self.reading.page.is_attached:
+            self.reading.status.sync()
 
     def _fatal_error(self) -> None:
         """End after a defect; whoever started the app tells of it, without the values of variables."""

@@ -40,7 +40,7 @@ class Field(Input):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Give what is being typed, where that is wanted."""
         event.stop()
-        if self._prompt.live and event.value:
+        if self._prompt.live:
             self.post_message(Given("prompt.type", event.value))
 
 

@@ -55,11 +55,12 @@ class ReadingScreen(Bare, Screen[None], inherit_bindings=False):
         self.looks = looks
         self.page = Page(session, looks, session.settings.look.width, id="page")
         self.panel = Panel(session, looks, id="panel")
+        self.status = StatusBar(session, looks, id="status")
         self.keys = KeyBar(session, looks, id="keys")
         self._bars: tuple[Lines, ...] = (
             PositionBar(session, looks, id="position"),
             self.panel,
-            StatusBar(session, looks, id="status"),
+            self.status,
             self.keys,
             Notice(session, looks, id="notice"),
         )

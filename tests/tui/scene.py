@@ -7,14 +7,13 @@ from rich.style import Style as RichStyle
 from textual.strip import Strip
 
 from reader.annotations.model import ArticleRecord
-from reader.annotations.tagsets import DEFAULT_TAGS, TagSet
 from reader.commands import all_commands
 from reader.document.article import SEPARATOR, Article
 from reader.document.blocks import Block, Kind, Mark, Style
 from reader.document.offsets import linear
 from reader.document.spans import Span
 from reader.keymap import resolve_keymap
-from reader.session.opening import Opened, Place
+from reader.session.opening import Growth, Opened, Place
 from reader.session.session import Session
 from reader.settings import Look, Settings
 from reader.store import open_store
@@ -69,14 +68,15 @@ def article() -> Article:
 
 
 def session_in(
-    folder: Path, shown: Article | None = None, *, theme: str = "reader-dark", tags: TagSet = DEFAULT_TAGS
+    folder: Path, shown: Article | None = None, *, theme: str = "reader-dark", growth: Growth | None = None
 ) -> Session:
     """A session at the article, or at another one, kept in `folder`."""
-    settings = Settings(tags=tags, look=Look(theme=theme))
+    settings = Settings(look=Look(theme=theme))
     place = Place(folder / "article.txt", folder / "annotations.json", "ana", counting_clock())
     record = ArticleRecord(id="a", path="article.txt", sha256="0" * 64, encoding="utf-8", annotator="ana", modified=NOW)
     keymap = resolve_keymap(all_commands(settings.tags), settings.keys)
-    return Session(Opened(shown or article(), record), open_store(place.database), place, settings, keymap)
+    opened = Opened(shown or article(), record, growth=growth)
+    return Session(opened, open_store(place.database), place, settings, keymap)
 
 
 def app_of(session: Session, *, colors: ColorSystem | None = ColorSystem.TRUECOLOR, shapes: bool = False) -> ReaderApp:
