@@ -204,13 +204,13 @@ _GAPS = re.compile(r"[ \t]+(?=\n)|(?<=\n)[ \t]+|(?<=[ \t])[ \t]+|\A\s+|\s+\Z")
 
 def _tidied(inline: InlineText) -> InlineText:
     """The text without the white space that mark-up had around it."""
+    if inline.text == " ".join(inline.text.split()):
+        return inline
     kept: list[Span] = []
     done = 0
     for match in _GAPS.finditer(inline.text):
         kept.append(Span(done, match.start()))
         done = match.end()
-    if not kept:
-        return inline
     kept.append(Span(done, len(inline.text)))
     text = ""
     runs: list[Run] = []

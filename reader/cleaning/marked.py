@@ -104,12 +104,14 @@ def _structured(pieces: Iterable[Piece], leaves: Leaves) -> Iterator[Piece]:
     """The pieces as the file says, but for the headline and furniture; in the middle of a clean text that is rare."""
     pieces = list(pieces)
     texts = [index for index, piece in enumerate(pieces) if piece.kind is Kind.PARAGRAPH]
-    is_page = bool(pieces) and scene_of(pieces).noise != CLEAN
+    doubtful = [_is_doubtful(piece, leaves[piece.owned[0].start]) for piece in pieces]
+    if any(doubtful) and scene_of(pieces).noise != CLEAN:
+        texts = []
     for index, piece in enumerate(pieces):
         one = leaves[piece.owned[0].start]
         level = one.leaf.level or one.leaf.depth or int(piece.kind is Kind.LIST)
-        inside = not is_page and bool(texts) and texts[0] < index < texts[-1]
-        if piece.kind in _KEPT[one.kind] and not (inside and _is_doubtful(piece, one)):
+        inside = bool(texts) and texts[0] < index < texts[-1]
+        if piece.kind in _KEPT[one.kind] and not (inside and doubtful[index]):
             yield piece._replace(level=level)
         else:
             yield _judged(piece, one.kind)._replace(level=level)

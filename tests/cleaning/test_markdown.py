@@ -3,6 +3,8 @@ from time import perf_counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from reader.cleaning.markdown import inline_marks, inline_text
 from reader.document.blocks import Style
@@ -97,6 +99,20 @@ def test_only_signs_leave_the_text(text: str) -> None:
     inside_links = text.count("](") or text.count("`")
 
     assert inside_links or all(text[offset] in "*_~<>\\[]()" for offset in range(len(text)) if offset not in kept)
+
+
+PARSER = MarkdownIt("commonmark", {"html": True}).enable("strikethrough")
+SHOWN = frozenset({"text", "text_special", "code_inline", "image"})
+
+
+@given(st.text(alphabet="*_`~[]()<>\\!&;ab .:/-#é", max_size=40))
+def test_what_stays_is_what_the_parser_shows(text: str) -> None:
+    tokens: list[Token] = []
+    PARSER.inline.parse(text, PARSER, {}, tokens)
+
+    shown = "".join(token.content for token in tokens if token.type in SHOWN)
+
+    assert "".join(inline_text(text, {}).text.split()) == "".join(shown.split())
 
 
 @pytest.mark.parametrize("sign", ["*", "[", "_a", "`a", "**a ", '[a](b "', "](", "<a:"])
