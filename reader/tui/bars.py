@@ -89,6 +89,7 @@ class KeyBar(Bar):
         """The keys, on one line or on several."""
         if isinstance(self.session.mode, Reading):
             return super().lines(width, height)
+        self._made_of = None
         ground = self.looks.part("quiet", raised=True)
         rows = [[(" ", ground), *self._entries(row)] for row in _flowed(footer(self.session), width - 1)[:height]]
         strips = [strip_of(row, width, ground) for row in rows]

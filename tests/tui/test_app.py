@@ -77,6 +77,21 @@ async def test_tagging_draws_only_the_rows_that_were_tagged(app: ReaderApp) -> N
         assert [number for number, strip in enumerate(after) if strip is not before[number]] == [4]
 
 
+async def test_the_keys_of_reading_are_shown_again_after_an_answer(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, "j c j d")
+        await pilot.pause()
+        before = text_of(app)[-1]
+        await press(app, "t")
+        await pilot.pause()
+        asked = text_of(app)[-1]
+        await press(app, "a")
+        await pilot.pause()
+
+        assert asked != before
+        assert text_of(app)[-1] == before
+
+
 async def test_the_terminal_cursor_stands_at_the_head_of_the_selection(app: ReaderApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(app, "j l")
