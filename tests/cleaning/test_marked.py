@@ -244,6 +244,16 @@ def test_bullet_that_markdown_does_not_know_leaves_the_text() -> None:
     assert "The police said that nobody was hurt." in [text for _, text in told(text)]
 
 
+def test_entity_behind_such_a_bullet_still_maps_whole() -> None:
+    text = ARTICLE.replace("> A quotation of some length, he said.\n> It goes on.", "• Police &amp; army said no.")
+    found = article(text)
+    start = found.text.index("Police & army")
+
+    spans = [text[one:two] for one, two in found.to_source(start + 7, start + 13)]
+
+    assert spans == ["&amp; army"]
+
+
 def test_sign_that_is_escaped_is_no_marker() -> None:
     assert only("\\* The ministry maintains that there was a third meeting.").text.startswith("* The")
 
