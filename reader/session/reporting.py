@@ -1,5 +1,6 @@
 """What the session tells the screen: status line, footer, panel. Values made of a session, at each frame anew."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -166,15 +167,14 @@ def _link_end(session: "Session", link: Link, annotation_id: str) -> LinkEnd:
 
 
 def _where(session: "Session") -> str:
-    head = session.selection.head_character
-    percent = f"{100 * (head + 1) // max(1, session.article.length)} %"
     if session.growth is not None:
         return f"reading the file: {session.percent_read} %"
+    head = session.selection.head_character
     if session.article.length > _COUNTED:
-        return percent
+        return f"{100 * (head + 1) // session.article.length} %"
     starts = _sentence_starts(session.article, session.shown.hidden_too)
-    number = sum(start <= head for start in starts)
-    return f"sentence {number}/{len(starts)} · {percent}"
+    number = bisect_right(starts, head)
+    return f"sentence {number}/{len(starts)} · {100 * number // max(1, len(starts))} %"
 
 
 @lru_cache(maxsize=4)
