@@ -5,6 +5,7 @@ annotations over a row with a sweep line; `overlaid` cuts the selection and its 
 article text. Names become colours in `looks`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from enum import IntFlag
 from itertools import islice, pairwise
@@ -148,12 +149,13 @@ def runs(row: Row, block: Block, block_start: int, marks: Iterable[PlacedMark]) 
 
 
 def _changes(row: Row, marks: Iterable[PlacedMark]) -> dict[int, _Changes]:
-    changes: dict[int, _Changes] = {}
+    changes: defaultdict[int, _Changes] = defaultdict(lambda: _Changes([], []))
+    row_start, row_end = row.start, row.end
     for mark in marks:
-        start, end = max(mark.start, row.start), min(mark.end, row.end)
+        start, end = max(mark.start, row_start), min(mark.end, row_end)
         if start < end:
-            changes.setdefault(start, _Changes([], [])).begins.append(mark)
-            changes.setdefault(end, _Changes([], [])).ends.append(mark)
+            changes[start].begins.append(mark)
+            changes[end].ends.append(mark)
     return changes
 
 
