@@ -50,6 +50,22 @@ async def test_a_drag_selects_both_ends_included(app: ReaderApp, session: Sessio
         assert not session.selection.is_forward
 
 
+async def test_a_drag_held_beyond_the_edge_scrolls_on(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(80, 16)) as pilot:
+        await pilot.pause()
+        await pilot.mouse_down(offset=place(app, "Trade"))
+        await pilot.hover(offset=(20, 15))
+        await pilot.pause(0.5)
+        held = session.selection.span
+        await pilot.mouse_up(offset=(20, 15))
+        await pilot.pause(0.2)
+
+        assert session.view.top > 0
+        assert held.start == session.article.starts[1] + len("Officials ")
+        assert held.end > session.article.starts[7]
+        assert session.selection.span.end - held.end < 80
+
+
 async def test_a_click_selects_the_sentence_two_the_word(app: ReaderApp, session: Session) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
