@@ -89,7 +89,12 @@ class Ending(msgspec.Struct, frozen=True):
 
 
 class Writer:
-    """Writes a base from its beginning to its end into an open file."""
+    """Writes a base from its beginning to its end into an open file.
+
+    Attributes:
+        tables: table -> `[start, end)` of its documents, in bytes, once it is written.
+        checksum: the base's own, once it is finished.
+    """
 
     def __init__(self, disk: Disk, file: int, mtime_ns: int) -> None:
         """Begin.
@@ -106,37 +111,76 @@ class Writer:
         self._size = 0
         self._checksum = 0
         self._fresh = True
+        self._begun = ("", 0)
+        self.checksum = ""
+        self.tables: dict[str, tuple[int, int]] = {}
+
+    @property
+    def position(self) -> int:
+        """The byte offset at which the next document or separator begins."""
+        return self._size + len(self._buffer)
 
     def table(self, name: str) -> None:
         """Begin a table."""
-        self._buffer += b"" if self._buffer == b"{" else b"\n},\n"
+        self._end_table()
         self._buffer += codec.dump(name) + b":{\n"
         self._fresh = True
+        self._begun = (name, self.position)
 
-    def document(self, number: int | str, raw: bytes) -> None:
+    def document(self, number: int | str, raw: bytes) -> int:
         """Add a document.
 
         Args:
             number: TinyDB's integer id; other programs may use other words.
             raw: its ASCII JSON, without a line break.
+
+        Returns:
+            The byte offset of the document.
         """
-        key = b'"%d"' % number if isinstance(number, int) else codec.dump(number)
-        self._buffer += b"%b:%b" % (key, raw) if self._fresh else b",\n%b:%b" % (key, raw)
-        self._fresh = False
+        self._separate()
+        self._buffer += (b'"%d":' % number) if isinstance(number, int) else codec.dump(number) + b":"
+        start = self.position
+        self._buffer += raw
         if len(self._buffer) >= CHUNK:
             self._write()
+        return start
+
+    def copy(self, pieces: Iterable[bytes]) -> int:
+        """Add documents as they stand in another base, with their integer ids and what is between them.
+
+        Returns:
+            The byte offset of the first piece.
+        """
+        self._separate()
+        start = self.position
+        for piece in pieces:
+            self._buffer += piece
+            self._write()
+        return start
 
     def finish(self, meta: Meta) -> None:
         """Add what the base says of itself and its checksum, date the file and sync it."""
         self.table(META)
         for number, fields in enumerate(_meta_documents(meta), start=1):
             self.document(number, codec.dump(fields))
-        self._buffer += b",\n"
+        self._separate()
+        self.tables[META] = (self._begun[1], self.position)
         self._write()
-        last = Ending(_checksum(self._checksum, self._mtime_ns), self._size, self._mtime_ns)
+        self.checksum = _checksum(self._checksum, self._mtime_ns)
+        last = Ending(self.checksum, self._size, self._mtime_ns)
         self._disk.write(self._file, _ending_line(last))
         self._disk.date(self._file, self._mtime_ns)
         self._disk.sync(self._file)
+
+    def _separate(self) -> None:
+        self._buffer += b"" if self._fresh else b",\n"
+        self._fresh = False
+
+    def _end_table(self) -> None:
+        name, start = self._begun
+        if name:
+            self.tables[name] = (start, self.position)
+            self._buffer += b"\n},\n"
 
     def _write(self) -> None:
         self._checksum = zlib.crc32(self._buffer, self._checksum)

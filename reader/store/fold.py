@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reader.store import adopted, aside, base_file, index
+from reader.store import adopted, aside, base_file
 from reader.store.adopted import EDITED, FOUND, Adoption, adoption
 from reader.store.backups import keep_base, prune_backups
 from reader.store.base_file import Absorbed, newest
@@ -21,7 +21,7 @@ from reader.store.condition import Condition, Finding, Tables, edited_marks, exa
 from reader.store.differences import differences, salvaged
 from reader.store.disk import Disk, lock, opened, write_whole
 from reader.store.folded import Folded
-from reader.store.index import Breathe, no_pause
+from reader.store.index import Breathe, dump_index, no_pause
 from reader.store.journals import SUFFIX, Found, journal_paths, parse_name, read_beyond
 from reader.store.memory import Memory
 from reader.store.names import Layout
@@ -156,7 +156,7 @@ class _Fold:
         file = self._disk.create(new)
         try:
             writer = base_file.Writer(self._disk, file, int(self._means.wall() * _NANO))
-            write_base(writer, memory, absorbed, breathe=self._means.breathe, others=self._others)
+            made = write_base(writer, memory, absorbed, breathe=self._means.breathe, others=self._others)
             self._keep(memory.base)
             self._finding.check(self._layout.base)
             self._disk.rename(new, self._layout.base)
@@ -169,7 +169,7 @@ class _Fold:
         self._disk.sync_folder(self._layout.base.parent)
         self._report.written = True
         with contextlib.suppress(OSError):
-            self._write_index()
+            write_whole(self._disk, self._layout.index, dump_index(made, writer.checksum), durable=False)
             prune_backups(self._layout, self._disk)
 
     def _keep(self, base: Folded) -> None:
@@ -182,11 +182,6 @@ class _Fold:
             self._report.notices.append(f"Its former version is kept as {path}.")
         elif condition is Condition.SOUND:
             self._report.backup = keep_base(self._disk, self._layout, self._means.wall())
-
-    def _write_index(self) -> None:
-        base = Folded(os.open(self._layout.base, os.O_RDONLY), breathe=self._means.breathe)
-        with contextlib.closing(base):
-            write_whole(self._disk, self._layout.index, index.dump(base.index, base.checksum), durable=False)
 
     def _retire(self, dead: Sequence[Path], absorbed: Absorbed) -> None:
         """Move the journals that nobody writes any more to the archive; those that hold no change are deleted."""

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.errors import StoreError
-from reader.store import base_file, codec, index
+from reader.store import base_file, codec
 from reader.store.base_file import META, RECORD_TABLES
 from reader.store.disk import Disk
-from reader.store.index import Breathe, Index, Place, no_pause
+from reader.store.index import Index, Place, load_index
+from reader.store.index_builder import build_index
 
 _ANNOTATIONS = "annotations"
 
@@ -43,8 +44,8 @@ class Folded:
         file: int | None = None,
         *,
         index_path: Path | None = None,
+        index: Index | None = None,
         name: str = "",
-        breathe: Breathe = no_pause,
     ) -> None:
         """Take over an open, sound base.
 
@@ -52,7 +53,7 @@ class Folded:
             file: its descriptor, which this object closes; None for a base of nothing.
             index_path: where its index may lie.
             name: the base, for messages.
-            breathe: called every few documents where the index must be made.
+            index: its index, where that is known.
 
         Raises:
             StoreError: where a newer version of this program wrote it.
@@ -61,7 +62,7 @@ class Folded:
         self.repair: Callable[[], Folded] | None = None
         last = None if file is None else base_file.ending(file)
         self.checksum = "" if last is None else last.crc32
-        self.index = index.build(()) if file is None else _index(file, self.checksum, index_path, breathe)
+        self.index = _index(file, self.checksum, index_path) if index is None else index
         self.meta = base_file.read_meta((codec.load(found.raw) for found in self.documents(META)), name)
         self._small = {
             table: {codec.identity(found.raw).id: found for found in self.documents(table)}
@@ -124,6 +125,16 @@ class Folded:
         """The records of a table."""
         return [self.index.id_of(row) for row in range(len(self.index))] if table == _ANNOTATIONS else self.ids(table)
 
+    def extent(self, low: int, high: int) -> tuple[int, int]:
+        """The bytes from the integer id of one row to the end of the document before another."""
+        index = self.index
+        key = len(f'"{index.numbers[low]}":')
+        return index.starts[low] - key, index.starts[high - 1] + index.lengths[high - 1]
+
+    def chunks(self, start: int, end: int) -> Iterator[bytes]:
+        """The bytes `[start, end)` of the base, in pieces."""
+        return iter(()) if self._file is None else base_file.chunks(self._file, end, start)
+
     def copy(self, disk: Disk, file: int) -> None:
         """Write the whole base into another open file."""
         if self._file is not None:
@@ -141,17 +152,17 @@ class Folded:
         return raw if zlib.crc32(raw) == place.checksum else None
 
 
-def _index(file: int, checksum: str, path: Path | None, breathe: Breathe) -> Index:
+def _index(file: int | None, checksum: str, path: Path | None) -> Index:
     """The index from its own file, else from the base."""
+    if file is None:
+        return build_index((), {})
     if path is not None:
         with contextlib.suppress(OSError):
-            found = index.load(path.read_bytes(), checksum)
+            found = load_index(path.read_bytes(), checksum)
             if found is not None:
                 return found
     tables = _tables(file)
-    made = index.build(_places(file, *tables.get(_ANNOTATIONS, (0, 0))), breathe)
-    made.tables.update(tables)
-    return made
+    return build_index(_places(file, *tables.get(_ANNOTATIONS, (0, 0))), tables)
 
 
 def _tables(file: int) -> dict[str, tuple[int, int]]:

@@ -62,8 +62,8 @@ def nameless(memory: Memory, absorbed: Absorbed) -> Folded:
     """All that a memory knows as a base in a file that has no name and goes with the process."""
     with TemporaryFile() as file:
         descriptor = os.dup(file.fileno())
-    write_base(base_file.Writer(Disk(), descriptor, 0), memory, absorbed)
-    return Folded(descriptor)
+    index = write_base(base_file.Writer(Disk(), descriptor, 0), memory, absorbed)
+    return Folded(descriptor, index=index)
 
 
 def _is_within(inner: Absorbed, outer: Absorbed) -> bool:

@@ -4,12 +4,12 @@ from reader.store import base_file, codec
 from reader.store.base_file import RECORD_TABLES, Absorbed, Meta
 from reader.store.clock import Stamp
 from reader.store.condition import Tables
-from reader.store.index import Breathe, no_pause
+from reader.store.folded import Folded
+from reader.store.index import Breathe, Index, no_pause
+from reader.store.index_builder import IndexBuilder
 from reader.store.lineage import REMOVED
 from reader.store.memory import Memory
-
-_ID = slice(len('{"id":"'), len('{"id":"') + 36)
-_BREATH = 64
+from reader.store.weave import weave
 
 
 def write_base(
@@ -19,7 +19,7 @@ def write_base(
     *,
     breathe: Breathe = no_pause,
     others: Tables | None = None,
-) -> None:
+) -> Index:
     """Write all that a memory knows.
 
     Args:
@@ -29,31 +29,53 @@ def write_base(
         breathe: called every few documents.
         others: the tables that this program knows nothing of; None for those of the memory's base.
 
+    Returns:
+        The index of the new base.
+
     Raises:
         OSError: where writing fails.
     """
     next_ids = dict(memory.base.meta.next_ids)
     removed: dict[str, bytes] = {}
+    builder = IndexBuilder()
     for table in RECORD_TABLES:
-        over = _over(table, memory, removed)
+        over = _numbered(memory.base, table, _over(table, memory, removed), next_ids)
         writer.table(table)
-        for count, (number, raw) in enumerate(memory.base.documents(table)):
-            key = raw[_ID].decode("ascii")
-            new = over.pop(key) if key in over else raw
-            if new:
-                writer.document(number, new)
-            if count % _BREATH == 0:
-                breathe()
-        for number, new in enumerate(over.values(), start=next_ids.get(table, 1)):
-            # What came and went between two folds was seen under a number too.
-            next_ids[table] = number + 1
-            if new:
-                writer.document(number, new)
+        if table == "annotations":
+            builder = weave(writer, memory.base, over, breathe)
+        else:
+            _write_table(writer, memory.base, table, over)
     for table, documents in (_others(memory) if others is None else others).items():
         writer.table(table)
         for name, fields in documents.items():
             writer.document(name, codec.dump(fields))
     writer.finish(Meta(absorbed, next_ids, memory.awaited(absorbed)))
+    return builder.finish(writer.tables)
+
+
+def _numbered(
+    base: Folded, table: str, over: dict[str, bytes], next_ids: dict[str, int]
+) -> dict[str, tuple[int, bytes]]:
+    """What takes the place of documents in the base, or is new, with TinyDB's integer ids."""
+    numbered = {}
+    number = next_ids.get(table, 1)
+    for key, raw in over.items():
+        found = base.find(table, key)
+        if found is not None:
+            numbered[key] = (found.number, raw)
+        else:
+            # What came and went between two folds was seen under a number too.
+            numbered[key] = (number, raw)
+            number += 1
+    next_ids[table] = number
+    return numbered
+
+
+def _write_table(writer: base_file.Writer, base: Folded, table: str, over: dict[str, tuple[int, bytes]]) -> None:
+    kept = {key: found for key in base.ids(table) if (found := base.find(table, key)) is not None}
+    for number, raw in {**kept, **over}.values():
+        if raw:
+            writer.document(number, raw)
 
 
 def _over(table: str, memory: Memory, removed: dict[str, bytes]) -> dict[str, bytes]:
@@ -65,7 +87,7 @@ def _over(table: str, memory: Memory, removed: dict[str, bytes]) -> dict[str, by
         removed: collects the tombstones of the other tables.
     """
     if table == "tombstones":
-        return removed
+        return {key: raw for key, raw in removed.items() if raw or memory.base.find(table, key)}
     if table == "progress":
         return {
             key: codec.stamped(codec.dump({"id": key, **codec.document(progress)}), stamp.hlc, stamp.writer)

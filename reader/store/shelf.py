@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from reader.annotations.model import Annotation
 from reader.store import codec
@@ -113,18 +113,17 @@ class Shelf:
                 view.insert(slot, self.look(slot))
         return columns
 
-    def _sorted_columns(self, slots: set[int], later: Iterable[str]) -> Columns:
+    def _sorted_columns(self, slots: set[int], later: Collection[str]) -> Columns:
         """The columns where so much came later that all is sorted anew."""
-        for record_id in later:
-            slots.discard(-1 if (row := self._base.index.row(record_id)) is None else row)
-            if (slot := self._slots[record_id]) is not None:
-                slots.add(slot)
+        rows = (self._base.index.row(record_id) for record_id in later)
+        slots -= {row for row in rows if row is not None}
+        slots |= {slot for record_id in later if (slot := self._slots[record_id]) is not None}
         looks = ((self.look(slot), slot) for slot in slots)
         found = ((extent(one), one.created, one.id, slot, one.tag) for one, slot in looks)
-        rows = sorted(found, key=lambda row: (row[0].start, row[1], row[2]))
+        ranked = sorted(found, key=lambda row: (row[0].start, row[1], row[2]))
         return Columns(
-            array("Q", [row[0].start for row in rows]),
-            array("Q", [row[0].end for row in rows]),
-            array("q", [row[3] for row in rows]),
-            Counter(row[4] for row in rows),
+            array("Q", [row[0].start for row in ranked]),
+            array("Q", [row[0].end for row in ranked]),
+            array("q", [row[3] for row in ranked]),
+            Counter(row[4] for row in ranked),
         )
