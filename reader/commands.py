@@ -175,6 +175,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", ("u",), "undo", "Undo your last change in this article.", Group.EDIT, footer=10),
     Command("redo", ("ctrl+r",), "redo", "Do again what was undone.", Group.EDIT),
     Command("hidden", ("z",), "hidden text", "Show or hide what is not the article.", Group.VIEW, footer=11),
+    Command("source", ("R",), "source", "Show the source text as it is in the file.", Group.VIEW),
     Command("export", ("E",), "export", "Write the annotations to a JSON file.", Group.PROGRAM, footer=12),
     Command("panel", ("p",), "panel", "Show or hide the side panel.", Group.VIEW, footer=13),
     Command("panel.focus", ("tab",), "to panel", "Move between the article and the panel.", Group.VIEW),

@@ -2,14 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from reader.cleaning.sources import read_source
 from reader.document.motion import Selection
-from reader.document.spans import hull
+from reader.document.spans import Span, hull
 from reader.session import adjusting, searching
 from reader.session.desk import Undone
 from reader.session.exporting import export_article
 from reader.session.handling import Handler
 from reader.session.marking import go_to, read_only
-from reader.session.modes import Choosing, Helping, Initials, Leaving, Picking, Prompting, Reading
+from reader.session.modes import Choosing, Helping, Initials, Leaving, Picking, Prompting, Reading, Sourcing
 from reader.session.moving import unit_of
 
 if TYPE_CHECKING:
@@ -63,6 +64,15 @@ def _nothing_begun(session: "Session") -> str | None:
 
 def _help(session: "Session", _argument: object) -> None:
     session.mode = Helping()
+
+
+def _source(session: "Session", _argument: object) -> str | None:
+    source = read_source(session.place.path, session.desk.record.encoding)
+    if source.sha256 != session.desk.record.sha256:
+        return f"{session.place.path.name} has changed since it was opened: leave and open it again"
+    selected = session.article.to_source(*session.selection.span)
+    session.mode = Sourcing(source.text, selected[0] if selected else Span(0, 0))
+    return None
 
 
 def _palette(session: "Session", _argument: object) -> None:
@@ -130,6 +140,7 @@ HANDLERS: dict[str, Handler] = {
     "undo": Handler(_undo, read_only),
     "redo": Handler(_redo, read_only),
     "help": Handler(_help),
+    "source": Handler(_source),
     "palette": Handler(_palette),
     "quit": Handler(_quit),
     "panel": Handler(_panel),

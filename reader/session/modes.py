@@ -125,6 +125,19 @@ class Helping:
 
 
 @dataclass(frozen=True, slots=True)
+class Sourcing:
+    """The file is shown as it is.
+
+    Attributes:
+        text: the source text.
+        selected: the source range of the selection's beginning, to be found there.
+    """
+
+    text: str
+    selected: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Choosing:
     """The command palette is open."""
 
@@ -140,5 +153,17 @@ class Leaving:
     unsaved: int = 0
 
 
-Mode = Reading | Prompting | Initials | Picking | Linking | Confirming | Correcting | Helping | Choosing | Leaving
+Mode = (
+    Reading
+    | Prompting
+    | Initials
+    | Picking
+    | Linking
+    | Confirming
+    | Correcting
+    | Helping
+    | Sourcing
+    | Choosing
+    | Leaving
+)
 """Everything that a session can be doing."""

@@ -3,8 +3,7 @@
 import asyncio
 import gc
 import signal
-from contextlib import suppress
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.screen import Screen
@@ -14,13 +13,16 @@ from reader.document.article import Article
 from reader.errors import StoreError
 from reader.keymap import display as display_key
 from reader.resources import styles_dir
-from reader.session.modes import Choosing, Helping, Leaving, Mode, Prompting, Reading
+from reader.session.modes import Choosing, Helping, Leaving, Mode, Prompting, Reading, Sourcing
 from reader.session.session import Session
 from reader.tui.dressing import DressedApp
 from reader.tui.keys import taken_apart
 from reader.tui.looks import Terminal
 from reader.tui.messages import Given
 from reader.tui.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from reader.tui.scrolled import ScrolledText
 
 _TICK = 0.2
 """Seconds between two looks at what other windows have written and what has become durable."""
@@ -68,8 +70,7 @@ class ReaderApp(DressedApp):
         """Listen to signals and to the clock."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            with suppress(NotImplementedError):  # Windows has no handlers on its loop
-                loop.add_signal_handler(number, self.exit, None, _BY_SIGNAL + number)
+            loop.add_signal_handler(number, self.exit, None, _BY_SIGNAL + number)
         self.set_interval(_TICK, self._tick)
         self.call_after_refresh(self._settle)
 
@@ -161,17 +162,26 @@ class ReaderApp(DressedApp):
             self.set_timer(_SAVING_TICK, self._tick)
 
     async def _enter(self, mode: Mode, former: Mode) -> None:
-        if isinstance(former, Helping | Leaving) and self.screen is not self.reading:
+        if isinstance(former, Helping | Sourcing | Leaving) and self.screen is not self.reading:
             await self.pop_screen()
         await self.reading.show_prompt(mode if isinstance(mode, Prompting) else None)
         if isinstance(mode, Helping):
-            from reader.tui.help import HelpScreen  # noqa: PLC0415 - seldom seen
+            from reader.tui.help import HelpText  # noqa: PLC0415 - seldom seen
 
-            await self.push_screen(HelpScreen(self.session, self.reading.looks))
+            await self._read(HelpText(self.session, self.reading.looks), "question_mark")
+        elif isinstance(mode, Sourcing):
+            from reader.tui.source import SourceText  # noqa: PLC0415 - seldom seen
+
+            await self._read(SourceText(self.session, self.reading.looks, mode), "R")
         elif isinstance(mode, Choosing):
             await self._open_palette()
         elif isinstance(mode, Leaving):
             await self._leave(mode)
+
+    async def _read(self, text: "ScrolledText", back: str) -> None:
+        from reader.tui.scrolled import ScrolledScreen  # noqa: PLC0415 - seldom seen
+
+        await self.push_screen(ScrolledScreen(text, back))
 
     async def _open_palette(self) -> None:
         from textual.command import CommandPalette  # noqa: PLC0415 - it imports a dozen widgets

@@ -1,11 +1,13 @@
 """The app: keys and the mouse reach the session, and what the session says reaches the screen, safely."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual import events
 from textual.widgets import Input
 
+from reader.cleaning.sources import read_source
 from reader.document.article import Article
 from reader.document.blocks import Block, Kind
 from reader.document.offsets import linear
@@ -355,3 +357,22 @@ async def test_every_line_is_exactly_as_wide_as_the_screen(tmp_path: Path) -> No
         await pilot.pause()
 
         assert {strip.cell_length for strip in screen_of(app)} == {61}
+
+
+async def test_the_source_text_is_shown_as_it_is_and_escape_goes_back(tmp_path: Path) -> None:
+    session = session_in(tmp_path)
+    source = session.article.text + "\n\n\x1b]0;title\x07 [b]raw[/b] & more\n"
+    session.place.path.write_text(source, encoding="utf-8")
+    read = read_source(session.place.path)
+    session.desk.record = replace(session.desk.record, sha256=read.sha256)
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("R", "G")
+        await pilot.pause()
+        shown = text_of(app)
+
+        assert any("␛]0;title␇ [b]raw[/b] & more" in line for line in shown)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(session.mode, Reading)
+        assert app.screen is app.reading

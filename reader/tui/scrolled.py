@@ -1,0 +1,97 @@
+"""Texts that are read line by line over the whole screen: what the help and the source text have in common."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from reader.session.session import Session
+from reader.tui.lines import Lines, strip_of
+from reader.tui.looks import Looks
+from reader.tui.messages import Given
+
+Part = tuple[str, Style]
+"""A text in one style."""
+
+WIDEST = 84
+"""Cells that a line takes at most."""
+
+_FAR = 10**6
+
+_STEPS = {"j": 1, "down": 1, "k": -1, "up": -1, "g": -_FAR, "home": -_FAR, "G": _FAR, "end": _FAR}
+"""Keys that scroll, and by how many lines."""
+
+_PAGES = {"space": 1.0, "pagedown": 1.0, "pageup": -1.0, "ctrl+d": 0.5, "ctrl+u": -0.5}
+"""Keys that scroll by a part of the page."""
+
+
+class ScrolledText(Lines):
+    """A text, scrolled by lines."""
+
+    def __init__(self, session: Session, looks: Looks) -> None:
+        """Tell of `session`."""
+        super().__init__(session, looks, id="scrolled")
+        self._text: tuple[int, Sequence[Strip]] = (0, [])
+        self._top = 0
+
+    def told(self, width: int) -> Iterable[Sequence[Part]]:
+        """The lines of the text at this width, in cells."""
+        raise NotImplementedError
+
+    def lines(self, width: int, height: int) -> Sequence[Strip]:
+        """The part of the text that is in sight."""
+        if self._text[0] != width:
+            self._text = width, [self._line(parts, width) for parts in self.told(min(width, WIDEST) - 4)]
+        text = self._text[1]
+        self._top = max(0, min(self._top, len(text) - height))
+        seen = text[self._top : self._top + height]
+        return [*seen, *[self._line([], width)] * (height - len(seen))]
+
+    def scroll_by_key(self, key: str) -> bool:
+        """Scroll as a key says; whether it says so."""
+        rows = _STEPS.get(key, round(_PAGES.get(key, 0) * (self.size.height - 1)))
+        self._top += rows
+        self.sync()
+        return bool(rows)
+
+    def on_mouse_scroll_down(self) -> None:
+        """Scroll on."""
+        self.scroll_by_key("j")
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scroll back."""
+        self.scroll_by_key("k")
+
+    def look(self, name: str, attributes: str = "") -> Style:
+        """The style of a part of the text."""
+        return self.looks.part(name, attributes)
+
+    def _line(self, parts: Sequence[Part], width: int) -> Strip:
+        ground = self.looks.ground
+        left = " " * max(2, (width - WIDEST) // 2)
+        return strip_of([(left, ground), *parts], width, ground)
+
+
+class ScrolledScreen(ModalScreen[None], inherit_bindings=False):
+    """A text over the whole screen, until a key goes back."""
+
+    def __init__(self, text: ScrolledText, back: str) -> None:
+        """Show `text`; `back` is the key that opened it, which also goes back."""
+        super().__init__()
+        self._text = text
+        self._back = frozenset({"escape", "q", "enter", back})
+
+    def compose(self) -> ComposeResult:
+        """The text."""
+        yield self._text
+
+    def on_key(self, event: events.Key) -> None:
+        """Scroll, or go back."""
+        if self._text.scroll_by_key(event.key):
+            event.stop()
+        elif event.key in self._back:
+            event.stop()
+            self.post_message(Given("cancel"))
