@@ -32,10 +32,10 @@ class Handler:
     refusal: Refusal = never
 
 
-def quoted(text: str) -> str:
-    """The beginning of a quote, in quotation marks, on one line."""
+def quoted(text: str, length: int = _SHOWN) -> str:
+    """The beginning of a quote, in quotation marks, on one line, at most `length` characters of it."""
     line = " ".join(text.split())
-    return f"“{line}”" if len(line) <= _SHOWN else f"“{line[: _SHOWN - 1].rstrip()}…”"
+    return f"“{line}”" if len(line) <= length else f"“{line[: length - 1].rstrip()}…”"
 
 
 def as_offset(argument: object) -> int:

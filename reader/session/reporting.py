@@ -12,7 +12,8 @@ from reader.document import segments
 from reader.document.article import Article
 from reader.document.spans import Span
 from reader.keymap import display
-from reader.session.modes import Correcting, Prompting, Reading
+from reader.session.handling import quoted
+from reader.session.modes import Correcting, Linking, Prompting, Reading, Target
 
 if TYPE_CHECKING:
     from reader.session.session import Session
@@ -22,6 +23,12 @@ _COUNTED = 400_000
 
 _LONG_SELECTION = 20_000
 """Code points beyond which a selection's words are not counted."""
+
+_TARGETS = 6
+"""How many targets of a link the footer spells out, the nearest; the others bear their letters in the text."""
+
+_TARGET_SHOWN = 26
+"""Characters of a target's quote that it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +115,21 @@ def footer(session: "Session") -> tuple[Hint, ...]:
     if isinstance(session.mode, Correcting):
         answers = (Hint(choice.key, choice.text, "correct.pick") for choice in session.mode.choices)
         return (*answers, Hint("esc", "back", "cancel"))
+    if isinstance(session.mode, Linking):
+        nearest = session.mode.targets[:_TARGETS]
+        return (*(_target_hint(session, target) for target in nearest), Hint("esc", "back", "cancel"))
     if not isinstance(session.mode, Reading):
         return (Hint("esc", "back", "cancel"),)
     scope = Scope.PANEL if session.panel_focused else Scope.READING
     wanted = [one for one in all_commands(session.settings.tags) if one.footer and one.scope is scope]
     ranked = sorted(wanted, key=lambda one: one.footer)
     return tuple(_hint(session, one) for one in ranked if session.refusal(one.id) is None)
+
+
+def _target_hint(session: "Session", target: Target) -> Hint:
+    found = session.desk.annotation(target.annotation)
+    words = quoted(found.quote, _TARGET_SHOWN) if found else ""
+    return Hint(target.key, f"{target.type} {words}", "link.pick")
 
 
 def _hint(session: "Session", command: Command) -> Hint:

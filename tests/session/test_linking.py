@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from reader.session.modes import Linking
+from reader.session.reporting import footer
 from reader.session.session import Session
 from tests.session.marked import drawn, session_of
 from tests.session.test_marking import tags, typed
@@ -42,6 +43,17 @@ def test_targets_are_offered_nearest_first(tmp_path: Path) -> None:
         "The paper denied it.",
         "He is old.",
         "The mayor said so.",
+    ]
+
+
+def test_the_footer_says_what_each_letter_would_link(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+
+    typed(session, "c j d t")
+
+    assert [(hint.key, hint.label) for hint in footer(session)] == [
+        ("a", "denies “The mayor said so.”"),
+        ("esc", "back"),
     ]
 
 
