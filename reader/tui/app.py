@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import signal
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.screen import Screen
@@ -13,16 +13,14 @@ from reader.document.article import Article
 from reader.errors import StoreError
 from reader.keymap import display as display_key
 from reader.resources import styles_dir
-from reader.session.modes import Choosing, Helping, Leaving, Mode, Prompting, Reading, Sourcing
+from reader.session.modes import Choosing, Leaving, Mode, Prompting, Reading
 from reader.session.session import Session
+from reader.tui.covering import COVERING, screen_over
 from reader.tui.dressing import DressedApp
 from reader.tui.keys import taken_apart
 from reader.tui.looks import Terminal
 from reader.tui.messages import Given
 from reader.tui.reading import ReadingScreen
-
-if TYPE_CHECKING:
-    from reader.tui.scrolled import ScrolledText
 
 _TICK = 0.2
 """Seconds between two looks at what other windows have written and what has become durable."""
@@ -162,46 +160,20 @@ class ReaderApp(DressedApp):
             self.set_timer(_SAVING_TICK, self._tick)
 
     async def _enter(self, mode: Mode, former: Mode) -> None:
-        if isinstance(former, Helping | Sourcing | Leaving) and self.screen is not self.reading:
+        if isinstance(former, COVERING) and self.screen is not self.reading:
             await self.pop_screen()
         await self.reading.show_prompt(mode if isinstance(mode, Prompting) else None)
-        if isinstance(mode, Helping):
-            from reader.tui.help import HelpText  # noqa: PLC0415 - seldom seen
-
-            await self._read(HelpText(self.session, self.reading.looks), "question_mark")
-        elif isinstance(mode, Sourcing):
-            from reader.tui.source import SourceText  # noqa: PLC0415 - seldom seen
-
-            await self._read(SourceText(self.session, self.reading.looks, mode), "R")
-        elif isinstance(mode, Choosing):
-            await self._open_palette()
-        elif isinstance(mode, Leaving):
-            await self._leave(mode)
-
-    async def _read(self, text: "ScrolledText", back: str) -> None:
-        from reader.tui.scrolled import ScrolledScreen  # noqa: PLC0415 - seldom seen
-
-        await self.push_screen(ScrolledScreen(text, back))
-
-    async def _open_palette(self) -> None:
-        from textual.command import CommandPalette  # noqa: PLC0415 - it imports a dozen widgets
-
-        from reader.tui.palette import Commands  # noqa: PLC0415
-
-        await self.push_screen(CommandPalette(providers=[Commands]), self._palette_closed)
+        if isinstance(mode, Leaving) and not mode.unsaved:
+            self.exit(0)
+            return
+        over = screen_over(self.session, self.reading.looks, mode)
+        if over is not None:
+            await self.push_screen(over, self._palette_closed)
 
     async def _palette_closed(self, _result: None) -> None:
         if isinstance(self.session.mode, Choosing):
             self.session.run("cancel")
         await self.show()
-
-    async def _leave(self, mode: Leaving) -> None:
-        if not mode.unsaved:
-            self.exit(0)
-            return
-        from reader.tui.leaving import LeaveScreen  # noqa: PLC0415 - seldom seen
-
-        await self.push_screen(LeaveScreen(mode.unsaved, self.session.desk.store.state().label))
 
     def on_abandoned(self) -> None:
         """End although not everything is saved."""

@@ -1,0 +1,38 @@
+"""What lies over the page in some modes: a screen each, whose module is imported when it is first seen."""
+
+from textual.screen import Screen
+
+from reader.session.modes import Choosing, Helping, Leaving, Mode, Sourcing
+from reader.session.session import Session
+from reader.tui.looks import Looks
+
+COVERING = (Helping, Sourcing, Leaving)
+"""The modes whose screen is taken away when they end; the palette goes by itself."""
+
+
+def screen_over(session: Session, looks: Looks, mode: Mode) -> Screen[None] | None:
+    """The screen to lay over the page, or None where the mode needs none."""
+    if isinstance(mode, Helping | Sourcing):
+        return _text(session, looks, mode)
+    if isinstance(mode, Choosing):
+        from textual.command import CommandPalette  # noqa: PLC0415 - it imports a dozen widgets
+
+        from reader.tui.palette import Commands  # noqa: PLC0415
+
+        return CommandPalette(providers=[Commands])
+    if isinstance(mode, Leaving):
+        from reader.tui.leaving import LeaveScreen  # noqa: PLC0415 - seldom seen
+
+        return LeaveScreen(mode.unsaved, session.desk.store.state().label)
+    return None
+
+
+def _text(session: Session, looks: Looks, mode: Helping | Sourcing) -> Screen[None]:
+    """The help or the source text, with the key that goes back from it."""
+    from reader.tui.help import HelpText  # noqa: PLC0415 - seldom seen
+    from reader.tui.scrolled import ScrolledScreen  # noqa: PLC0415 - seldom seen
+    from reader.tui.source import SourceText  # noqa: PLC0415 - seldom seen
+
+    if isinstance(mode, Helping):
+        return ScrolledScreen(HelpText(session, looks), "question_mark")
+    return ScrolledScreen(SourceText(session, looks, mode), "R")
