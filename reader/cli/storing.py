@@ -1,6 +1,7 @@
 """`reader log`, `fold`, `backups` and `recover`: the store's own doings, by hand."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,9 +39,17 @@ def log_command(paths: tuple[Path, ...], db: Path | None, as_json: bool) -> None
 @click.command("fold")
 @folder_argument
 @database_option
-def fold_command(folder: Path, db: Path | None) -> None:
+@click.option("--prune", is_flag=True, help="Then delete the archived journals that no backup needs any more.")
+def fold_command(folder: Path, db: Path | None, prune: bool) -> None:
     """Write the journals into the database. It is that of FOLDER, or --db."""
-    _fold(_layout(folder, db), rebuild=False)
+    from reader.cli.output import say
+    from reader.store import recovery
+
+    layout = _layout(folder, db)
+    with _disk_trouble(layout):
+        _fold(layout, rebuild=False)
+        for path in recovery.prune(layout.base) if prune else ():
+            say(f"{path} was deleted.\n")
 
 
 @click.command("backups")
@@ -71,9 +80,27 @@ def backups_command(folder: Path, db: Path | None, as_json: bool) -> None:
 @click.command("recover")
 @folder_argument
 @database_option
-def recover_command(folder: Path, db: Path | None) -> None:
-    """Rebuild a damaged database. It is made of backups, archives and journals; the damaged file is kept."""
-    _fold(_layout(folder, db), rebuild=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The new file; annotations.recovered.json else.")
+@click.option("--in-place", is_flag=True, help="Rebuild the database itself; what is damaged of it is kept.")
+@click.option("--take", type=click.Path(path_type=Path), help="First take in changes that were saved to another file.")
+def recover_command(folder: Path, db: Path | None, output: Path | None, in_place: bool, take: Path | None) -> None:
+    """Rebuild a damaged database. A new file is made of all that base, backups, archives and journals hold."""
+    from reader.cli.output import say, table
+    from reader.store import recovery
+
+    layout = _layout(folder, db)
+    with _disk_trouble(layout):
+        if take is not None:
+            say(f"{take}: changes taken in: {recovery.bring_back(layout, take)}\n")
+        if in_place:
+            _fold(layout, rebuild=True)
+            return
+        made = recovery.recover(layout.base, output or layout.base.with_name("annotations.recovered.json"))
+    say(table([(piece.kind, piece.problem or piece.holds, str(piece.path)) for piece in made.pieces]))
+    for notice in made.notices:
+        say(f"{notice}\n")
+    counts = ", ".join(f"{count} {name}" for name, count in made.counts.items() if count)
+    say(f"{made.path} was made: {counts or 'nothing was found'}. {layout.base} is as it was.\n")
 
 
 def _layout(folder: Path, db: Path | None) -> "Layout":
@@ -91,19 +118,31 @@ def _layout(folder: Path, db: Path | None) -> "Layout":
     return layout
 
 
+@contextmanager
+def _disk_trouble(layout: "Layout") -> Iterator[None]:
+    """Say plainly what the disk refuses.
+
+    Raises:
+        StoreError: where a file cannot be read or written; the database is as it was.
+    """
+    try:
+        yield
+    except OSError as error:
+        what = error.filename or layout.base
+        raise StoreError(f"{what}: {error.strerror}. {layout.base} is as it was.") from error
+
+
 def _fold(layout: "Layout", *, rebuild: bool) -> None:
     """Fold, and say what was done.
 
     Raises:
-        StoreError: where that cannot be done; the database is as it was.
+        StoreError: where the database is damaged, or another process is at it; it is as it was.
+        OSError: where a file cannot be written; it is as it was.
     """
     from reader.cli.output import say
     from reader.store.fold import Means, fold
 
-    try:
-        report = fold(layout, Means(), wait=PATIENCE, rebuild=rebuild)
-    except OSError as error:
-        raise StoreError(f"{layout.base} cannot be written: {error.strerror}. It is as it was.") from error
+    report = fold(layout, Means(), wait=PATIENCE, rebuild=rebuild)
     if report is None:
         raise StoreError(f"Another reader is folding {layout.base}.", todo="Try again in a moment.")
     for notice in report.notices:

@@ -17,20 +17,26 @@ if TYPE_CHECKING:
 @database_option
 @json_option
 def verify_command(paths: tuple[Path, ...], db: Path | None, as_json: bool) -> int:
-    """Hold every quote against its source. The exit code is 1 where one fails."""
+    """Hold every quote against its source. The store's files are checked too; the exit code is 1 where one fails."""
     from reader.cli.gathering import collect, works
     from reader.cli.output import say, say_json
+    from reader.store.recovery import verify_store
 
-    found = works(collect(paths, db))
+    collection = collect(paths, db)
+    broken = [piece for piece in verify_store(collection.database) if piece.problem]
+    found = works(collection)
     faults = [fault for work in found for fault in _faults(work)]
     proved = sum(len(work.annotations) for work in found) - len(faults)
     if as_json:
-        say_json({"articles": len(found), "proved": proved, "failed": faults})
+        files = [{"path": str(piece.path), "kind": piece.kind, "problem": piece.problem} for piece in broken]
+        say_json({"articles": len(found), "proved": proved, "failed": faults, "damaged": files})
     else:
         for fault in faults:
             say(f"{fault['path']}: {fault['tag']} “{fault['quote']}”: {fault['problem']}\n")
+        for piece in broken:
+            say(f"{piece.path}: {piece.problem}\n")
         say(f"articles: {len(found)}, annotations proved: {proved}, failed: {len(faults)}\n")
-    return 1 if faults else 0
+    return 1 if faults or broken else 0
 
 
 def _faults(work: "ArticleWork") -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ import pytest
 from reader.cli.main import main
 
 ARTICLE = """\
-Bombs were found before the ceremony
+# Bombs were found before the ceremony
 
 Ali Tavakkoli claimed that 64 bombs were found. He did not elaborate.
 
@@ -47,7 +47,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
-    path = tmp_path / "work" / "bombs.txt"
+    path = tmp_path / "work" / "bombs.md"
     path.parent.mkdir()
     path.write_text(ARTICLE, encoding="utf-8")
     return path

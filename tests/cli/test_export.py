@@ -46,7 +46,7 @@ def test_the_database_can_be_named_in_many_ways(
 
     value = json.loads(run("export", *named_by.get(named, [])).out)
 
-    assert [article["path"] for article in value["articles"]] == ["bombs.txt"]
+    assert [article["path"] for article in value["articles"]] == ["bombs.md"]
     assert len(value["articles"][0]["annotations"]) == 2
 
 
@@ -100,7 +100,7 @@ def test_annotations_of_a_missing_file_are_exported_as_stored(article: Path, run
 
     value = json.loads(out)
     assert code == 0
-    assert "bombs.txt" in err
+    assert "bombs.md" in err
     assert faults(value) == []
     assert len(value["articles"][0]["annotations"]) == 2
 

@@ -29,7 +29,7 @@ def test_list_shows_each_article_and_how_far_it_is(article: Path, run: Run) -> N
     rows = json.loads(run("list", article.parent, "--json").out)
 
     assert [(row["path"], row["state"], row["annotations"]) for row in rows] == [
-        ("bombs.txt", "new", 2),
+        ("bombs.md", "new", 2),
         ("next.txt", "new", 0),
     ]
     assert rows[0]["title"] == "Bombs were found before the ceremony"
@@ -76,7 +76,7 @@ def test_show_lists_what_has_lost_its_place(article: Path, run: Run) -> None:
 def test_show_gives_one_article_as_json(article: Path, run: Run) -> None:
     value = json.loads(run("show", article, "--json").out)
 
-    assert value["path"] == "bombs.txt"
+    assert value["path"] == "bombs.md"
     assert len(value["annotations"]) == 2
 
 

@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tinydb import TinyDB
 
 from tests.cli.conftest import Run
 from tests.cli.made import annotate, files_in
@@ -25,7 +26,7 @@ def test_log_tells_who_did_what_and_when(article: Path, run: Run) -> None:
         ("tag", "ana", DENIAL),
     ]
     assert entries[0]["time"] < entries[1]["time"]
-    assert run("log", article).out.splitlines()[2].split()[1:4] == ["ana", "tag", "bombs.txt"]
+    assert run("log", article).out.splitlines()[2].split()[1:4] == ["ana", "tag", "bombs.md"]
 
 
 def test_backups_are_listed_newest_first(article: Path, run: Run) -> None:
@@ -46,12 +47,38 @@ def test_a_fold_with_nothing_to_do_changes_no_base(article: Path, run: Run) -> N
     assert (article.parent / "annotations.json").read_bytes() == before
 
 
-def test_recover_rebuilds_a_damaged_base_and_keeps_it(article: Path, run: Run) -> None:
+def test_pruning_deletes_only_what_no_backup_needs(article: Path, run: Run) -> None:
+    archive = article.parent / "annotations.json.d" / "archive"
+    before = sorted(archive.iterdir())
+
+    code, out, _ = run("fold", article.parent, "--prune")
+
+    assert code == 0
+    assert [path for path in before if not path.exists()] == [path for path in before if f"{path} was deleted" in out]
+
+
+def test_recover_makes_a_new_file_and_leaves_the_damaged_one(article: Path, run: Run) -> None:
     database = article.parent / "annotations.json"
     damaged = database.read_bytes()[:-40]
     database.write_bytes(damaged)
 
-    code, out, _ = run("recover", "--db", database)
+    code, out, _ = run("recover", article.parent)
+
+    assert code == 0
+    assert "2 annotations" in out.splitlines()[-1]
+    assert database.read_bytes() == damaged
+    recovered = TinyDB(article.parent / "annotations.recovered.json")
+    assert sorted(one["quote"] for one in recovered.table("annotations")) == sorted([CLAIM, DENIAL])
+    recovered.close()
+    assert run("recover", article.parent).code == 4
+
+
+def test_recover_in_place_rebuilds_a_damaged_base_and_keeps_it(article: Path, run: Run) -> None:
+    database = article.parent / "annotations.json"
+    damaged = database.read_bytes()[:-40]
+    database.write_bytes(damaged)
+
+    code, out, _ = run("recover", "--db", database, "--in-place")
 
     assert code == 0
     assert "was rebuilt from the backup" in out
@@ -88,3 +115,21 @@ def test_a_disk_that_refuses_is_code_4(article: Path, run: Run, monkeypatch: pyt
 
     assert code == 4
     assert "No space left on device" in err
+
+
+def test_what_holds_no_changes_is_not_taken_in(article: Path, run: Run) -> None:
+    code, _, err = run("recover", article.parent, "--take", article)
+
+    assert code == 4
+    assert "bombs.md" in err
+
+
+def test_verify_names_a_damaged_backup(article: Path, run: Run) -> None:
+    (backup,) = (article.parent / "annotations.json.d" / "backups").glob("*.json")
+    backup.write_bytes(backup.read_bytes()[:-40])
+
+    code, out, _ = run("verify", article.parent)
+
+    assert code == 1
+    assert str(backup) in out
+    assert json.loads(run("verify", article.parent, "--json").out)["damaged"][0]["kind"] == "backup"
