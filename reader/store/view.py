@@ -14,7 +14,8 @@ from reader.annotations.listing import Annotations
 from reader.annotations.model import Annotation
 from reader.document.spans import Span
 
-_BLOCK = 256
+_LONG = 2000
+"""Code points above which an annotation is kept apart, so that one long one does not widen every search."""
 
 Look = Callable[[int], Annotation]
 """Gives the annotation of a slot: a number that stands for one version of one annotation of a store."""
@@ -56,8 +57,8 @@ class View(Annotations):
     def show(self, columns: Columns) -> None:
         """Show others in the place of all."""
         self._columns = columns
-        lasts = columns.lasts
-        self._reach = array("Q", [max(lasts[start : start + _BLOCK]) for start in range(0, len(lasts), _BLOCK)])
+        extents = zip(columns.firsts, columns.lasts, columns.slots, strict=True)
+        self._long = {slot: Span(first, last) for first, last, slot in extents if last - first > _LONG}
 
     def __len__(self) -> int:
         return len(self._columns.slots)
@@ -87,10 +88,11 @@ class View(Annotations):
         Decodes only what may be in it, however many there are.
         """
         firsts, lasts, slots = self._columns.firsts, self._columns.lasts, self._columns.slots
-        behind = bisect_left(firsts, end)
-        blocks = (block for block in range(-(-behind // _BLOCK)) if self._reach[block] > start)
-        near = (at for block in blocks for at in range(block * _BLOCK, min(behind, (block + 1) * _BLOCK)))
-        found = [self._look(slots[at]) for at in near if lasts[at] > start]
+        reach = max(0, start - _LONG)
+        long = sorted((span, slot) for slot, span in self._long.items() if span.start < reach and span.end > start)
+        found = [self._look(slot) for _, slot in long]
+        near = range(bisect_left(firsts, reach), bisect_left(firsts, end))
+        found += [self._look(slots[at]) for at in near if lasts[at] > start]
         return [one for one in found if any(span.overlaps(Span(start, end)) for span in one.spans)]
 
     def insert(self, slot: int, annotation: Annotation) -> None:
@@ -104,7 +106,8 @@ class View(Annotations):
         columns.lasts.insert(at, last)
         columns.slots.insert(at, slot)
         columns.tags[annotation.tag] += 1
-        self._shift(at)
+        if last - first > _LONG:
+            self._long[slot] = Span(first, last)
 
     def remove(self, slot: int, annotation: Annotation) -> None:
         """Show one less. `annotation` is how it was shown."""
@@ -115,22 +118,11 @@ class View(Annotations):
         for column in (columns.firsts, columns.lasts, columns.slots):
             del column[at]
         columns.tags -= Counter([annotation.tag])
-        self._shift(at)
+        self._long.pop(slot, None)
 
     def _key(self, slot: int) -> tuple[str, str]:
         annotation = self._look(slot)
         return annotation.created, annotation.id
-
-    def _shift(self, at: int) -> None:
-        """Let every block from that of `at` on reach over what has moved into it, by one place, across its ends."""
-        lasts = self._columns.lasts
-        if len(self._reach) * _BLOCK < len(lasts):
-            self._reach.append(0)
-        for block in range(at // _BLOCK, -(-len(lasts) // _BLOCK)):
-            ends = (block * _BLOCK, min((block + 1) * _BLOCK, len(lasts)) - 1)
-            self._reach[block] = max(self._reach[block], *(lasts[place] for place in ends))
-        if at < len(lasts):
-            self._reach[at // _BLOCK] = max(self._reach[at // _BLOCK], lasts[at])
 
 
 def extent(annotation: Annotation) -> Span:
