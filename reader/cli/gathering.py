@@ -1,8 +1,8 @@
 """Articles with what was said of them, read from a database and their files without changing either."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -18,8 +18,7 @@ from reader.store import open_store, relative_path
 from reader.store.base import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(NamedTuple):
     """A database that was opened for reading, and the articles that are meant.
 
     Attributes:

@@ -4,14 +4,13 @@
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.formats import native
 from reader.formats.work import ArticleWork, Options
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format that annotations can be written in.
 
     Attributes:

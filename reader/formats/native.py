@@ -6,8 +6,7 @@ hold every export against it. What is absent is null.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import reader
 from reader.annotations.model import PLACED, Annotation, ArticleRecord, Link
@@ -31,8 +30,7 @@ LOSES = (
 """What it cannot hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where an annotation stands, as far as it is known."""
 
     spans: list[list[int]]
@@ -42,8 +40,7 @@ class _Place:
     quoted: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """An article with what is needed to say where its annotations stand."""
 
     article: Article
