@@ -26,7 +26,7 @@ paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Pat
 
 
 def annotator_name(named: str | None) -> str:
-    """Who annotates: the one named, else the one that the environment names, else the login name.
+    """Who annotates: the one named, else the one that the environment names, else the login name. Always UTF-8.
 
     Raises:
         UsageError: where nobody is named and the system does not say who is logged in.
@@ -34,7 +34,7 @@ def annotator_name(named: str | None) -> str:
     name = (named or "").strip() or present_annotator()
     if not name:
         raise UsageError("The system does not say who you are.", todo="Name yourself with --annotator.")
-    return name
+    return name.encode("utf-8", "replace").decode()
 
 
 def present_annotator() -> str:

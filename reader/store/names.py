@@ -36,7 +36,9 @@ def relative_path(article: Path, db: Path) -> str:
 
 def article_id(path: str, sha256: str) -> str:
     """The UUID of an article: uuid5 of its path in the database and the SHA-256 of its bytes when first opened."""
-    return str(uuid.uuid5(_ARTICLES, f"{path}\n{sha256}"))
+    # A file name that is no UTF-8 arrives with lone surrogates, which uuid5 cannot encode.
+    name = f"{path}\n{sha256}".encode("utf-8", "backslashreplace").decode()
+    return str(uuid.uuid5(_ARTICLES, name))
 
 
 def new_id() -> str:

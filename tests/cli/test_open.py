@@ -107,6 +107,7 @@ def test_the_annotator_is_the_one_named_first(monkeypatch: pytest.MonkeyPatch) -
     assert annotator_name(None) == "ben"
     monkeypatch.delenv("READER_ANNOTATOR")
     assert annotator_name(" ") == "login"
+    assert annotator_name("an\udcff") == "an?"
 
 
 def test_who_cannot_be_named_is_asked_to_say(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,6 +92,17 @@ def test_search_minds_capitals_where_there_are_any(words: str, count: int, artic
     assert len(json.loads(run("search", words, article.parent, "--json").out)) == count
 
 
+def test_a_file_name_that_is_no_utf8_is_no_obstacle(article: Path, run: Run) -> None:
+    odd = article.with_name("odd\udcff.md")
+    try:
+        odd.write_bytes(article.read_bytes())
+    except (OSError, UnicodeError):
+        return  # a file system that allows only UTF-8 has no such names
+
+    assert json.loads(run("list", odd, "--json").out)[0]["path"] == "odd\udcff.md"
+    assert "odd\ufffd.md" in run("list", odd).out
+
+
 def test_search_for_nothing_is_refused(article: Path, run: Run) -> None:
     assert run("search", " ", article.parent).code == 2
 
