@@ -182,6 +182,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("panel.next", ("j", "down"), "next", "The next annotation in the list.", Group.VIEW, Scope.PANEL),
     Command("panel.previous", ("k", "up"), "previous", "The previous annotation in the list.", Group.VIEW, Scope.PANEL),
     Command("panel.go", ("enter",), "go there", "Go to the annotation in the text.", Group.VIEW, Scope.PANEL),
+    Command(
+        "panel.search", ("slash",), "search", "Search words, notes and speakers.", Group.FIND, Scope.PANEL, footer=1
+    ),
+    Command("panel.match.next", ("n",), "next", "The next annotation that matches.", Group.FIND, Scope.PANEL),
+    Command(
+        "panel.match.previous", ("N",), "previous", "The previous annotation that matches.", Group.FIND, Scope.PANEL
+    ),
     Command("select.span", (), "select", "Select from one offset to another: a drag.", Group.MOVE, Scope.POINTER),
     Command("select.word", (), "word", "Select the word at an offset: a double click.", Group.MOVE, Scope.POINTER),
     Command(

@@ -4,10 +4,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.annotations.model import Annotation, Certainty
-from reader.session import searching
-from reader.session.handling import Handler, as_text, quoted
+from reader.session.handling import Handler, quoted
 from reader.session.marking import NOTHING_TAGGED, read_only
-from reader.session.modes import Choice, Prompting, Reading
+from reader.session.modes import Choice, Prompting
 
 if TYPE_CHECKING:
     from reader.session.session import Session
@@ -46,17 +45,8 @@ def _ask_note(session: "Session", _argument: object) -> None:
     session.mode = Prompting("note", f"note on {quoted(current.quote)}", current.note, multiline=True, hint=hint)
 
 
-def _submit(session: "Session", argument: object) -> str | None:
-    prompt, text = session.mode, as_text(argument).strip()
-    session.mode = Reading()
-    if isinstance(prompt, Prompting) and prompt.command == "search":
-        return searching.keep(session, text)
-    if not isinstance(prompt, Prompting) or session.current is None:
-        return None
-    return _set_speaker(session, text) if prompt.command == "speaker" else _set_note(session, text)
-
-
-def _set_speaker(session: "Session", text: str) -> str:
+def set_speaker(session: "Session", text: str) -> str:
+    """Name the speaker of the current annotation; no name leaves it as it is."""
     current, name = _current(session), " ".join(text.split())
     if not name or name == current.speaker:
         return "speaker unchanged"
@@ -64,8 +54,9 @@ def _set_speaker(session: "Session", text: str) -> str:
     return f"speaker: {name}"
 
 
-def _set_note(session: "Session", text: str) -> str:
-    current = _current(session)
+def set_note(session: "Session", text: str) -> str:
+    """Write the note of the current annotation; an empty one removes it."""
+    current, text = _current(session), text.strip()
     if text == current.note:
         return "note unchanged"
     session.desk.revise("note", current, replace(current, note=text))
@@ -102,5 +93,4 @@ HANDLERS: dict[str, Handler] = {
     "certainty": Handler(_next_certainty, _no_current),
     "note": Handler(_ask_note, _no_current),
     "doubt": Handler(_toggle_doubt, _no_current),
-    "prompt.submit": Handler(_submit),
 }

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from reader.cleaning.sources import read_source
 from reader.document.motion import Selection
 from reader.document.spans import Span, hull
-from reader.session import adjusting, searching
+from reader.session import adjusting, prompting
 from reader.session.desk import Undone
 from reader.session.exporting import export_article
 from reader.session.handling import Handler
-from reader.session.marking import go_to, read_only
+from reader.session.marking import read_only
 from reader.session.modes import Choosing, Helping, Initials, Leaving, Picking, Prompting, Reading, Sourcing
 from reader.session.moving import unit_of
 
@@ -40,8 +40,8 @@ def _went_back(session: "Session", word: str, outcome: Undone | str) -> str:
 def _cancel(session: "Session", _argument: object) -> str | None:
     """Leave what was begun, the innermost first."""
     mode, session.mode = session.mode, Reading()
-    if isinstance(mode, Prompting) and mode.command == "search":
-        searching.give_up(session)
+    if isinstance(mode, Prompting):
+        prompting.give_up(session, mode)
     elif isinstance(mode, Initials | Picking):
         session.select(mode.before)
     elif not isinstance(mode, Reading):
@@ -89,17 +89,6 @@ _PATIENCE = 2.0
 """Seconds that leaving waits for a slow disk before it asks."""
 
 
-def _panel(session: "Session", _argument: object) -> None:
-    session.panel_shown = not session.panel_shown
-    session.panel_focused = session.panel_focused and session.panel_shown
-
-
-def _focus(session: "Session", _argument: object) -> str | None:
-    session.panel_focused = not session.panel_focused
-    session.panel_shown = session.panel_shown or session.panel_focused
-    return "in the panel: j and k walk, enter goes there, tab comes back" if session.panel_focused else None
-
-
 def _saved(session: "Session", _argument: object) -> str:
     state = session.desk.store.state()
     if session.desk.store.read_only:
@@ -111,30 +100,6 @@ def _export(session: "Session", _argument: object) -> str:
     return f"exported to {export_article(session.desk, session.place, session.settings.tags)}"
 
 
-def _panel_step(way: int) -> Handler:
-    def goal(session: "Session") -> int | None:
-        current = session.current
-        row = session.desk.row_of(current.id) if current else None
-        following = 0 if row is None else row + way
-        return following if 0 <= following < session.desk.count else None
-
-    def run(session: "Session", _argument: object) -> str:
-        row = goal(session)
-        assert row is not None
-        return go_to(session, session.desk.id_at(row))
-
-    def refusal(session: "Session") -> str | None:
-        if not session.desk.count:
-            return "nothing is tagged yet"
-        return None if goal(session) is not None else f"the {'last' if way > 0 else 'first'} of the list"
-
-    return Handler(run, refusal)
-
-
-def _panel_go(session: "Session", _argument: object) -> None:
-    session.panel_focused = False
-
-
 HANDLERS: dict[str, Handler] = {
     "cancel": Handler(_cancel, _nothing_begun),
     "undo": Handler(_undo, read_only),
@@ -143,11 +108,6 @@ HANDLERS: dict[str, Handler] = {
     "source": Handler(_source),
     "palette": Handler(_palette),
     "quit": Handler(_quit),
-    "panel": Handler(_panel),
-    "panel.focus": Handler(_focus),
-    "panel.next": _panel_step(1),
-    "panel.previous": _panel_step(-1),
-    "panel.go": Handler(_panel_go),
     "saved": Handler(_saved),
     "export": Handler(_export),
 }

@@ -65,9 +65,10 @@ def _ask(session: "Session", _argument: object) -> None:
     session.mode = Prompting("search", "search", hint=hint, live=True)
 
 
-def _type(session: "Session", argument: object) -> str | None:
+def typed(session: "Session", query: str) -> str | None:
+    """Go to the first match, from where the search began, of what has been typed so far."""
     origin = session.search_from or session.selection
-    session.search = search(session.article, session.shown, as_text(argument))
+    session.search = search(session.article, session.shown, query)
     if not session.search.matches:
         session.select(origin)
         return session.search.told if session.search.query.strip() else None
@@ -77,7 +78,7 @@ def _type(session: "Session", argument: object) -> str | None:
 
 def keep(session: "Session", query: str) -> str:
     """End typing a search: it stays on, at the match that was found."""
-    session.mode, session.search_from = Reading(), None
+    session.search_from = None
     if not query.strip():
         session.search = None
         return "nothing to look for"
@@ -207,7 +208,6 @@ def _tag_chosen(session: "Session", mode: Confirming) -> str:
 
 HANDLERS: dict[str, Handler] = {
     "search": Handler(_ask),
-    "prompt.type": Handler(_type),
     "search.selection": Handler(_of_selection),
     "search.tag": Handler(_confirm_each, _no_match),
     "confirm": Handler(_answer),

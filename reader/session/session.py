@@ -18,7 +18,9 @@ from reader.session import (
     linking,
     marking,
     moving,
+    paneling,
     picking,
+    prompting,
     reading,
     searching,
     viewing,
@@ -60,6 +62,7 @@ class Session:
         self.armed: str | None = None
         self.adjusting: Adjusting | None = None
         self.search: Search | None = None
+        self.panel_query = ""
         self.search_from: Selection | None = None
         self.clipboard: str | None = None
         self.panel_shown = True
@@ -265,5 +268,7 @@ def handlers(tags: TagSet) -> dict[str, Handler]:
         **correcting.HANDLERS,
         **picking.HANDLERS,
         **searching.HANDLERS,
+        **paneling.HANDLERS,
+        **prompting.HANDLERS,
         **ending.HANDLERS,
     }
