@@ -13,7 +13,7 @@ from reader.document.article import Article
 from reader.document.spans import Span
 from reader.keymap import display
 from reader.session.handling import quoted
-from reader.session.modes import Correcting, Linking, Prompting, Reading, Target
+from reader.session.modes import Confirming, Correcting, Linking, Prompting, Reading, Target
 
 if TYPE_CHECKING:
     from reader.session.session import Session
@@ -115,6 +115,8 @@ def footer(session: "Session") -> tuple[Hint, ...]:
     if isinstance(session.mode, Correcting):
         answers = (Hint(choice.key, choice.text, "correct.pick") for choice in session.mode.choices)
         return (*answers, Hint("esc", "back", "cancel"))
+    if isinstance(session.mode, Confirming):
+        return _confirming_hints(session, session.mode)
     if isinstance(session.mode, Linking):
         nearest = session.mode.targets[:_TARGETS]
         return (*(_target_hint(session, target) for target in nearest), Hint("esc", "back", "cancel"))
@@ -124,6 +126,14 @@ def footer(session: "Session") -> tuple[Hint, ...]:
     wanted = [one for one in all_commands(session.settings.tags) if one.footer and one.scope is scope]
     ranked = sorted(wanted, key=lambda one: one.footer)
     return tuple(_hint(session, one) for one in ranked if session.refusal(one.id) is None)
+
+
+def _confirming_hints(session: "Session", mode: Confirming) -> tuple[Hint, ...]:
+    """The answers to whether a match is to be tagged; the keys of the tags that it could get instead."""
+    answers = (("y", "yes"), ("n", "no"), ("a", "all from here"))
+    others = (tag for tag in session.settings.tags if tag.name != mode.tag)
+    keys = ((display(key), tag.name) for tag in others for key in session.keymap.keys_of(f"tag.{tag.name}")[:1])
+    return (*(Hint(key, label, "confirm") for key, label in (*answers, *keys)), Hint("esc", "stop", "cancel"))
 
 
 def _target_hint(session: "Session", target: Target) -> Hint:

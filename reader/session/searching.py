@@ -167,8 +167,7 @@ def _no_match(session: "Session") -> str | None:
 
 def _asked(session: "Session", mode: Confirming) -> str:
     _go(session, mode.matches[mode.index])
-    count = f"{mode.index + 1} of {len(mode.matches)}, {len(mode.chosen)} chosen"
-    return f"{mode.tag} here? y yes · n no · a all from here · a tag key: that tag · escape stops ({count})"
+    return f"{mode.tag} here? {mode.index + 1} of {len(mode.matches)}, {len(mode.chosen)} chosen"
 
 
 def _answer(session: "Session", argument: object) -> str:

@@ -163,6 +163,23 @@ def test_every_match_is_tagged_after_being_confirmed_and_undone_as_one(tmp_path:
     assert tags(session) == []
 
 
+def test_the_footer_tells_the_answers_while_matches_are_confirmed(tmp_path: Path) -> None:
+    session = session_of("[fox|] a fox", tmp_path)
+
+    typed(session, "ampersand y")
+
+    assert session.happened == "claim here? 2 of 2, 1 chosen"
+    assert [f"{hint.key} {hint.label}" for hint in footer(session)] == [
+        "y yes",
+        "n no",
+        "a all from here",
+        "d denial",
+        "r criticism",
+        "b background",
+        "esc stop",
+    ]
+
+
 def test_stopping_keeps_what_was_accepted(tmp_path: Path) -> None:
     session = session_of("[fox|] a fox b fox", tmp_path)
 
