@@ -367,6 +367,7 @@ def rounds_of(backends: list[str], count: int, rounds: int) -> Iterator[tuple[st
             for name in backends:
                 copy = Path(root) / f"{name}-{number}"
                 shutil.copytree(Path(root) / name, copy)
+                os.sync()
                 times = 200 if name in {"reader", "sqlite"} else 30
                 yield name, child("--one", name, str(copy), str(count), str(times))
                 shutil.rmtree(copy)

@@ -3,8 +3,6 @@
 So other readers learn of them, undo knows them, and no rebuilding loses them.
 """
 
-import os
-import socket
 import uuid
 import zlib
 from collections.abc import Iterator
@@ -16,14 +14,14 @@ import msgspec
 
 from reader.store import codec, entries, journal
 from reader.store.base_file import Absorbed
-from reader.store.claims import machine
+from reader.store.claims import header_of
 from reader.store.clock import Clock
 from reader.store.codec import Document
 from reader.store.condition import Tables
 from reader.store.differences import Differences, bare
 from reader.store.disk import Disk, write_whole
 from reader.store.entries import Act, DocumentEdit
-from reader.store.journal import FORMAT, Header
+from reader.store.journal import Header
 from reader.store.journals import JournalName, file_name
 from reader.store.names import Layout
 
@@ -68,8 +66,7 @@ def adoption(
         notices: what to tell the user.
     """
     said = datetime.fromtimestamp(wall, UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-    writer = _writer_name(found, absorbed)
-    header = Header(FORMAT, writer, machine(), socket.gethostname(), os.getpid(), _ANOTHER_PROGRAM, said)
+    header = header_of(_writer_name(found, absorbed), _ANOTHER_PROGRAM, wall)
     return Adoption(header, tuple(_bodies(found, act, clock, said)), found.others, notices)
 
 

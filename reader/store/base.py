@@ -6,6 +6,7 @@ change is in memory and on its way to the disk; `state` says how far it has come
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from reader.annotations.changes import Change
@@ -33,6 +34,30 @@ class SaveState:
         return "saving" if self.pending else "saved"
 
 
+class Presence(Protocol):
+    """Somebody else at the same folder."""
+
+    @property
+    def annotator(self) -> str:
+        """Who it is."""
+        ...
+
+    @property
+    def host(self) -> str:
+        """The computer's name."""
+        ...
+
+    @property
+    def pid(self) -> int:
+        """The process."""
+        ...
+
+    @property
+    def started(self) -> str:
+        """Since when, UTC, ISO 8601."""
+        ...
+
+
 class Store(Protocol):
     """The annotations of one folder."""
 
@@ -44,6 +69,11 @@ class Store(Protocol):
     @property
     def read_only(self) -> bool:
         """Whether `apply` is refused."""
+        ...
+
+    @property
+    def others(self) -> Sequence[Presence]:
+        """The other processes of this machine that have these annotations open for writing; known within a second."""
         ...
 
     def articles(self) -> list[ArticleRecord]:
@@ -104,6 +134,14 @@ class Store(Protocol):
 
     def flush(self, timeout: float | None = None) -> SaveState:
         """Wait, at most `timeout` seconds, until all is durable or a problem is known."""
+        ...
+
+    def save_to(self, path: Path) -> int:
+        """Write the changes that are not saved into a file elsewhere; how many. `bring_back` takes them in again.
+
+        Raises:
+            StoreError: where that file cannot be written either.
+        """
         ...
 
     def close(self) -> None:

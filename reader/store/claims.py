@@ -3,14 +3,15 @@
 import contextlib
 import hashlib
 import os
-import socket
+import platform
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 from reader.store import journal
 from reader.store.disk import lock, opened
-from reader.store.journal import Header
+from reader.store.journal import FORMAT, Header
 from reader.store.journals import paths_in
 from reader.store.names import Layout
 
@@ -20,12 +21,24 @@ _HEAD = 4096
 @cache
 def machine() -> str:
     """A name for this computer that no other has: a lock says nothing about processes elsewhere."""
-    identity = socket.gethostname()
+    identity = platform.node()
     for path in (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id")):
         with contextlib.suppress(OSError):
             identity += path.read_text("ascii")
             break
     return hashlib.sha256(identity.encode()).hexdigest()[:12]
+
+
+def header_of(writer: str, annotator: str, started: float) -> Header:
+    """The first line of a journal that this process writes.
+
+    Args:
+        writer: its name in the database.
+        annotator: who is at work.
+        started: seconds since 1970.
+    """
+    time = datetime.fromtimestamp(started, UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return Header(FORMAT, writer, machine(), platform.node(), os.getpid(), annotator, time)
 
 
 @contextlib.contextmanager

@@ -1,12 +1,12 @@
 """What one line of a journal says: a change of documents, or progress."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from reader.annotations.changes import Change, Edit
-from reader.annotations.model import Progress, Record
+from reader.annotations.model import Progress
 from reader.store import codec
 from reader.store.clock import Stamp
 from reader.store.codec import Document
@@ -87,6 +87,18 @@ class Act(NamedTuple):
     redoes: str | None = None
 
 
+class _Said(msgspec.Struct, frozen=True, gc=False):
+    """What the first edit's document says of a change, which its line need not repeat."""
+
+    id: str = ""
+    article: str = ""
+    annotator: str = ""
+    modified: str = ""
+    created: str = ""
+
+
+_decode_said = msgspec.json.Decoder(_Said).decode
+
 entry: Callable[[bytes], Entry] = msgspec.json.Decoder(Entry).decode
 """What the JSON of a line says."""
 
@@ -98,8 +110,13 @@ def change_body(act: Act, edits: Sequence[DocumentEdit], hlc: str) -> bytes:
         StoreError: where a document holds what JSON has no word for.
     """
     line: dict[str, object] = {"hlc": hlc, "id": act.id, "act": act.act}
-    first = _first(edits)
-    line |= {name: said for name in ("article", "annotator", "time") if (said := getattr(act, name)) != first[name]}
+    first: Document = (edits[0].after or edits[0].before or {}) if edits else {}
+    if act.article != (first.get("article") or first.get("id")):
+        line["article"] = act.article
+    if act.annotator != first.get("annotator"):
+        line["annotator"] = act.annotator
+    if act.time != (first.get("modified") or first.get("created")):
+        line["time"] = act.time
     line |= {name: said for name in ("undoes", "redoes") if (said := getattr(act, name)) is not None}
     line["edits"] = [_edit(edit) for edit in edits]
     return codec.dump(line)
@@ -112,13 +129,13 @@ def progress_body(progress: Progress, hlc: str) -> bytes:
 
 def act(found: Entry) -> Act:
     """What a line says of its change."""
-    first = _first(_read(edit) for edit in found.edits[:1])
+    first = _said(found.edits[0]) if found.edits else _Said()
     return Act(
         found.id or "",
         found.act,
-        found.article or first["article"],
-        found.annotator or first["annotator"],
-        found.time or first["time"],
+        found.article or first.article or first.id,
+        found.annotator or first.annotator,
+        found.time or first.modified or first.created,
         found.undoes,
         found.redoes,
     )
@@ -128,16 +145,28 @@ def change(found: Entry) -> Change:
     """The change of a line.
 
     Raises:
-        msgspec.ValidationError: where a document in it is no record.
+        ValueError: where a document in it is no record.
     """
-    edits = tuple(
-        Edit(_record(edit.table, edit.before), _record(edit.table, edit.after)) for edit in map(_read, found.edits)
+    said = act(found)
+    return Change(
+        id=said.id,
+        article=said.article,
+        annotator=said.annotator,
+        time=said.time,
+        act=said.act,
+        edits=tuple(_record_edit(edit) for edit in found.edits),
+        undoes=said.undoes,
+        redoes=said.redoes,
     )
-    return Change(edits=edits, **act(found)._asdict())
 
 
-def _record(table: str, fields: Document | None) -> Record | None:
-    return None if fields is None else codec.record(table, codec.dump(fields))
+def _record_edit(found: EditEntry) -> Edit:
+    raw = bytes(found.doc)
+    after = codec.record(found.table, raw) if raw else None
+    if found.was is None:
+        return Edit(None, after)
+    fields = {**codec.load(raw), **found.was} if raw else found.was
+    return Edit(codec.record(found.table, codec.dump(fields)), after)
 
 
 def _edit(edit: DocumentEdit) -> Document:
@@ -153,20 +182,6 @@ def _edit(edit: DocumentEdit) -> Document:
     return line
 
 
-def _read(found: EditEntry) -> DocumentEdit:
-    raw = bytes(found.doc)
-    after: Document | None = codec.load(raw) if raw else None
-    before = None if found.was is None else {**(after or {}), **found.was}
-    key = found.id or (after or {}).get("id", "")
-    return DocumentEdit(found.table, key, before, after, Stamp(*found.on) if found.on else None)
-
-
-def _first(edits: Iterable[DocumentEdit]) -> dict[str, str]:
-    """The article, annotator and time that the first edit's document says, which a line need not repeat."""
-    first = next(iter(edits), None)
-    fields = (first.after or first.before or {}) if first else {}
-    return {
-        "article": fields.get("article") or fields.get("id") or "",
-        "annotator": fields.get("annotator") or "",
-        "time": fields.get("modified") or fields.get("created") or "",
-    }
+def _said(edit: EditEntry) -> _Said:
+    raw = bytes(edit.doc)
+    return _decode_said(raw) if raw else msgspec.convert(edit.was or {}, _Said)

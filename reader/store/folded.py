@@ -15,6 +15,8 @@ from reader.store.index import Index, Place, load_index
 from reader.store.index_builder import build_index
 
 _ANNOTATIONS = "annotations"
+_AHEAD = 1 << 16
+_NEAR = 32
 
 
 class Document(NamedTuple):
@@ -59,6 +61,7 @@ class Folded:
             StoreError: where a newer version of this program wrote it.
         """
         self._file = file
+        self._ahead, self._ahead_from, self._behind = b"", 0, 0
         self.repair: Callable[[], Folded] | None = None
         last = None if file is None else base_file.ending(file)
         self.checksum = "" if last is None else last.crc32
@@ -97,6 +100,7 @@ class Folded:
             # The same records in the same ranks; only where they stand in the file may differ.
             again, self.repair = self.repair(), None
             self.close()
+            self._ahead = b""
             self._file, self.index = again._file, again.index  # noqa: SLF001 - one object takes over another
             raw = self._read(self.index.place(row))
         if raw is None:
@@ -148,8 +152,21 @@ class Folded:
             self._file = None
 
     def _read(self, place: Place) -> bytes | None:
-        raw = b"" if self._file is None else os.pread(self._file, place.length, place.start)
+        raw = b"" if self._file is None else self._bytes(self._file, place.start, place.start + place.length)
         return raw if zlib.crc32(raw) == place.checksum else None
+
+    def _bytes(self, file: int, start: int, end: int) -> bytes:
+        """Bytes of the base; who reads one document after the other gets many at a time."""
+        begin = start - self._ahead_from
+        if begin >= 0 and end - self._ahead_from <= len(self._ahead):
+            self._behind = end
+            return self._ahead[begin : end - self._ahead_from]
+        is_next = 0 <= start - self._behind < _NEAR
+        self._behind = end
+        if not is_next:
+            return os.pread(file, end - start, start)
+        self._ahead_from, self._ahead = start, os.pread(file, max(_AHEAD, end - start), start)
+        return self._ahead[: end - start]
 
 
 def _index(file: int | None, checksum: str, path: Path | None) -> Index:

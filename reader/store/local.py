@@ -2,11 +2,10 @@
 
 import atexit
 import os
-import secrets
-import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +15,12 @@ from reader.errors import StoreError
 from reader.store import codec, entries
 from reader.store.background import Background
 from reader.store.base import SaveState
-from reader.store.claims import machine
+from reader.store.claims import header_of
 from reader.store.clock import Clock, Stamp
 from reader.store.differences import bare
 from reader.store.entries import Act, DocumentEdit
 from reader.store.fold import Means
-from reader.store.journal import FORMAT, Header
+from reader.store.journal import Header
 from reader.store.memory import Memory
 from reader.store.names import Layout, new_id
 from reader.store.opening import open_database
@@ -72,8 +71,7 @@ def open_store(
     opened = open_database(layout, ticking, means, read_only=read_only, rebuild=rebuild)
     if read_only:
         return LocalStore(layout, opened.memory, ticking, notices=opened.notices)
-    started = datetime.fromtimestamp(clock(), UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-    header = Header(FORMAT, secrets.token_hex(6), machine(), socket.gethostname(), os.getpid(), annotator, started)
+    header = header_of(os.urandom(6).hex(), annotator, clock())
     background = Background(layout, header, opened.read, means=means, on_state=on_state or _nothing)
     store = LocalStore(layout, opened.memory, ticking, notices=opened.notices, header=header, background=background)
     store.is_folded = opened.is_folded
@@ -124,7 +122,7 @@ class LocalStore(Records):
         """The other processes of this machine that have the database open for writing."""
         return self._background.present if self._background else ()
 
-    @property
+    @cached_property
     def tables(self) -> "TinyDB":
         """The tables by TinyDB's API; what is written there is a change like any other."""
         from reader.store.table import open_tables  # noqa: PLC0415 - only who asks for TinyDB's API pays for it

@@ -56,9 +56,7 @@ def open_database(layout: Layout, clock: Clock, means: Means, *, read_only: bool
         if finding.condition is Condition.DAMAGED and (read_only or not rebuild):
             raise damaged_error(layout, finding.why)
         if finding.condition in {Condition.EDITED, Condition.DAMAGED} and not read_only:
-            report = fold(layout, means, wait=_PATIENCE, rebuild=rebuild)
-            notices += report.notices if report is not None else ()
-            finding = examine(layout)
+            finding = _put_right(layout, means, notices, rebuild=rebuild)
         found, memory = _read(layout, finding)
         notices += _unread(layout, means, found, read_only=read_only)
     except OSError as error:
@@ -69,6 +67,16 @@ def open_database(layout: Layout, clock: Clock, means: Means, *, read_only: bool
     for stamp, _ in found.entries[-1:]:
         clock.see(stamp.hlc)
     return Opened(memory, found.read, notices, is_folded=not found.entries)
+
+
+def _put_right(layout: Layout, means: Means, notices: list[str], *, rebuild: bool) -> Finding:
+    """Fold, so that a sound base takes the place of one that was edited or damaged; how it is found then."""
+    report = fold(layout, means, wait=_PATIENCE, rebuild=rebuild)
+    notices += report.notices if report is not None else ()
+    finding = examine(layout)
+    if finding.condition is not Condition.SOUND:
+        raise StoreError(f"Another program is at work on {layout.base}.", todo="Try again in a moment.")
+    return finding
 
 
 def _read(layout: Layout, finding: Finding) -> tuple[Found, Memory]:

@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from tempfile import TemporaryFile
 
 from reader.errors import StoreError
 from reader.store import base_file
@@ -60,6 +59,8 @@ def former(layout: Layout, absorbed: Absorbed) -> Folded:
 
 def nameless(memory: Memory, absorbed: Absorbed) -> Folded:
     """All that a memory knows as a base in a file that has no name and goes with the process."""
+    from tempfile import TemporaryFile  # noqa: PLC0415 - hardly ever needed, and half a dozen modules
+
     with TemporaryFile() as file:
         descriptor = os.dup(file.fileno())
     index = write_base(base_file.Writer(Disk(), descriptor, 0), memory, absorbed)

@@ -129,9 +129,9 @@ class RecordStorage(Storage):
             numbers = self.numbers[table] = Numbers(self.memory, table)
         return numbers
 
-    def read(self) -> dict[str, dict[str, Any]]:
-        """All tables, decoded."""
-        return {table: dict(self.documents(table)) for table in WRITABLE}
+    def read(self) -> dict[str, Any]:
+        """All tables."""
+        return {table: self.documents(table) for table in WRITABLE}
 
     def write(self, data: dict[str, dict[str, Any]]) -> NoReturn:
         """Refuse to replace all at once.

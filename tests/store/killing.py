@@ -120,17 +120,17 @@ def kill_loop(kills: int, processes: int = 1, seed: int = 0, per_folder: int = 5
         tally.changes.clear()
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "annotations.json"
-            _begin(path)
+            begin(path)
             for _ in range(per_folder):
                 _round(path, processes, chance, tally)
-                _check(path, tally)
+                check(path, tally)
                 if tally.kills >= kills:
                     break
-            _check_plain(path, tally)
+            check_plain(path, tally)
     return tally
 
 
-def _begin(path: Path) -> None:
+def begin(path: Path) -> None:
     store = open_store(path)
     store.apply(change(add(annotation(id=_SHARED))))
     store.close()
@@ -138,7 +138,7 @@ def _begin(path: Path) -> None:
 
 def _round(path: Path, processes: int, chance: random.Random, tally: Tally) -> None:
     """Let processes work for a moment and kill them."""
-    children = [_start(path, chance.randrange(1 << 30)) for _ in range(processes)]
+    children = [start(path, chance.randrange(1 << 30)) for _ in range(processes)]
     time.sleep(chance.uniform(0.01, 0.25))
     for child, _ in children:
         os.kill(child, signal.SIGKILL)
@@ -150,7 +150,7 @@ def _round(path: Path, processes: int, chance: random.Random, tally: Tally) -> N
                 tally.hear(json.loads(line))
 
 
-def _start(path: Path, seed: int) -> tuple[int, int]:
+def start(path: Path, seed: int) -> tuple[int, int]:
     """Another process at work, and where it tells of what is saved."""
     end, pipe = os.pipe()
     child = os.fork()
@@ -161,7 +161,7 @@ def _start(path: Path, seed: int) -> tuple[int, int]:
     return child, end
 
 
-def _check(path: Path, tally: Tally) -> None:
+def check(path: Path, tally: Tally) -> None:
     """See that everything can be read, and that nothing that was called saved is missing."""
     layout = Layout(path)
     for file_path in (path, *(backup.path for backup in backups(layout))):
@@ -177,7 +177,8 @@ def _check(path: Path, tally: Tally) -> None:
     for record, note in tally.expected.items():
         found = store.annotation(record)
         # The last change may be one that its process had no time to tell of.
-        if note not in notes[record] or (found.note if found else None) != notes[record][-1]:
+        known = notes.get(record, [])
+        if note not in known or (found.note if found else None) != known[-1]:
             tally.lost.append(record)
     shown = {one.note for one in store.annotations(ARTICLE) if _SHARED in (one.id, one.conflict_of)}
     tally.lost += _last_words(layout) - shown
@@ -196,7 +197,7 @@ def _last_words(layout: Layout) -> set[str]:
     return {note for stamp, note in notes.items() if stamp not in bases}
 
 
-def _check_plain(path: Path, tally: Tally) -> None:
+def check_plain(path: Path, tally: Tally) -> None:
     """See that a fold makes of it what plain TinyDB then reads."""
     store = open_store(path)
     expected = {one.id: one.note for one in store.annotations(ARTICLE)}
