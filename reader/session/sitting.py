@@ -17,7 +17,9 @@ def sit_down(request: OpenRequest) -> Session:
         StoreError: where the annotations cannot be read.
     """
     keymap = keymap_of(request.settings)
-    store = open_store(request.db, read_only=request.read_only, annotator=request.annotator)
+    store = open_store(
+        request.db, read_only=request.read_only, rebuild=not request.read_only, annotator=request.annotator
+    )
     try:
         place = Place(request.paths[0], request.db, request.annotator)
         session = Session(open_article(place, store, request.encoding), store, place, request.settings, keymap)
