@@ -1,5 +1,6 @@
 """`reader open`: the one command with a screen. Everything that can be refused is refused before the screen opens."""
 
+import gc
 import os
 import shutil
 import sys
@@ -37,6 +38,23 @@ def open_command(
         paths = (*paths, _sample())
     if not paths:
         raise UsageError("There is nothing to open.", todo="Name an article or a folder, or try --sample.")
+    gc.disable()
+    try:
+        return _open(paths, db, annotator, encoding, read_only=read_only, mouse=not no_mouse)
+    finally:
+        gc.enable()
+
+
+def _open(
+    paths: tuple[Path, ...],
+    db: Path | None,
+    annotator: str | None,
+    encoding: str | None,
+    *,
+    read_only: bool,
+    mouse: bool,
+) -> int:
+    """Read and draw; nothing of what is imported and read for the first frame is garbage, so none is looked for."""
     from reader.cli.finding import annotator_name, articles_in, database_of
     from reader.session.sitting import sit_down, stand_up
     from reader.settings import OpenRequest, load_settings
@@ -47,7 +65,7 @@ def open_command(
         db=database_of(articles, db),
         annotator=annotator_name(annotator),
         read_only=read_only,
-        mouse=not no_mouse,
+        mouse=mouse,
         encoding=encoding,
         settings=load_settings(articles[0].absolute().parent),
     )
