@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from reader.annotations.anchoring import describe
 from reader.annotations.changes import Change, Edit, remove, revise, stacks
-from reader.annotations.model import Annotation, ArticleRecord, Correction, Link, Record
+from reader.annotations.model import Annotation, ArticleRecord, ArticleState, Correction, Link, Record
 from reader.document.article import Article
 from reader.document.spans import Span
 from reader.session.clock import Clock
@@ -134,12 +134,19 @@ class Desk:
         Raises:
             StoreError: where the store is read-only.
         """
+        self._begin()
         change = self._change(act, tuple(edits))
         self._commit(change)
         if self._undoable is not None:
             self._undoable.append(change)
             self._redoable.clear()
         return change
+
+    def _begin(self) -> None:
+        """The first act on a new article puts it in progress: by the program, so that undo does not meet it."""
+        if self.record.state is ArticleState.NEW:
+            begun = replace(self.record, state=ArticleState.IN_PROGRESS, modified=self.clock.now())
+            self._commit(self._change("open", (revise(self.record, begun),)))
 
     def revise(self, act: str, before: Annotation, after: Annotation) -> Change:
         """Replace an annotation by a new version of itself."""

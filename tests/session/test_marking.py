@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.annotations.model import ArticleState
 from reader.session.modes import Prompting, Reading
 from reader.session.reporting import status_line
 from reader.session.session import Session
@@ -156,3 +157,12 @@ def test_an_annotation_across_a_hidden_block_leaves_its_text_out(tmp_path: Path)
     assert tags(session) == [("claim", "One. Two.")]
     assert session.current is not None
     assert len(session.current.spans) == 2
+
+
+def test_the_first_act_puts_a_new_article_in_progress_for_good(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    before = session.desk.record.state
+
+    typed(session, "c u")
+
+    assert (before, session.desk.record.state) == (ArticleState.NEW, ArticleState.IN_PROGRESS)
