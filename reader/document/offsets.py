@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.document.spans import Span
+from reader.document.spans import Span, hull
 
 
 class Run(NamedTuple):
@@ -81,6 +81,16 @@ def sliced(runs: Sequence[Run], span: Span, at: int = 0) -> Iterator[Run]:
             yield Run(start + shift, run.source + start - run.text, length, length)
         elif length > 0 and start == run.text:
             yield Run(start + shift, run.source, length, run.source_length)
+
+
+def composed(runs: Sequence[Run], below: Sequence[Run]) -> Iterator[Run]:
+    """Runs over a text that was itself read from another by `below`, as runs over that other."""
+    for run in runs:
+        if run.is_atom:
+            span = hull(source_pieces(below, run.source_span))
+            yield Run(run.text, span.start, run.text_length, span.end - span.start)
+        else:
+            yield from sliced(below, run.source_span, run.text)
 
 
 def text_pieces(runs: Sequence[Run], span: Span) -> Iterator[Span]:

@@ -1,0 +1,125 @@
+"""Web pages: trafilatura finds the body of the article, the rest is told by the elements that hold it.
+
+Nothing that a page holds is dropped: what is not the article becomes hidden furniture. Where the extractor finds
+nothing, or the page was made to keep it busy, the rules for plain text judge every line of the page.
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from reader.cleaning.claims import Claims, Extracted, located
+from reader.cleaning.dates import day_of
+from reader.cleaning.page_reading import read_page
+from reader.cleaning.roles import Told, with_roles
+from reader.cleaning.web_blocks import blocks_of
+from reader.cleaning.web_kinds import claims_judged, lines_judged
+from reader.document.article import Article, Metadata
+from reader.document.blocks import Block, Kind
+from reader.errors import UsageError
+
+_HEAVIEST = 40_000
+"""A page of more tags is no article, and the extractor would take minutes."""
+
+_LONGEST = 20_000_000
+"""Likewise one of more code points."""
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def article_of(source: str) -> Article:
+    """The article on a web page.
+
+    Args:
+        source: its HTML; all source offsets of the article are code points of it.
+
+    Raises:
+        UsageError: where the libraries that this takes are not installed.
+    """
+    extractor = _extractor()
+    page = read_page(source)
+    document = None
+    if page.weight < _HEAVIEST and len(source) < _LONGEST:
+        document = _extracted(extractor, _SURROGATE.sub("\ufffd", source))
+    told = _told(document) if document is not None else Told()
+    claims = located(page.text, list(_leaves(document.body))) if document is not None else Claims()
+    parts = claims_judged(page, with_roles(page, claims, told)) if claims else lines_judged(page)
+    blocks = blocks_of(page, source, parts)
+    return Article(blocks, _metadata(told, blocks))
+
+
+def _extractor() -> Any:
+    """The extractor, without its messages."""
+    try:
+        import trafilatura  # noqa: PLC0415 -- an extra, and 130 ms to import
+    except ImportError:
+        todo = "Install them: pip install 'article-reader[html]'"
+        raise UsageError("Web pages take libraries that are not installed.", todo=todo) from None
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    return trafilatura
+
+
+def _extracted(extractor: Any, source: str) -> Any:
+    """What the extractor makes of a page, or None where it finds no article or fails."""
+    try:
+        return extractor.bare_extraction(source, with_metadata=True, include_comments=False)
+    except Exception:  # noqa: BLE001 -- whatever fails in it, the page can be read without it
+        return None
+
+
+def _told(document: Any) -> Told:
+    return Told(
+        document.title or None,
+        document.author or None,
+        document.date or None,
+        document.description or None,
+        next(iter(document.categories or ()), None),
+    )
+
+
+_KINDS = {"p": Kind.PARAGRAPH, "head": Kind.HEADING, "item": Kind.LIST, "quote": Kind.BLOCKQUOTE}
+_HOLDING = frozenset({*_KINDS, "list", "table", "div", "body", "code"})
+"""The extractor's elements that are blocks or hold some."""
+
+
+def _leaves(element: Any, kind: Kind = Kind.PARAGRAPH, level: int = 0) -> Iterator[Extracted]:
+    """The blocks under an element of the extractor's result; a table is one."""
+    held: list[str] = [element.text or ""]
+    for child in element:
+        if child.tag not in _HOLDING:
+            held += child.itertext() if isinstance(child.tag, str) else ()
+        else:
+            yield from _leaf(held, kind, level)
+            held.clear()
+            if child.tag == "table":
+                yield from _leaf(list(child.itertext()), Kind.PARAGRAPH, 0)
+            else:
+                yield from _leaves(child, *_nested(child, kind, level))
+        held.append(child.tail or "")
+    yield from _leaf(held, kind, level)
+
+
+def _leaf(held: list[str], kind: Kind, level: int) -> Iterator[Extracted]:
+    text = " ".join(held) if kind is Kind.PARAGRAPH and not level else "".join(held)
+    if text.strip():
+        yield Extracted(kind, level, text)
+
+
+def _nested(child: Any, kind: Kind, level: int) -> tuple[Kind, int]:
+    """What an element holds, by its name and by what it stands in."""
+    if child.tag == "head":
+        depth = re.search(r"[1-6]", child.get("rend") or "")
+        return Kind.HEADING, int(depth[0]) if depth else 2
+    if child.tag == "list":
+        return kind, level + 1
+    if child.tag == "p" and kind in (Kind.LIST, Kind.BLOCKQUOTE):
+        return kind, level
+    return _KINDS.get(child.tag, Kind.PARAGRAPH), level if child.tag == "item" else 0
+
+
+def _metadata(told: Told, blocks: tuple[Block, ...]) -> Metadata:
+    lines = (block.text for block in blocks if block.kind is Kind.DATE)
+    days = (day.isoformat() for day in map(day_of, lines) if day)
+    return Metadata(told.title, told.date or next(days, None), told.author, told.section)

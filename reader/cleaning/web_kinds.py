@@ -1,0 +1,115 @@
+"""What the blocks of a web page are, once it is known which of its text is the article.
+
+What an extractor took for the body may still hold furniture: teasers, credits, notices. The rules for plain text, and
+links that fill a block, tell. Where there was no extractor, they judge every line of the page.
+"""
+
+from collections.abc import Iterable
+
+from reader.cleaning.claims import Claim, Claims
+from reader.cleaning.draft import Draft
+from reader.cleaning.layout import layout_of
+from reader.cleaning.lines import Line
+from reader.cleaning.models import weights
+from reader.cleaning.normal import NormalText
+from reader.cleaning.page import Page
+from reader.cleaning.pieces import Piece
+from reader.cleaning.rules import kinds
+from reader.cleaning.shapes import shape_of
+from reader.cleaning.web_blocks import Part, text_of
+from reader.document.blocks import Kind, Reason, Style
+from reader.document.spans import Span
+
+_BODY = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST, Kind.BLOCKQUOTE})
+_MARKERS = {Kind.HEADING: "## ", Kind.LIST: "- "}
+"""By what a kind is known in plain text."""
+
+_EXTRACTED = "extractor"
+_ELEMENTS = "elements"
+_LINKS = "links"
+_SURE = 0.6
+"""From this likelihood on the rules for plain text are believed against the extractor. On the development pages no
+paragraph of an article was hidden at it."""
+
+_SURE_HEADING = 0.8
+_LONGEST_HEADING = 90
+_LINKED = 0.9
+_FEWEST = 3
+
+
+def claims_judged(page: Page, claims: Claims) -> list[Part]:
+    """The parts that `claims` become."""
+    found, pieces = _weighed(page, claims)
+    prose = (
+        claim.span.start
+        for claim, piece in zip(found, pieces, strict=True)
+        if claim.kind is Kind.PARAGRAPH and piece.shape.prose
+    )
+    body = next(prose, 0)
+    return [
+        _part(page, claim, piece, above=claim.span.start < body) for claim, piece in zip(found, pieces, strict=True)
+    ]
+
+
+def lines_judged(page: Page) -> list[Part]:
+    """Every line of a page as what the rules for plain text take it for."""
+    lines, pieces = _weighed(page, (Claim(line, Kind.PARAGRAPH) for line in page.segments(0, len(page.text))))
+    return [
+        Part(claim.span, piece.kind or Kind.PARAGRAPH, 0, piece.reason or Reason(kinds.NAME, 0.0))
+        for claim, piece in zip(lines, pieces, strict=True)
+    ]
+
+
+def _weighed(page: Page, claims: Iterable[Claim]) -> tuple[list[Claim], tuple[Piece, ...]]:
+    """The claims that hold text, and how the rules for plain text judge them; what is no body is judged already."""
+    read = [(claim, text) for claim in claims if (text := text_of(page, claim.span))]
+    if not read:
+        return [], ()
+    pieces = tuple(_piece(claim, text) for claim, text in read)
+    layout = layout_of([line for piece in pieces for line in piece.lines])
+    draft = Draft(NormalText(page.text, page.runs), layout, weights(), pieces, head=True)
+    return [claim for claim, _ in read], kinds.RULE.apply(draft).pieces
+
+
+def _piece(claim: Claim, text: str) -> Piece:
+    line = Line(*claim.span, text, 0, 1, prefix=claim.span.start)
+    piece = Piece(text, (), (claim.span,), shape_of(_MARKERS.get(claim.kind, "") + text), (line,), 1)
+    return piece if claim.kind in _BODY else piece.judged(claim.kind, _ELEMENTS, 1.0)
+
+
+def _part(page: Page, claim: Claim, piece: Piece, *, above: bool) -> Part:
+    """The part that a claim becomes, the rules for plain text having judged it as `piece`."""
+    span, kind, level = claim
+    if kind not in _BODY:
+        return Part(span, kind, level, Reason(_ELEMENTS, 1.0))
+    if piece.shape.words >= _FEWEST and _is_link(page, span):
+        return Part(span, Kind.BOILERPLATE, 0, Reason(_LINKS, 1.0, kind))
+    score = piece.reason.score if piece.reason else 0.0
+    if piece.kind is Kind.BOILERPLATE and score >= _SURE:
+        return Part(span, Kind.BOILERPLATE, 0, Reason(kinds.NAME, score, kind))
+    if above and score >= _SURE and piece.kind in _ABOVE and kind is not Kind.HEADING:
+        return Part(span, piece.kind, 0, Reason(kinds.NAME, score, kind))
+    if kind is Kind.PARAGRAPH and piece.kind is Kind.HEADING and score >= _SURE_HEADING and _is_bold(page, span):
+        return Part(span, Kind.HEADING, _BOLD_LEVEL, Reason(kinds.NAME, score, kind))
+    return Part(span, kind, level, Reason(_EXTRACTED, 1.0))
+
+
+_ABOVE = frozenset({Kind.STANDFIRST, Kind.BYLINE, Kind.DATE, Kind.SECTION})
+"""What stands above the first paragraph."""
+
+_BOLD_LEVEL = 3
+"""A paragraph that is a heading by its looks alone counts as one of this depth."""
+
+
+def _is_link(page: Page, span: Span) -> bool:
+    return _share(page, span, Style.LINK) >= _LINKED
+
+
+def _is_bold(page: Page, span: Span) -> bool:
+    return span.end - span.start <= _LONGEST_HEADING and _share(page, span, Style.BOLD) >= _LINKED
+
+
+def _share(page: Page, span: Span, style: Style) -> float:
+    """How much of a range is in one style."""
+    covered = sum(one.end - one.start for one in page.styled(span) if one.style is style)
+    return covered / max(1, span.end - span.start)

@@ -1,0 +1,243 @@
+import sys
+from time import perf_counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.cleaning import clean_text
+from reader.cleaning.tags import Text, tokens
+from reader.document.article import Article
+from reader.document.blocks import Block, Kind, Style
+from reader.errors import UsageError
+
+PROSE = (
+    """<p>The minister said on Tuesday that the <b>security service</b> had known nothing of the attack &mdash; and that
+nobody in the capital was to blame for what had happened.</p>""",
+    """<p>Opposition leaders denied this. &ldquo;They were warned twice,&rdquo; one of them told reporters in the
+capital, adding that the papers would show it before the end of the week.</p>""",
+    """<p>The committee meets again on Thursday. Its members want to see the letters that the police wrote to the
+ministry in the days before, and have asked the minister to answer for them.</p>""",
+)
+PAGE = f"""<!DOCTYPE html>
+<html><head><title>Minister blames nobody for attack | The Gazette</title>
+<meta property="og:title" content="Minister blames nobody for attack">
+<meta property="og:description" content="Opposition speaks of two warnings that were not heard">
+<meta name="author" content="Ann Bee"><meta property="article:published_time" content="2024-01-07T10:00:00Z">
+<script>var x = "<p>not text</p>";</script></head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<main><article>
+<h1>Minister blames <i>nobody</i> for attack</h1>
+<p class="standfirst">Opposition speaks of two warnings that were not heard</p>
+<p class="byline">By Ann Bee</p> <time>7 January 2024</time>
+<figure><img src="a.jpg"><figcaption>The minister in the capital on Sunday <span class="credit">Photo: Cy Dee</span>
+</figcaption></figure>
+{PROSE[0]}
+{PROSE[1]}
+<h2>Letters to the ministry</h2>
+{PROSE[2]}
+<p><a href="/other">Read also: another story that has nothing to do with this</a></p>
+</article></main>
+<footer>&copy; 2024 The Gazette</footer></body></html>
+"""
+TOKENS = (
+    *("<p>", "</p>", "<div>", "<b>", "</b>", '<a href="x">', "</a>", "<h1>", "<ul>", "<li>", "<br>", "<table>", "<tr>"),
+    *(
+        "<td>",
+        "<pre>",
+        "</pre>",
+        "<figure>",
+        "<figcaption>",
+        "<img>",
+        "<script>'<p>'</script>",
+        "<!-- c -->",
+        "<",
+        "</",
+    ),
+    *(
+        "&amp;",
+        "&nbsp;",
+        "&#8203;",
+        "&bogus;",
+        "&",
+        "word ",
+        "A sentence, he said. ",
+        "é",
+        "Ã©",
+        "\u200b",
+        "\x00",
+        "\n",
+    ),
+    *(
+        "<title>",
+        "</title>",
+        "<head>",
+        "</head>",
+        '<p class="standfirst">',
+        "<textarea>",
+        "<![CDATA[ x ]]>",
+        "中文",
+        "\r\n",
+    ),
+)
+
+
+def article(text: str) -> Article:
+    return clean_text(text, "html")
+
+
+def shown(found: Article) -> list[tuple[Kind, str]]:
+    return [(block.kind, block.text) for block in found.blocks if not block.hidden]
+
+
+def block_of(found: Article, kind: Kind) -> Block:
+    return next(block for block in found.blocks if block.kind is kind)
+
+
+@pytest.fixture(scope="module")
+def page() -> Article:
+    return article(PAGE)
+
+
+def test_what_is_shown_is_the_article(page: Article) -> None:
+    assert [kind for kind, _ in shown(page)] == [
+        Kind.TITLE,
+        Kind.STANDFIRST,
+        Kind.BYLINE,
+        Kind.DATE,
+        Kind.CAPTION,
+        Kind.PARAGRAPH,
+        Kind.PARAGRAPH,
+        Kind.HEADING,
+        Kind.PARAGRAPH,
+    ]
+
+
+def test_head_of_the_page_becomes_fields_of_the_article(page: Article) -> None:
+    assert page.title == "Minister blames nobody for attack"
+    assert page.date == "2024-01-07"
+    assert page.byline == "By Ann Bee"
+    assert page.metadata.byline == "Ann Bee"
+
+
+def test_caption_is_found_without_its_credit(page: Article) -> None:
+    assert block_of(page, Kind.CAPTION).text == "The minister in the capital on Sunday"
+
+
+def test_menus_credits_links_and_footers_are_hidden_not_lost(page: Article) -> None:
+    hidden = [block.text for block in page.blocks if block.hidden]
+
+    assert hidden == [
+        "Home",
+        "Sport",
+        "Photo: Cy Dee",
+        "Read also: another story that has nothing to do with this",
+        "© 2024 The Gazette",
+    ]
+
+
+def test_selection_maps_to_the_html(page: Article) -> None:
+    start = page.text.index("security service had known nothing")
+
+    spans = page.to_source(start, start + len("security service had known nothing"))
+
+    assert [PAGE[one:two] for one, two in spans] == ["security service</b> had known nothing"]
+
+
+def test_character_reference_maps_whole(page: Article) -> None:
+    start = page.text.index("“They")
+
+    assert [PAGE[one:two] for one, two in page.to_source(start, start + 1)] == ["&ldquo;"]
+
+
+def test_inline_styles_are_kept(page: Article) -> None:
+    title, paragraph = block_of(page, Kind.TITLE), block_of(page, Kind.PARAGRAPH)
+
+    assert [(title.text[mark.start : mark.end], mark.style) for mark in title.marks] == [("nobody", Style.ITALIC)]
+    assert [paragraph.text[mark.start : mark.end] for mark in paragraph.marks] == ["security service"]
+
+
+def test_line_breaks_part_words_and_preformatted_text_keeps_its_lines() -> None:
+    found = article(f"<article>{''.join(PROSE)}<p>one<br>two</p><pre>a\n  b</pre></article>")
+
+    assert "one two" in found.text
+    assert "a\n  b" in found.text
+
+
+def test_page_without_an_article_is_still_read() -> None:
+    assert article("<p>Hello</p>").text == "Hello"
+    assert article("plain text, no tags at all").text == "plain text, no tags at all"
+
+
+def test_page_on_which_nothing_can_be_seen_owns_what_is_written() -> None:
+    (block,) = article("<p>&#8203;</p>").blocks
+
+    assert block.hidden
+    assert block.spans == ((3, 10),)
+
+
+def test_missing_libraries_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+
+    with pytest.raises(UsageError, match=r"pip install 'article-reader\[html\]'"):
+        article(PAGE)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(TOKENS), max_size=30).map("".join), st.booleans())
+def test_every_visible_character_is_owned_once_and_the_map_is_monotone(text: str, whole: bool) -> None:
+    source = f"<html><body><article><h1>A headline of the day</h1>{''.join(PROSE)}{text}" if whole else text
+    owned = [0] * len(source)
+    for block in article(source).blocks:
+        assert _is_monotone(block)
+        for start, end in block.spans:
+            for offset in range(start, end):
+                owned[offset] += 1
+
+    assert max(owned, default=0) <= 1
+    assert all(owned[run.source] for block in article(source).blocks for run in block.runs)
+
+
+def _is_monotone(block: Block) -> bool:
+    text = source = 0
+    for run in block.runs:
+        inside = any(start <= run.source and run.source + run.source_length <= end for start, end in block.spans)
+        if not inside or run.text < text or run.source < source:
+            return False
+        text, source = run.text + run.text_length, run.source + run.source_length
+    return text <= len(block.text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([one for one in TOKENS if "head" not in one and "title" not in one])).map("".join))
+def test_no_text_outside_the_head_is_without_an_owner(text: str) -> None:
+    owned = {offset for block in article(text).blocks for span in block.spans for offset in range(*span)}
+
+    written = [offset for token in tokens(text) if isinstance(token, Text) for offset in range(*token)]
+    assert [offset for offset in written if not text[offset].isspace() and offset not in owned] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>" * 20_000 + PROSE[0],
+        "<b>a" * 10_000,
+        "<ul><li>a" * 5_000,
+        "<div " + " ".join(f'a{number}="b"' for number in range(20_000)) + ">" + PROSE[0],
+        "&amp;" * 50_000,
+        "&#" + "9" * 10_000 + ";",
+        '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><p>&b;&b;' + PROSE[0],
+        "<table><tr><td>a" * 5_000,
+        "<figcaption>a b c d e f</figcaption><img>" * 3_000 + PROSE[0],
+        "<p>\ud800</p>" + PROSE[0],
+        "\x00\x01\x02<p>\x00</p>",
+        "<!--" * 20_000,
+    ],
+    ids=str.__len__,
+)
+def test_hostile_page_is_bounded_and_never_an_exception(text: str) -> None:
+    start = perf_counter()
+
+    article(text)
+
+    assert perf_counter() - start < 6
