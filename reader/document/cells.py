@@ -10,8 +10,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from wcwidth import iter_graphemes, wcswidth
-
 _NARROW = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0391-\u03a1\u03a3-\u0482\u048a-\u052f\u05d0-\u05ea\u0621-\u063a"
     "\u0641-\u064a\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2199\u2400-\u2426]*"
@@ -43,11 +41,15 @@ def is_narrow(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _cluster_cells(cluster: str) -> int:
+    from wcwidth import wcswidth  # noqa: PLC0415 - its tables are not needed for most articles
+
     return max(0, wcswidth(cluster))
 
 
 def clusters(text: str) -> Iterator[Cluster]:
     """The grapheme clusters of `text` in order."""
+    from wcwidth import iter_graphemes  # noqa: PLC0415 - its tables are not needed for most articles
+
     start = 0
     for cluster in iter_graphemes(text):
         end = start + len(cluster)

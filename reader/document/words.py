@@ -2,8 +2,6 @@
 
 import re
 
-from wcwidth import iter_graphemes
-
 from reader.document.spans import Span
 
 _MARKS = (
@@ -51,6 +49,8 @@ def words(text: str) -> list[Span]:
 
 def graphemes(text: str) -> list[Span]:
     """The grapheme clusters of `text` (Unicode Standard Annex 29), ascending and without gaps."""
+    from wcwidth import iter_graphemes  # noqa: PLC0415 - its tables are needed for motion by characters only
+
     spans: list[Span] = []
     start = 0
     for cluster in iter_graphemes(text):

@@ -17,8 +17,6 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from wcwidth import grapheme_boundary_before
-
 from reader.document import cells
 from reader.document.article import SEPARATOR, Article
 from reader.document.blocks import Block, Kind
@@ -304,5 +302,7 @@ def _cut_before(text: str, limit: int) -> int:
         found = text.rfind(mark, limit - PIECE // 2, limit)
         if found >= 0:
             return found + len(mark)
+    from wcwidth import grapheme_boundary_before  # noqa: PLC0415 - its tables are not needed for most articles
+
     near = max(0, limit - PIECE // 2)
     return near + grapheme_boundary_before(text[near : limit + 1], limit - near)

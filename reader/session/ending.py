@@ -7,7 +7,6 @@ from reader.document.motion import Selection
 from reader.document.spans import Span, hull
 from reader.session import adjusting, prompting
 from reader.session.desk import Undone
-from reader.session.exporting import export_article
 from reader.session.handling import Handler
 from reader.session.marking import read_only
 from reader.session.modes import Choosing, Helping, Initials, Leaving, Picking, Prompting, Reading, Sourcing
@@ -97,6 +96,8 @@ def _saved(session: "Session", _argument: object) -> str:
 
 
 def _export(session: "Session", _argument: object) -> str:
+    from reader.session.exporting import export_article  # noqa: PLC0415 - the formats are not needed until then
+
     return f"exported to {export_article(session.desk, session.place, session.settings.tags)}"
 
 

@@ -1,9 +1,8 @@
 """What the session tells the screen: status line, footer, panel. Values made of a session, at each frame anew."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotations.model import Anchor, Annotation, Link
 from reader.annotations.tagsets import Tag, unknown
@@ -31,8 +30,7 @@ _TARGET_SHOWN = 26
 """Characters of a target's quote that it shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatusLine:
+class StatusLine(NamedTuple):
     """The one line that says it all.
 
     Attributes:
@@ -52,8 +50,7 @@ class StatusLine:
     problem: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """An entry of the footer: a key that does something now."""
 
     key: str
@@ -61,8 +58,7 @@ class Hint:
     command: str
 
 
-@dataclass(frozen=True, slots=True)
-class PanelRow:
+class PanelRow(NamedTuple):
     """An annotation in the panel's list."""
 
     id: str
@@ -76,8 +72,7 @@ class PanelRow:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LinkEnd:
+class LinkEnd(NamedTuple):
     """A link of the current annotation, seen from it: `type` with an arrow, and the quote at the other end."""
 
     link: Link
@@ -85,8 +80,7 @@ class LinkEnd:
     other: Annotation | None
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """The current annotation in full."""
 
     annotation: Annotation
