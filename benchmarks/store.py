@@ -268,13 +268,13 @@ class Sqlite(Backend):
 BACKENDS: dict[str, type[Backend]] = {"plain": Plain, "caching": Caching, "sqlite": Sqlite, "reader": Reader}
 
 
-def timed(act: Callable[[int], object], times: int) -> list[float]:
+def timed(act: Callable[[int], object], times: int, clock: Callable[[], float] = time.perf_counter) -> list[float]:
     """Milliseconds of each of so many acts; fewer where they are slow."""
     found, begun = [], time.perf_counter()
     for number in range(times):
-        start = time.perf_counter()
+        start = clock()
         act(number)
-        found.append(1000 * (time.perf_counter() - start))
+        found.append(1000 * (clock() - start))
         if time.perf_counter() - begun > LONGEST and number >= 2:
             break
     return found
@@ -298,28 +298,34 @@ def measure(name: str, folder: Path, count: int, times: int) -> dict[str, list[f
     found["memory MB"] = [resident() - before]
     chance = random.Random(1)  # noqa: S311 - nothing here is secret
     known = [annotation(number) for number in chance.sample(range(count), 3 * times)]
-    new = iter([annotation(count + number) for number in range(3 * times)])
+    new = iter([annotation(count + number) for number in range(4 * times)])
     found["query"] = timed(lambda number: backend.query(known[number].article), times)
     before_bytes = written()
     found["insert"] = timed(lambda _: backend.insert(next(new)), times)
     found["bytes"] = [(written() - before_bytes) / len(found["insert"])]
-    found["call"] = timed(lambda _: backend.call(next(new)), times)
+    found["durable"], found["sync"] = beside_sync(lambda: backend.insert(next(new)), folder, times)
+    found["call"] = timed(lambda _: backend.call(next(new)), times // 2)
+    found["call cpu"] = timed(lambda _: backend.call(next(new)), times // 2, time.thread_time)
     found["update"] = timed(lambda number: backend.update(known[number]), times)
     found["remove"] = timed(lambda number: backend.remove(known[times + number]), times)
-    found["sync"] = timed(bare_sync(folder), times)
     backend.close()
     return found
 
 
-def bare_sync(folder: Path) -> Callable[[int], None]:
-    """An append of 600 bytes that is synced."""
+def beside_sync(act: Callable[[], None], folder: Path, times: int) -> tuple[list[float], list[float]]:
+    """Milliseconds of an act, and of a bare append of 600 bytes with its sync, in turn."""
     file = os.open(folder / "bare", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
-    def act(_: int) -> None:
+    def bare(_: int) -> None:
         os.write(file, bytes(600))
         os.fdatasync(file)
 
-    return act
+    acts, syncs = [], []
+    for _ in range(times):
+        acts += timed(lambda _: act(), 1)
+        syncs += timed(bare, 1)
+    os.close(file)
+    return acts, syncs
 
 
 def fold_gap(folder: Path) -> dict[str, list[float]]:
@@ -394,8 +400,9 @@ def report(count: int, found: dict[str, dict[str, list[float]]]) -> None:
     if "reader" in found:
         figures = found["reader"]
         print(
-            f"reader: call p50 {statistics.median(figures['call']):.3f} p99 {percentile(figures['call'], 0.99):.3f};"
-            f" durable p50 {statistics.median(figures['insert']):.3f} p99 {percentile(figures['insert'], 0.99):.3f};"
+            f"reader: call p50 {statistics.median(figures['call']):.3f} p99 {percentile(figures['call'], 0.99):.3f}"
+            f" (process time p99 {percentile(figures['call cpu'], 0.99):.3f});"
+            f" durable p50 {statistics.median(figures['durable']):.3f} p99 {percentile(figures['durable'], 0.99):.3f};"
             f" bare sync p50 {statistics.median(figures['sync']):.3f} p99 {percentile(figures['sync'], 0.99):.3f} ms"
         )
     if {"reader", "sqlite"} <= found.keys():

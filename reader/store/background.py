@@ -14,6 +14,7 @@ import msgspec
 from reader.errors import StoreError
 from reader.store import codec, journal
 from reader.store.base import SaveState
+from reader.store.base_file import Absorbed
 from reader.store.clock import Stamp
 from reader.store.disk import Disk
 from reader.store.entries import Entry
@@ -21,7 +22,7 @@ from reader.store.fold import Means, fold
 from reader.store.folded import Folded
 from reader.store.follower import Follower
 from reader.store.journal import Header
-from reader.store.journals import JournalName, paths_in
+from reader.store.journals import JournalName, parse_name, paths_in
 from reader.store.names import Layout
 from reader.store.own_journal import OwnJournal
 from reader.store.writer import Writer
@@ -49,6 +50,7 @@ class Background:
         header: Header,
         read: Mapping[JournalName, int],
         *,
+        absorbed: Absorbed,
         means: Means,
         on_state: Callable[[], None],
     ) -> None:
@@ -58,6 +60,7 @@ class Background:
             layout: the database.
             header: who is at work here.
             read: how far each journal was read.
+            absorbed: how far the journals are in the base.
             means: how files are changed.
             on_state: called, by another thread, whenever `state` has changed.
         """
@@ -65,6 +68,7 @@ class Background:
         self._layout = layout
         self._header = header
         self._means = means
+        self._absorbed = absorbed
         self._journal = OwnJournal(layout, means.disk, header)
         self._follower = Follower(layout, header.writer, read)
         self._folding: threading.Thread | None = None
@@ -137,7 +141,7 @@ class Background:
             self._journal.announce()
         with contextlib.suppress(OSError):
             self.inbox.extend(self._follower.look())
-        if time.monotonic() >= self._fold_after and is_fold_due(self._layout):
+        if time.monotonic() >= self._fold_after and is_fold_due(self._layout, self._absorbed):
             self._fold_after = float("inf")
             self._folding = threading.Thread(target=self._fold, name="reader-fold", daemon=True)
             self._folding.start()
@@ -146,18 +150,32 @@ class Background:
         try:
             report = fold(self._layout, replace(self._means, breathe=breathing()))
             if report is not None and report.written:
-                self._folded = Folded(os.open(self._layout.base, os.O_RDONLY), index_path=self._layout.index)
+                made = Folded(os.open(self._layout.base, os.O_RDONLY), index_path=self._layout.index)
+                self._absorbed = made.meta.absorbed
+                if (unasked := self.folded()) is not None:
+                    unasked.close()
+                self._folded = made
         except (OSError, StoreError):
             self._fold_after = time.monotonic() + _AGAIN
 
 
-def is_fold_due(layout: Layout) -> bool:
-    """Whether a fold in passing costs little beside what it saves: a small base, or journals past a twentieth of it."""
+def is_fold_due(layout: Layout, absorbed: Absorbed) -> bool:
+    """Whether a fold in passing costs little beside what it saves.
+
+    It does with a small base, or with journals that have grown past a twentieth of it since they were absorbed.
+    """
     try:
         base = layout.base.stat().st_size
-        return base < _SMALL or _SHARE * sum(path.stat().st_size for path in paths_in(layout.folder)) > base
+        return base < _SMALL or _SHARE * sum(_unfolded(path, absorbed) for path in paths_in(layout.folder)) > base
     except FileNotFoundError:
         return True
+
+
+def _unfolded(path: Path, absorbed: Absorbed) -> int:
+    """How many bytes of a journal are not in the base."""
+    name = parse_name(path.name)
+    mark = absorbed.get(name.writer, {}).get(name.number) if name else None
+    return path.stat().st_size - (mark.size if mark else 0)
 
 
 def breathing() -> Callable[[], None]:

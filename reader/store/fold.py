@@ -6,6 +6,7 @@ the new one was made from; whatever is interrupted is simply done again.
 
 import contextlib
 import os
+import stat
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -157,6 +158,8 @@ class _Fold:
         try:
             writer = base_file.Writer(self._disk, file, int(self._means.wall() * _NANO))
             made = write_base(writer, memory, absorbed, breathe=self._means.breathe, others=self._others)
+            if self._finding.status is not None:
+                os.fchmod(file, stat.S_IMODE(self._finding.status.st_mode))
             self._keep(memory.base)
             self._finding.check(self._layout.base)
             self._disk.rename(new, self._layout.base)

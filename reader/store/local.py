@@ -72,7 +72,14 @@ def open_store(
     if read_only:
         return LocalStore(layout, opened.memory, ticking, notices=opened.notices)
     header = header_of(os.urandom(6).hex(), annotator, clock())
-    background = Background(layout, header, opened.read, means=means, on_state=on_state or _nothing)
+    background = Background(
+        layout,
+        header,
+        opened.read,
+        absorbed=opened.memory.base.meta.absorbed,
+        means=means,
+        on_state=on_state or _nothing,
+    )
     store = LocalStore(layout, opened.memory, ticking, notices=opened.notices, header=header, background=background)
     store.is_folded = opened.is_folded
     return store
@@ -105,7 +112,7 @@ class LocalStore(Records):
         self._writer = header.writer if header else ""
         self._annotator = header.annotator if header else ""
         self._background = background
-        self._noted: dict[str, Progress] = {}
+        self._noted: set[str] = set()
         self._noted_at = 0.0
         self._from_others: dict[str, Stamp] = {}
         self._closed = False
@@ -151,7 +158,7 @@ class LocalStore(Records):
             return
         key = progress_id(progress.article, progress.annotator)
         self._memory.take_progress(Stamp(self._clock.tick(), self._writer), progress)
-        self._noted[key] = progress
+        self._noted.add(key)
         self._noted_at = time.monotonic()
 
     def state(self) -> SaveState:
@@ -248,7 +255,9 @@ class LocalStore(Records):
         for key in self._noted:
             found = self._memory.progress(key)
             if found is not None:
-                self._background.submit(entries.progress_body(found[1], self._clock.tick()))
+                hlc = self._clock.tick()
+                self._memory.take_progress(Stamp(hlc, self._writer), found[1])
+                self._background.submit(entries.progress_body(found[1], hlc))
                 self.is_folded = False
         self._noted.clear()
 
@@ -261,6 +270,7 @@ class LocalStore(Records):
         if self._memory.size < _MUCH:
             base.close()
             return
+        self._write_progress()
         former = self._memory.base
         self._memory.rebase(base)
         former.close()

@@ -29,6 +29,7 @@ class Memory:
         shelf: the annotations, by article.
         progress_over: the progress that is not in the base: UUID -> newest stamp, value.
         fresh: table -> the records that are not in the base, in the order in which they came.
+        changes: table -> how often it has changed.
     """
 
     def __init__(self, base: Folded) -> None:
@@ -38,6 +39,7 @@ class Memory:
         self.shelf.reset(base, ())
         self.progress_over: dict[str, tuple[Stamp, Progress]] = {}
         self.fresh: dict[str, list[str]] = {table: [] for table in RECORD_TABLES}
+        self.changes = dict.fromkeys(RECORD_TABLES, 0)
         self._lineages: dict[str, dict[str, Lineage]] = {table: {} for table in RECORD_TABLES}
 
     @property
@@ -123,11 +125,13 @@ class Memory:
             if _is_absorbed(stamp, absorbed):
                 del self.progress_over[key]
         self.base = base
+        self.changes = {table: count + 1 for table, count in self.changes.items()}
         for table, ids in self.fresh.items():
             ids[:] = [key for key in ids if key in self._lineages[table] and base.find(table, key) is None]
         self.shelf.reset(base, ((key, version[1] if version else REMOVED) for key, version in self.over(_ANNOTATIONS)))
 
     def _add(self, table: str, record_id: str, stamp: Stamp, on: Stamp | None, content: bytes) -> None:
+        self.changes[table] += 1
         lineage = self._lineage(table, record_id)
         before = lineage.standing
         lineage.add(stamp, on, content)
@@ -173,6 +177,6 @@ def _stamp(identity: codec.Identity) -> Stamp:
 
 
 def _is_absorbed(stamp: Stamp, absorbed: Absorbed) -> bool:
-    # What is later may be in the rest of the first journal that has yet to arrive, though a second is in.
     marks = absorbed.get(stamp.writer)
+    # What is later may be in the rest of the first journal that has yet to arrive, though a second is in.
     return marks is not None and len(marks) > 0 and stamp.hlc <= marks[min(marks)].hlc

@@ -14,17 +14,17 @@ _ARTICLES = uuid.UUID("b7a5d9e6-6d2f-5f0b-9a53-6c1b0e4c2f11")
 def locate(article: Path, db: Path | None, environ: Mapping[str, str]) -> Path:
     """The database of an article: `db`, else `READER_DB`, else `annotations.json` beside the article.
 
+    Where that is a link, it is what the link leads to, since a fold puts a new file in its place.
+
     Args:
         article: the article's file, or the folder of articles.
         db: what `--db` says, or None.
         environ: the environment.
     """
-    if db is not None:
-        return db.expanduser()
-    if named := environ.get("READER_DB"):
-        return Path(named).expanduser()
+    named = db or environ.get("READER_DB")
     folder = article if article.is_dir() else article.parent
-    return folder / BASE_NAME
+    path = Path(named).expanduser() if named else folder / BASE_NAME
+    return path.resolve() if path.is_symlink() else path
 
 
 def relative_path(article: Path, db: Path) -> str:

@@ -1,13 +1,40 @@
 """The questions that a store answers from memory."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from reader.annotations.model import Annotation, ArticleRecord, Correction, Link, Progress
 from reader.store import codec
 from reader.store.memory import Memory
 from reader.store.progress import progress_id
 from reader.store.view import View
+
+_Made = TypeVar("_Made", Link, Correction)
+
+
+class _ByArticle(Generic[_Made]):
+    """The records of a table, by article, decoded again only when the table has changed."""
+
+    def __init__(self, memory: Memory, table: str, decode: Callable[[bytes], _Made]) -> None:
+        self._memory = memory
+        self._table = table
+        self._decode: Callable[[bytes], _Made] = decode
+        self._seen = -1
+        self._found: dict[str, list[_Made]] = {}
+
+    def of(self, article_id: str) -> Sequence[_Made]:
+        """Those of one article, by time of making."""
+        changes = self._memory.changes[self._table]
+        if changes != self._seen:
+            self._seen = changes
+            self._found.clear()
+            for raw in self._memory.documents(self._table):
+                record = self._decode(raw)
+                self._found.setdefault(record.article, []).append(record)
+            for records in self._found.values():
+                records.sort(key=lambda one: (one.created, one.id))
+        return list(self._found.get(article_id, ()))
 
 
 class Records:
@@ -22,6 +49,8 @@ class Records:
         """
         self._memory = memory
         self._folder = folder
+        self._links = _ByArticle(memory, "links", codec.link)
+        self._corrections = _ByArticle(memory, "corrections", codec.correction)
 
     def articles(self) -> list[ArticleRecord]:
         """Every article, by path."""
@@ -54,15 +83,11 @@ class Records:
 
     def links(self, article_id: str) -> Sequence[Link]:
         """The links of an article, by time of making."""
-        word = article_id.encode()
-        found = (codec.link(raw) for raw in self._memory.documents("links") if word in raw)
-        return sorted((link for link in found if link.article == article_id), key=lambda one: (one.created, one.id))
+        return self._links.of(article_id)
 
     def corrections(self, article_id: str) -> Sequence[Correction]:
         """The corrections of an article, by time of making."""
-        word = article_id.encode()
-        found = (codec.correction(raw) for raw in self._memory.documents("corrections") if word in raw)
-        return sorted((one for one in found if one.article == article_id), key=lambda one: (one.created, one.id))
+        return self._corrections.of(article_id)
 
     def progress(self, article_id: str, annotator: str) -> Progress | None:
         """Where an annotator is in an article."""

@@ -1,42 +1,17 @@
 """The store as the session sees it."""
 
+import time
 from pathlib import Path
 
 import pytest
 import tinydb
 
-from reader.annotations.changes import Change, add, remove, revise, stacks
-from reader.annotations.model import Annotation, ArticleRecord, Link, Progress
+from reader.annotations.changes import add, remove, revise, stacks
+from reader.annotations.model import Progress
 from reader.document.spans import Span
 from reader.errors import StoreError
-from reader.store import article_id, locate, new_id, open_store
-
-TIME = "2026-11-22T10:00:00.000000Z"
-
-
-def article(path: str = "a.txt") -> ArticleRecord:
-    return ArticleRecord(
-        id=article_id(path, "00"), path=path, sha256="00", encoding="utf-8", annotator="ann", modified=TIME
-    )
-
-
-def annotation(start: int = 3, **fields: object) -> Annotation:
-    values = {
-        "id": new_id(),
-        "article": article().id,
-        "tag": "claim",
-        "spans": (Span(start, start + 9),),
-        "quote": "nine char",
-        "annotator": "ann",
-        "created": TIME,
-        "modified": TIME,
-    }
-    return Annotation(**(values | fields))  # type: ignore[arg-type]
-
-
-def change(*edits: object, **fields: object) -> Change:
-    values = {"id": new_id(), "article": article().id, "annotator": "ann", "time": TIME, "act": "claim"}
-    return Change(edits=edits, **(values | fields))  # type: ignore[arg-type]
+from reader.store import background, local, locate, open_store
+from tests.store.made import TIME, annotation, article, change, link
 
 
 def test_annotation_is_there_after_reopening_without_closing(tmp_path: Path) -> None:
@@ -82,18 +57,16 @@ def test_undo_stack_survives_a_restart(tmp_path: Path) -> None:
 def test_removal_survives_a_restart(tmp_path: Path) -> None:
     path = tmp_path / "annotations.json"
     one = annotation()
-    link = Link(
-        id=new_id(), article=article().id, type="denies", origin=one.id, target=new_id(), annotator="a", created=TIME
-    )
+    denial = link(one, annotation())
     store = open_store(path)
-    store.apply(change(add(one), add(link)))
+    store.apply(change(add(one), add(denial)))
     store.apply(change(remove(one)))
     store.close()
 
     again = open_store(path, read_only=True)
 
     assert again.annotation(one.id) is None
-    assert again.links(article().id) == [link]
+    assert again.links(article().id) == [denial]
 
 
 def test_progress_is_united(tmp_path: Path) -> None:
@@ -139,3 +112,56 @@ def test_database_is_beside_the_article_unless_named(tmp_path: Path) -> None:
     assert locate(tmp_path, None, {}) == tmp_path / "annotations.json"
     assert locate(file, None, {"READER_DB": "/x/y.json"}) == Path("/x/y.json")
     assert locate(file, Path("/z.json"), {"READER_DB": "/x/y.json"}) == Path("/z.json")
+
+
+def test_a_database_that_is_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "annotations.json").symlink_to(tmp_path / "shared" / "annotations.json")
+    (tmp_path / "shared" / "annotations.json").write_text("{}")
+
+    found = locate(tmp_path / "a.txt", None, {})
+    store = open_store(found)
+    store.apply(change(add(annotation())))
+    store.close()
+
+    assert found == tmp_path / "shared" / "annotations.json"
+    assert (tmp_path / "annotations.json").is_symlink()
+
+
+def test_a_base_keeps_who_may_read_it(tmp_path: Path) -> None:
+    path = tmp_path / "annotations.json"
+    for _ in range(2):
+        store = open_store(path)
+        store.apply(change(add(annotation())))
+        store.close()
+        path.chmod(0o640)
+    store = open_store(path)
+    store.apply(change(add(annotation())))
+    store.close()
+
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_it_folds_by_itself_when_idle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(background, "_IDLE", 0.1)
+    monkeypatch.setattr(local, "_MUCH", 1)
+    path = tmp_path / "annotations.json"
+    store = open_store(path)
+    view = store.annotations(article().id)
+    store.apply(change(add(first := annotation(1))))
+    store.note_progress(Progress(article=article().id, annotator="ann", position=7, modified=TIME))
+
+    end = time.monotonic() + 5
+    while store._memory.size and time.monotonic() < end:
+        time.sleep(0.05)
+        store.poll()
+    assert store._memory.size == 0
+    store.apply(change(revise(first, annotation(1, id=first.id, note="after the fold"))))
+
+    assert [one.note for one in view] == ["after the fold"]
+    assert store.progress(article().id, "ann") is not None
+    store.close()
+    store = open_store(path, read_only=True)
+    assert [one.note for one in store.annotations(article().id)] == ["after the fold"]
+    assert store.progress(article().id, "ann") is not None
+    store.close()
