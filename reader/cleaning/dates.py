@@ -25,40 +25,52 @@ _MONTHS = (
 )
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _WEEKDAYS = (
-    "monday mon montag mo lundi lun lunes lunedì maandag mandag måndag segunda-feira 月曜日 星期一 월요일 دوشنبه الاثنين",
-    "tuesday tue tues dienstag di mardi martes martedì dinsdag tirsdag tisdag terça-feira 火曜日 星期二 화요일 سه‌شنبه الثلاثاء",
-    "wednesday wed weds mittwoch mi mercredi miércoles mercoledì woensdag onsdag quarta-feira 水曜日 星期三 수요일 چهارشنبه الأربعاء",
-    "thursday thu thur thurs donnerstag do jeudi jueves giovedì donderdag torsdag quinta-feira 木曜日 星期四 목요일 پنجشنبه الخميس",
-    "friday fri freitag fr vendredi viernes venerdì vrijdag fredag sexta-feira 金曜日 星期五 금요일 جمعه الجمعة",
-    "saturday sat samstag sonnabend sa samedi sábado sabato zaterdag lørdag lördag 土曜日 星期六 토요일 شنبه السبت",
-    "sunday sun sonntag so dimanche domingo domenica zondag søndag söndag 日曜日 星期日 일요일 یکشنبه الأحد",
+    """monday mon montag mo lundi lun lunes lunedì maandag mandag måndag segunda-feira
+    月曜日 星期一 월요일 دوشنبه الاثنين""",
+    """tuesday tue tues dienstag di mardi martes martedì dinsdag tirsdag tisdag terça-feira
+    火曜日 星期二 화요일 سه‌شنبه الثلاثاء""",
+    """wednesday wed weds mittwoch mi mercredi miércoles mercoledì woensdag onsdag quarta-feira
+    水曜日 星期三 수요일 چهارشنبه الأربعاء""",
+    """thursday thu thur thurs donnerstag do jeudi jueves giovedì donderdag torsdag quinta-feira
+    木曜日 星期四 목요일 پنجشنبه الخميس""",
+    """friday fri freitag fr vendredi viernes venerdì vrijdag fredag sexta-feira
+    金曜日 星期五 금요일 جمعه الجمعة""",
+    """saturday sat samstag sonnabend sa samedi sábado sabato zaterdag lørdag lördag
+    土曜日 星期六 토요일 شنبه السبت""",
+    """sunday sun sonntag so dimanche domingo domenica zondag søndag söndag
+    日曜日 星期日 일요일 یکشنبه الأحد""",
 )
 _WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
-_DATE_WORDS = frozenset(
-    "published publication updated update posted modified created last first on at the date dated originally am pm a.m. p.m. "
-    "gmt utc est edt et pt pst pdt cst cdt bst cet cest ist jst sast aest edt. noon midnight uhr stand veröffentlicht am um "
-    "aktualisiert publié mis à jour le publicado actualizado el pubblicato aggiornato gepubliceerd geplaatst op om "
-    "de del of hrs h time local".split()
-) | frozenset(_WEEKDAY)  # fmt: skip
+_BESIDE = """
+    published publication updated update posted modified created last first on at the date dated originally am pm
+    gmt utc est edt et pt pst pdt cst cdt bst cet cest ist jst sast aest noon midnight hrs h time local
+    minute minutes min mins read ago hour hours day days stand uhr veröffentlicht am um aktualisiert publié mis à
+    jour le publicado actualizado el pubblicato aggiornato gepubliceerd geplaatst op om de del of
+"""
+_DATE_WORDS = frozenset(_BESIDE.split()) | frozenset(_WEEKDAY)
+"""What may stand beside the date in a date line."""
 
 _NAMES = "|".join(sorted(map(re.escape, _MONTH), key=len, reverse=True))
 _DATE = re.compile(
     rf"(?<![\w/.-])(?:"
     rf"(?P<y1>(?:1[89]|20)\d\d)[-/.](?P<m1>\d\d?)[-/.](?P<d1>\d\d?)(?!\d)"
     rf"|(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<y2>(?:1[89]|20)\d\d|\d\d)(?![\w/])"
-    rf"|(?P<d3>\d\d?)(?:st|nd|rd|th|er|º|\.)?[ \-]?(?:of |de |do )?(?P<m3>{_NAMES})\b[.,]?(?:[ \-](?:de |del |do )?(?P<y3>(?:1[89]|20)\d\d))?\b"
+    rf"|(?P<d3>\d\d?)(?:st|nd|rd|th|er|º|\.)?[ \-]?(?:of |de |do )?(?P<m3>{_NAMES})\b[.,]?"
+    rf"(?:[ \-](?:de |del |do )?(?P<y3>(?:1[89]|20)\d\d))?\b"
     rf"|(?P<m4>{_NAMES})\b\.? ?(?P<d4>\d\d?)(?:st|nd|rd|th)?\b(?:,? (?P<y4>(?:1[89]|20)\d\d))?\b"
     rf"|(?P<y5>(?:1[89]|20)\d\d) ?[年년] ?(?P<m5>\d\d?) ?[月월] ?(?P<d5>\d\d?) ?[日일]"
     rf")",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\b\d{1,2}(?:[:.h]\d\d){1,2}(?:[.]\d+)?\s?(?:[ap]\.?m\b\.?)?(?:Z|[+-]\d\d:?\d\d)?|\b\d{1,2} ?[ap]\.?m\b\.?",
+    r"T?\b\d{1,2}(?:[:.h]\d\d){1,2}(?:[.]\d+)?\s?(?:[ap]\.?m\b\.?)?(?:Z|[+-]\d\d:?\d\d)?|\b\d{1,2} ?[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’\u200c-]*\w)?\.?")
 _LINE = 110
 """No date line is longer."""
+_OTHER = 8
+"""So many letters may the one word have that belongs to no date."""
 _CENTURY = 100
 _PIVOT = 70
 """Two-digit years from here on are of the twentieth century."""
@@ -91,14 +103,14 @@ def is_dateline(text: str) -> bool:
     if len(text) > _LINE or not any(map(str.isdigit, text)):
         return False
     found = list(find_dates(text))
-    if not any(date.readings for date in found):
+    if not any(one.readings for one in found):
         return False
     rest = text
-    for date in reversed(found):
-        rest = f"{rest[: date.start]} {rest[date.end :]}"
-    rest = _CLOCK.sub(" ", rest.replace("T", " ") if "T00" in text else rest)
-    others = [word for word in _WORD.findall(rest.lower()) if word.rstrip(".,:") not in _DATE_WORDS]
-    return len(others) <= 1 and sum(map(len, others)) <= max(8, len(text) // 4)
+    for one in reversed(found):
+        rest = f"{rest[: one.start]} {rest[one.end :]}"
+    words = _WORD.findall(_CLOCK.sub(" ", rest).lower())
+    others = [word for word in words if word.rstrip(".,:").replace(".", "") not in _DATE_WORDS]
+    return len(others) <= 1 and sum(map(len, others)) <= max(_OTHER, len(text) // 4)
 
 
 def day_of(text: str, others: Iterable[date] = ()) -> date | None:
@@ -108,7 +120,7 @@ def day_of(text: str, others: Iterable[date] = ()) -> date | None:
         text: the line.
         others: days named elsewhere in the article; of two readings the one nearest to any of them is taken.
     """
-    found = next((date for date in find_dates(text) if date.readings), None)
+    found = next((one for one in find_dates(text) if one.readings), None)
     if found is None:
         return None
     days = [_WEEKDAY[word] for word in map(_bare, _WORD.findall(text.lower())) if word in _WEEKDAY]

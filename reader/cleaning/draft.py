@@ -1,6 +1,6 @@
 """The working value of cleaning: a region of the text as pieces, handed from rule to rule."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -9,7 +9,9 @@ from reader.cleaning.lines import read_lines
 from reader.cleaning.models import Weights
 from reader.cleaning.normal import NormalText
 from reader.cleaning.pieces import Piece, piece_of
+from reader.cleaning.scene import Scene
 from reader.document.article import Metadata
+from reader.document.blocks import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Draft:
         pieces: in reading order.
         head: whether the text begins here: only here are headline, date and byline looked for.
         metadata: what is known of the article outside its blocks.
+        scene: the region as a whole, from when its pieces are whole on.
     """
 
     normal: NormalText
@@ -31,6 +34,7 @@ class Draft:
     pieces: tuple[Piece, ...]
     head: bool
     metadata: Metadata = field(default_factory=Metadata)
+    scene: Scene | None = None
 
     def with_pieces(self, pieces: Iterable[Piece]) -> "Draft":
         """This draft with other pieces."""
@@ -49,6 +53,24 @@ class Rule(NamedTuple):
     name: str
     does: str
     apply: Callable[[Draft], Draft]
+
+
+def flows(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """The pieces that no rule has judged yet, as runs of text: furniture is passed over, all else parts them."""
+    run: list[Piece] = []
+    for piece in pieces:
+        if piece.kind is None:
+            run.append(piece)
+        elif piece.kind is not Kind.BOILERPLATE and run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def in_order(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces by where they begin."""
+    return sorted(pieces, key=lambda piece: piece.owned[0].start)
 
 
 def first_draft(normal: NormalText, weights: Weights, *, head: bool) -> Draft:

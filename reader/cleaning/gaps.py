@@ -1,22 +1,31 @@
 """Whether a line end lies inside a paragraph: what can be seen on both sides of it, as features of a logistic model."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from reader.cleaning.layout import Layout
-from reader.cleaning.lines import Line
+from reader.cleaning.lines import Line, columns
+from reader.cleaning.models import bucket
 from reader.cleaning.pieces import Piece
 from reader.cleaning.shapes import Shape
 
-_ROOM = ((-20, "far"), (-8, "long"), (-2, "over"), (0, "full"), (3, "near"), (8, "room"), (20, "short"))
+_ROOM = ((-21, "far"), (-9, "long"), (-3, "over"), (-1, "full"), (2, "near"), (7, "room"), (19, "short"))
 """By how many columns the next line's first word would have fitted on the line before: bounds of the classes."""
+_HEADS = ((44, "short"), (109, "line"))
 _WRAPPED = 0.35
 """From this share of lines at the margin on, a region counts as wrapped."""
+_WORD = 40
+_MARGIN = 12
+"""A hyphen nearer to the margin than this may part a word."""
+_HANG = 5
+"""Under a list marker text hangs by no more columns than the marker has, and these."""
 _INDENTED = 0.04
-_TITLED = 0.7
-_FEW = 12
-_TORN = 0.1
 _SOLID = 0.85
 """From this share of adjacent lines on, blank lines do not part the paragraphs of a region."""
+_TITLED = 0.7
+_WORDS = 3
+_FEW = 12
+"""The cues of longer pieces say nothing of what is joined."""
 
 
 def line_features(before: Line, after: Line, one: Shape, two: Shape, layout: Layout) -> list[str]:
@@ -30,11 +39,11 @@ def line_features(before: Line, after: Line, one: Shape, two: Shape, layout: Lay
         layout: how their region is set.
     """
     room = _room(before, after, layout)
-    step = _step(before, after, one, layout)
+    step = _step(before, after, one)
     case = two.first + ("'" if two.quoted else "")
     listed = "item" if two.marker else "on"
     inside = "in-item" if one.marker else "in"
-    head = "short" if one.length < 45 else "line" if one.length < 110 else "long"
+    head = bucket(one.length, _HEADS, "long")
     features = [
         f"room {room}",
         f"room {room} {one.end} {two.first}",
@@ -49,7 +58,7 @@ def line_features(before: Line, after: Line, one: Shape, two: Shape, layout: Lay
         f"before {head} {one.end}",
         f"solid {layout.adjacent >= _SOLID} {layout.indented >= _INDENTED} {step}",
     ]
-    if one.capitals > _TITLED and one.words > 2:
+    if _is_titled(one):
         features.append("before titled")
     if two.cues and two.words <= _FEW:
         features.append("after cue")
@@ -65,20 +74,19 @@ def line_features(before: Line, after: Line, one: Shape, two: Shape, layout: Lay
 def _room(before: Line, after: Line, layout: Layout) -> str:
     if layout.wrapped < _WRAPPED or not layout.width:
         return "free"
-    word = after.text[:40].partition(" ")[0]
-    room = layout.width - before.column - 1 - len(word)
     if before.text.endswith("-"):
-        return "hyphen" if layout.width - before.column < 12 else "dash"
-    return next((name for bound, name in _ROOM if room < bound), "wide")
+        return "hyphen" if layout.width - before.column < _MARGIN else "dash"
+    word = after.text[:1] if columns(after.text[:1]) > 1 else after.text[:_WORD].partition(" ")[0]
+    return bucket(layout.width - before.column - 1 - columns(word), _ROOM, "wide")
 
 
-def _step(before: Line, after: Line, one: Shape, layout: Layout) -> str:
+def _step(before: Line, after: Line, one: Shape) -> str:
     """How the indent changes: back, same, hang (to the text after a list marker), in."""
     if after.indent == before.indent:
         return "same"
     if after.indent < before.indent:
         return "back"
-    return "hang" if one.marker and after.indent - before.indent <= len(one.marker) + 5 else "in"
+    return "hang" if one.marker and after.indent - before.indent <= len(one.marker) + _HANG else "in"
 
 
 def heal_features(before: Piece, after: Piece, then: Piece | None, layout: Layout, torn: str) -> list[str]:
@@ -92,16 +100,15 @@ def heal_features(before: Piece, after: Piece, then: Piece | None, layout: Layou
         torn: how much of the region begins in mid-sentence, as `torn_of` says.
     """
     one, two = before.shape, after.shape
-    end = "bold" if not one.bold and before.text.endswith("**") and one.end != "terminal" else one.end
-    if one.end == "none" and _unclosed(before.text):
-        end = "unclosed"
-    case = _case(after)
+    end, case = _end(before), _case(after)
     size, tail = _size(one), _size(two)
     gap = "more" if after.blanks > layout.gap else "usual"
-    go = "goes on" if then and two.end not in ("terminal", "colon") and _case(then) in ("lower", "closing") else "ends"
-    features = [
+    open_end = two.end not in ("terminal", "question", "colon")
+    go = "goes on" if then and open_end and _case(then) in _TORN_CASES else "ends"
+    return [
         f"{end} {case}",
         f"{end} {case} {size}",
+        f"{end} {case} {one.prose} {two.prose}",
         f"{end} {case} {tail} {go}",
         f"{end} {case} {two.end}",
         f"{end} {case} {size} {two.end} {tail}",
@@ -114,31 +121,46 @@ def heal_features(before: Piece, after: Piece, then: Piece | None, layout: Layou
         f"torn {torn} {end} {case}",
         f"torn {torn} {go} {tail} {end}",
         f"solid {layout.adjacent >= _SOLID}",
+        *_rare_features(before, after, end, case, go),
     ]
+
+
+def _rare_features(before: Piece, after: Piece, end: str, case: str, go: str) -> Iterator[str]:
+    one, two = before.shape, after.shape
     if before.text.endswith("**") and not one.bold:
-        features.append("bold end")
+        yield "bold end"
     if two.marker:
-        features.append(f"item {case}")
+        yield f"item {case}"
     if one.marker:
-        features.append(f"in-item {end}")
-    if one.capitals > _TITLED and one.words > 2:
-        features.append(f"before titled {end}")
-    if two.capitals > _TITLED and two.words > 2:
-        features.append(f"after titled {go}")
-    features += [f"before {cue}" for cue in one.cues if one.words <= _FEW]
-    features += [f"after {cue}" for cue in two.cues if two.words <= _FEW]
+        yield f"in-item {end}"
+    if _is_titled(one):
+        yield f"before titled {end}"
+    if _is_titled(two):
+        yield f"after titled {go}"
+    if one.words <= _FEW:
+        yield from (f"before {cue}" for cue in one.cues)
+    if two.words <= _FEW:
+        yield from (f"after {cue}" for cue in two.cues)
     if before.indent != after.indent:
-        features.append("indent")
+        yield "indent"
     if before.quote != after.quote:
-        features.append("quote")
-    return features
+        yield "quote"
+
+
+_TORN_CASES = ("lower", "closing")
+_TORN = 0.1
+_TORN_LEAST = 3
 
 
 def torn_of(pieces: Sequence[Piece]) -> str:
     """How much of a region begins in mid-sentence: hardly any, some, or much of it, as where links part paragraphs."""
-    torn = sum(not piece.shape.marker and _case(piece) in ("lower", "closing") for piece in pieces)
+    torn = sum(not piece.shape.marker and _case(piece) in _TORN_CASES for piece in pieces)
     share = torn / max(1, len(pieces))
-    return "much" if share > _TORN and torn > 2 else "some" if share > _TORN / 4 else "whole"
+    return "much" if share > _TORN and torn >= _TORN_LEAST else "some" if share > _TORN / 4 else "whole"
+
+
+def _is_titled(shape: Shape) -> bool:
+    return shape.capitals > _TITLED and shape.words >= _WORDS
 
 
 def _case(piece: Piece) -> str:
@@ -148,14 +170,45 @@ def _case(piece: Piece) -> str:
     return f"{piece.shape.first}'" if piece.shape.quoted else piece.shape.first
 
 
+def _end(piece: Piece) -> str:
+    """How it ends, as its shape says; or in bold, with a bracket open, or cut off in a clause."""
+    shape = piece.shape
+    if not shape.bold and not shape.stopped and piece.text.endswith("**"):
+        return "bold"
+    if shape.end != "none":
+        return shape.end
+    if _unclosed(piece.text):
+        return "unclosed"
+    return "cut" if shape.inner and _is_cut(piece.text) else "none"
+
+
+_LONG, _ROW = 150, 60
+_BIT = 4
+
+
 def _size(shape: Shape) -> str:
-    if shape.length > 150:
+    if shape.length > _LONG:
         return "long" if shape.inner else "line"
-    if shape.length > 60:
+    if shape.length > _ROW:
         return "row"
-    return "bit" if shape.words <= 4 else "short"
+    return "bit" if shape.words <= _BIT else "short"
 
 
 def _unclosed(text: str) -> bool:
     """Whether a bracket or a quotation is open at its end."""
-    return text.count("(") > text.count(")") or text.count("“") > text.count("”") or text.count("«") > text.count("»")
+    pairs = (("(", ")"), ("“", "”"), ("«", "»"))
+    return text.count('"') % 2 == 1 or any(text.count(opening) > text.count(closing) for opening, closing in pairs)
+
+
+_STOP = re.compile(r"[.!?…。][\"'”’»)]*\s")
+_CLAUSE = 4
+_REACH = 200
+
+
+def _is_cut(text: str) -> bool:
+    """Whether its last sentence is a clause that lacks its end, and not the name of a photographer."""
+    if not text[-1].isalnum():
+        return False
+    tail = text[-_REACH:]
+    last = tail[[0, *(match.end() for match in _STOP.finditer(tail))][-1] :].split()
+    return len(last) >= _CLAUSE and sum(word[0].islower() for word in last) * 2 > len(last)

@@ -13,6 +13,9 @@ _FURNITURE = frozenset(
     {"share", "site", "related", "aside", "comment", "rights", "header", "notice", "ago", "count", "url", "mail"}
 )
 _CREDIT = frozenset({"credit", "credited"})
+_FEW = 8
+_BRIEF = 3
+_TITLED = 0.75
 _MARGIN = 0.8
 """So much less likely may a piece be than the best: what comes first is set above its standfirst and its captions."""
 _REACH = 4
@@ -75,7 +78,7 @@ def _form(shape: Shape, text: str) -> float:
         score -= 1.2
     score -= 1.5 * (not _FURNITURE.isdisjoint(shape.cues)) + 1.5 * (not _CREDIT.isdisjoint(shape.cues))
     score -= 0.7 * ("year" in shape.cues)
-    score -= 1.2 * ("role" in shape.cues and shape.words <= 8) + 0.6 * ("bar" in shape.cues)
+    score -= 1.2 * ("role" in shape.cues and shape.words <= _FEW) + 0.6 * ("bar" in shape.cues)
     score -= 0.5 * (shape.end in ("comma", "colon", "open")) + 0.5 * shape.inner + 0.5 * (shape.first == "lower")
-    score -= 0.8 * (shape.words <= 3) + 0.8 * (shape.length > _LONGISH)
-    return score + 0.35 * (shape.capitals > 0.75)
+    score -= 0.8 * (shape.words <= _BRIEF) + 0.8 * (shape.length > _LONGISH)
+    return score + 0.35 * (shape.capitals > _TITLED)

@@ -1,14 +1,55 @@
 """What a piece is: its shape and surroundings as features of the model that weighs the kinds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reader.cleaning.layout import Layout
+from reader.cleaning.models import bucket
 from reader.cleaning.pieces import Piece
 from reader.cleaning.scene import Scene
 from reader.cleaning.shapes import Shape
 
 _LENGTHS = ((9, "0"), (18, "1"), (30, "2"), (50, "3"), (80, "4"), (120, "5"), (180, "6"), (300, "7"), (600, "8"))
 _NEAR = ((1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16"), (40, "40"))
+_SHARES = ((0.4, "plain"), (0.75, "Mixed"))
+_ECHOES = ((0.6, "part"), (0.8, "half"), (0.95, "most"))
+_SOLID = 0.85
+_PAIR = 2
+_SIDE = 3
+_BRIEF = 4
+_CLAUSE = 6
+_SLIGHT = frozenset({"short", "bit", "item"})
+_LEADS = frozenset(
+    {
+        "by",
+        "author",
+        "written",
+        "posted",
+        "published",
+        "updated",
+        "photo",
+        "image",
+        "credit",
+        "read",
+        "watch",
+        "related",
+    }
+    | {"sign", "share", "advertisement", "tags", "source", "sources", "copyright"}
+)
+
+
+class _View(NamedTuple):
+    """What most features are made of."""
+
+    place: int
+    piece: Piece
+    shape: Shape
+    name: str
+    where: str
+    size: str
+    caps: str
+    gap: str
+    top: bool
 
 
 def kind_features(index: int, pieces: Sequence[Piece], scene: Scene, layout: Layout, *, head: bool) -> list[str]:
@@ -21,178 +62,152 @@ def kind_features(index: int, pieces: Sequence[Piece], scene: Scene, layout: Lay
         layout: how it is set.
         head: whether it is the first region of the text.
     """
-    piece, shape, name = pieces[index], pieces[index].shape, scene.classes[index]
+    view = _view(index, pieces[index], scene, layout, top=head and not scene.before[index])
+    _, _, shape, name, where, size, caps, gap, _ = view
     before = scene.classes[index - 1] if index else "start"
     after = scene.classes[index + 1] if index + 1 < len(pieces) else "stop"
-    where, far = _where(index, scene)
-    size = _bucket(shape.length, _LENGTHS)
-    end = shape.end
-    above, below = min(3, scene.before[index]), min(3, scene.after[index])
-    gap = "more" if piece.blanks > max(1, layout.gap) else "one" if piece.blanks else "none"
-    next_gap = (
-        "stop" if index + 1 == len(pieces) else "more" if pieces[index + 1].blanks > max(1, layout.gap) else "usual"
-    )
-    caps = _capitals(shape)
-    features = [
-        f"{name} {where}",
-        f"{name} {where} {far}",
+    run = _run(index, scene.classes)
+    return [
+        f"{name} {where} {_far(index, scene)}",
         f"{name} size{size}",
-        f"{where} size{size} {end}",
-        f"{name} {end} {caps}",
-        f"{where} {caps} {end}",
+        f"{name} {shape.end} {caps}",
         f"{before} {name} {after}",
-        f"{before} {name} {where}",
-        f"{name} {after} {where}",
-        f"above{above} below{below} {name}",
-        f"above{above} {before} {name} size{size}",
-        f"first {shape.first} {shape.quoted} {end}",
         f"first {shape.first} {where} {name}",
         f"gap {gap} {where} {name}",
-        f"gap {gap} {next_gap} {where}",
-        f"inner {shape.inner} {where} {end}",
-        f"shout {shape.shouted} {where}",
-        f"solid {layout.adjacent > 0.85} {name}",
-        f"{scene.noise} {name} {where}",
-        f"{scene.noise} {where} size{size} {end}",
-        f"{scene.noise} {before} {name} {after}",
-    ]
-    features += _lexical(shape, where, size, scene.noise, gap, head and not above)
-    features += _echoes(index, scene, where, name, size)
-    features += _marks(piece, shape, where)
-    if head and not above and index < 40:
-        features.append(f"head {name} {_bucket(index, _NEAR)}")
-        features.append(f"head {name} {caps} {end} size{size}")
-        features.append(f"head {before} {name} {after}")
-    features += _relative(index, scene, name, f"{caps} {end}", size) if head else ()
-    if scene.under[index]:
-        features += (f"under {name}", f"under {_bucket(scene.under[index], _NEAR)} {below}")
-    last = pieces[index - 1].shape.end if index else "start"
-    features.append(f"start {shape.first} {last} {gap} {where}")
-    features.append(f"start {shape.first} {name} {gap}")
-    run = _run(index, scene.classes)
-    features += (f"run {run} {where}", f"run {run} {name} {shape.first} {end}")
-    if not below:
-        features.append(f"tail {name} {before}")
-    return features
-
-
-def _relative(index: int, scene: Scene, name: str, form: str, size: str) -> list[str]:
-    """Where it stands to the headline."""
-    if scene.headline is None:
-        return ["no headline"]
-    far = index - scene.headline
-    if far == 0:
-        return ["headline", f"headline {name} {form}", f"headline size{size}"]
-    first = scene.before[index] - scene.before[scene.headline]
-    if first > 1 or far < -_SIDE:
-        return []
-    steps = f"{far}" if abs(far) <= _SIDE else "more"
-    return [
-        f"step {steps} {name} {first}",
-        f"step {far > 0} {name} {form} {first}",
-        f"step {far > 0} {name} size{size} {first}",
-        f"step {steps} {form}",
+        f"solid {layout.adjacent > _SOLID} {name}",
+        f"{scene.noise} {where} size{size} {shape.end}",
+        f"run {run} {where}",
+        f"run {run} {name} {shape.first} {shape.end}",
+        *_lexical(view, scene.noise),
+        *_echoes(view, scene),
+        *_marks(view),
+        *(_relative(view, scene) if head else ()),
     ]
 
 
-def _run(index: int, classes: Sequence[str]) -> str:
-    """How many pieces around this one, up to three on each side, are short like it, and what they lead to."""
-    first = last = index
-    while first > 0 and index - first < _SIDE and classes[first - 1] in _SLIGHT:
-        first -= 1
-    while last + 1 < len(classes) and last - index < _SIDE and classes[last + 1] in _SLIGHT:
-        last += 1
-    if classes[index] not in _SLIGHT:
-        return "none"
-    return f"{index - first} {last - index}"
+def _view(index: int, piece: Piece, scene: Scene, layout: Layout, *, top: bool) -> _View:
+    shape = piece.shape
+    gap = "more" if piece.blanks > max(1, layout.gap) else "one" if piece.blanks else "none"
+    size = bucket(shape.length, _LENGTHS, "9")
+    return _View(index, piece, shape, scene.classes[index], _where(index, scene), size, _capitals(shape), gap, top)
 
 
-_SLIGHT = frozenset({"short", "bit", "item"})
-_SIDE = 3
-
-
-def _bucket(value: int, bounds: Sequence[tuple[int, str]]) -> str:
-    return next((label for bound, label in bounds if value <= bound), "9")
-
-
-def _where(index: int, scene: Scene) -> tuple[str, str]:
-    """On which side of the body, and how far from it."""
+def _where(index: int, scene: Scene) -> str:
+    """On which side of the body."""
     start, stop = scene.body
-    if stop == 0:
-        return "no body", "0"
-    if index < start:
-        return "above", _bucket(start - index, _NEAR)
-    if index >= stop:
-        return "below", _bucket(index - stop + 1, _NEAR)
-    return "inside", "0"
+    if not stop:
+        return "no body"
+    return "above" if index < start else "inside" if index < stop else "below"
+
+
+def _far(index: int, scene: Scene) -> str:
+    """How far from the body."""
+    start, stop = scene.body
+    if not stop or start <= index < stop:
+        return "0"
+    return bucket(start - index if index < start else index - stop + 1, _NEAR, "9")
 
 
 def _capitals(shape: Shape) -> str:
     if shape.capitals < 0:
         return "prose"
-    if shape.words <= 2:
-        return "Few" if shape.capitals > 0.5 else "few"
-    return "Title" if shape.capitals > 0.75 else "Mixed" if shape.capitals > 0.4 else "plain"
+    if shape.words <= _PAIR:
+        return "Few" if shape.capitals * 2 > 1 else "few"
+    return bucket(shape.capitals, _SHARES, "Title")
 
 
-def _lexical(shape: Shape, where: str, size: str, noise: str, gap: str, top: bool) -> list[str]:
-    features = []
+def _run(index: int, classes: Sequence[str]) -> str:
+    """How many pieces around this one, up to three on each side, are short like it."""
+    if classes[index] not in _SLIGHT:
+        return "none"
+    first = last = index
+    while first > 0 and index - first < _SIDE and classes[first - 1] in _SLIGHT:
+        first -= 1
+    while last + 1 < len(classes) and last - index < _SIDE and classes[last + 1] in _SLIGHT:
+        last += 1
+    return f"{index - first} {last - index}"
+
+
+def _lexical(view: _View, noise: str) -> Iterator[str]:
+    shape, where = view.shape, view.where
     for cue in shape.cues:
-        features += (
-            f"cue {cue}",
-            f"cue {cue} {where} {shape.words <= 4}",
-            f"cue {cue} size{size}",
-            f"cue {cue} {where} {noise}",
-        )
-        if top:
-            features.append(f"top {cue}")
+        yield f"cue {cue}"
+        yield f"cue {cue} {where} {shape.words <= _BRIEF}"
+        yield f"cue {cue} size{view.size}"
+        yield f"cue {cue} {where} {noise}"
+        if view.top:
+            yield f"top {cue}"
     if "year" in shape.cues:
-        features.append(f"year {where} {gap} {shape.end} {top}")
+        yield f"year {where} {view.gap} {shape.end} {view.top}"
     if len(shape.cues) > 1:
-        features.append("cues " + " ".join(sorted(shape.cues)))
-    name = shape.capitals > 0.75 and 2 <= shape.words <= 9 and shape.first == "upper" and shape.end == "none"
-    if name:
-        features.append(f"name {where} {shape.words <= 4} {top}")
+        yield "cues " + " ".join(sorted(shape.cues))
     lead = shape.lower.partition(" ")[0].rstrip(":")
     if lead in _LEADS:
-        features.append(f"lead {lead} {top}")
-    return features
+        yield f"lead {lead} {view.top}"
 
 
-_LEADS = frozenset(
-    "by author written posted published updated photo image credit read watch related sign share advertisement tags source sources copyright".split()
-)
-
-
-def _echoes(index: int, scene: Scene, where: str, name: str, size: str) -> list[str]:
-    features = []
-    shared = scene.shared[index]
-    if shared >= 0:
-        level = "none" if shared < 0.1 else "some" if shared < 0.45 else "half" if shared < 0.75 else "most"
-        features += (f"shared {level} {where} {name}", f"shared {level} size{size}")
-    source = scene.source[index]
+def _echoes(view: _View, scene: Scene) -> Iterator[str]:
+    source, copies = scene.source[view.place], scene.copies[view.place]
     if source is not None:
-        level = "all" if source[0] >= 0.95 else "most" if source[0] >= 0.8 else "half" if source[0] >= 0.6 else "part"
-        near = "next" if 0 < index - source[1] <= 3 else "above" if source[1] < index else "below"
-        features += (f"echo {level} {near}", f"echo {level} {where} {name}")
-    if scene.copies[index] > 1:
-        features += (f"copies {where}", f"copies {name} {min(4, scene.copies[index])}")
-    return features
+        level = bucket(source[0], _ECHOES, "all")
+        far = view.place - source[1]
+        yield f"echo {level} {_way(far)}"
+        yield f"echo {level} {view.where} {view.name}"
+    if copies > 1:
+        yield f"copies {view.where}"
+        yield f"copies {view.name} {min(_BRIEF, copies)}"
 
 
-def _marks(piece: Piece, shape: Shape, where: str) -> list[str]:
-    features = []
+def _way(far: int) -> str:
+    if far < 0:
+        return "below"
+    return "next" if far == 1 else "near" if far <= _BRIEF else "above"
+
+
+def _marks(view: _View) -> Iterator[str]:
+    shape, where = view.shape, view.where
     if shape.marker:
-        kind = "#" * min(3, len(shape.marker)) if shape.marker[0] == "#" else "1" if shape.marker[0].isalnum() else "*"
-        features += (f"marker {kind} {where}", f"marker {kind} {shape.end} {shape.words <= 6}")
+        sign = shape.marker[0]
+        kind = shape.marker[:_SIDE] if sign == "#" else "1" if sign.isalnum() else "*"
+        yield f"marker {kind} {where}"
+        yield f"marker {kind} {shape.end} {shape.words <= _CLAUSE}"
     if shape.bold:
-        features += ("bold", f"bold {where} {shape.end}")
-    if piece.quote:
-        features.append("quoted block")
-    if piece.indent >= 4:
-        features.append(f"indented {where}")
+        yield "bold"
+        yield f"bold {where} {shape.end}"
+    if view.piece.quote:
+        yield "quoted block"
     if shape.quoted:
-        features.append(f"opens {where} {shape.end}")
-    if len(piece.lines) > 1:
-        features.append(f"lines {where} {shape.end}")
-    return features
+        yield f"opens {where} {shape.end}"
+    if len(view.piece.lines) > 1:
+        yield f"lines {where} {shape.end}"
+
+
+def _labels(index: int, scene: Scene) -> str:
+    """Whether date or byline come before it, below the headline, or soon after it."""
+    start = (scene.headline or 0) + 1
+    before = any(scene.labels[start:index])
+    after = any(scene.labels[index + 1 : index + 1 + _SIDE])
+    return f"{before} {after}"
+
+
+def _relative(view: _View, scene: Scene) -> Iterator[str]:
+    """Where it stands to the headline, and to the heading of a box of links."""
+    name, form = view.name, f"{view.caps} {view.shape.end}"
+    far = view.place - scene.headline if scene.headline is not None else 0
+    first = scene.before[view.place] - scene.before[scene.headline] if scene.headline is not None else 0
+    if scene.headline is None:
+        yield "no headline"
+    elif far == 0:
+        yield from ("headline", f"headline {name} {form}", f"headline size{view.size}")
+    elif first <= 1 and far >= -_SIDE:
+        steps = f"{far}" if abs(far) <= _SIDE else "more"
+        yield f"step {steps} {name} {first}"
+        yield f"step {far > 0} {name} {form} {first}"
+        yield f"step {far > 0} {name} size{view.size} {first}"
+        yield f"step {steps} {form}"
+        if far > 0:
+            yield f"order {_labels(view.place, scene)} {name} {first}"
+            yield f"order {_labels(view.place, scene)} size{view.size} {form}"
+    if scene.under[view.place]:
+        yield f"under {name}"
+        yield f"under {bucket(scene.under[view.place], _NEAR, '9')}"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.cleaning.lines import Line
@@ -34,9 +35,9 @@ class Layout(NamedTuple):
 
 def layout_of(lines: Sequence[Line]) -> Layout:
     """The layout of `lines`, in time linear in them."""
-    followed = [line for line, after in zip(lines, lines[1:], strict=False) if not after.blanks]
+    followed = [line for line, after in pairwise(lines) if not after.blanks]
     pairs = max(1, len(lines) - 1)
-    deeper = sum(after.indent > line.indent for line, after in zip(lines, lines[1:], strict=False) if not after.blanks)
+    deeper = sum(after.indent > line.indent for line, after in pairwise(lines) if not after.blanks)
     width, wrapped = _margin([line.column for line in followed])
     gaps = Counter(line.blanks for line in lines[1:] if line.blanks)
     return Layout(

@@ -31,7 +31,12 @@ class Line(NamedTuple):
     @property
     def column(self) -> int:
         """The column after its last character."""
-        return self.indent + len(self.text)
+        return self.indent + columns(self.text)
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes; the signs of East Asia take two."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def read_lines(text: str) -> list[Line]:
@@ -40,6 +45,7 @@ def read_lines(text: str) -> list[Line]:
     return list(_unquoted(lines)) if ">" in text else lines
 
 
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 _TEXT = re.compile(r"\S[^\n\x0c]*")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _TAB = 8

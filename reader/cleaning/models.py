@@ -5,6 +5,7 @@ The weights are those of logistic models over features that the rules name. They
 """
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -54,6 +55,11 @@ def likelihoods(model: dict[str, tuple[float, ...]], features: list[str]) -> lis
     powers = [exp(value - top) for value in sums]
     total = sum(powers)
     return [power / total for power in powers]
+
+
+def bucket(value: float, bounds: Sequence[tuple[float, str]], last: str) -> str:
+    """The name of the first bound that `value` does not pass, or `last`: a number as a feature."""
+    return next((name for bound, name in bounds if value <= bound), last)
 
 
 def probability(model: dict[str, float], features: list[str]) -> float:

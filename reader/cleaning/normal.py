@@ -1,8 +1,8 @@
-"""The normal text: the source without what nobody reads, each character mapped to the source.
+r"""The normal text: the source without what nobody reads, each character mapped to the source.
 
 Mojibake is repaired first, line by line, because what follows would destroy it (`Ã` and a no-break space are one `à`).
 Then control characters, terminal sequences and invisible characters are dropped, entities are read, and every line
-end becomes `\\n` and every other kind of space a plain one, character for character.
+end becomes `\n` and every other kind of space a plain one, character for character.
 """
 
 import html
@@ -93,7 +93,7 @@ def normal_text(source: str, span: Span, *, repair: LineRepair | None = None, en
     if not length:
         return NormalText("", ())
     normal = NormalText(source[span.start : span.end], (Run(0, span.start, length, length),))
-    if repair is not None and _NOT_ASCII.search(normal.text):
+    if repair is not None and _DOUBTFUL.search(normal.text):
         normal = _repaired(normal, repair)
     edits = list(_edits(normal.text, entities=entities))
     if edits:
@@ -111,7 +111,8 @@ def holds_entities(source: str) -> bool:
 
 _SAMPLE = 200_000
 _MANY = 2
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_DOUBTFUL = re.compile(r"[^\x00-\x7f]{2}|[\x80-\x9f\xc2\xc3]")
+"""What is in every line that was decoded wrongly; a curly quotation mark or an accent alone is right."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,24});")
 _CONTROL = re.compile(
     "\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b\n]*(?:\x07|\x1b\\\\)|[PX^_][^\x1b\n]*\x1b\\\\|[()*+][0-9AB])?"
@@ -136,7 +137,7 @@ def _text_of(run: Run) -> int:
 
 
 def _spaces(text: str) -> str:
-    """Every line end as `\\n`, every other space but tab and form feed plain; the length stays."""
+    r"""Every line end as `\n`, every other space but tab and form feed plain; the length stays."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     return text.translate(_SPACES) if _UNUSUAL.search(text) else text
@@ -148,7 +149,7 @@ def _repaired(normal: NormalText, repair: LineRepair) -> NormalText:
     pieces: list[str] = []
     runs: list[Run] = []
     at = done = 0
-    for start, end in _lines_not_ascii(normal.text):
+    for start, end in _doubtful_lines(normal.text):
         mended = repair(normal.text[start:end])
         if mended is None:
             continue
@@ -165,15 +166,15 @@ def _repaired(normal: NormalText, repair: LineRepair) -> NormalText:
     return NormalText("".join(pieces), tuple(runs))
 
 
-def _lines_not_ascii(text: str) -> Iterator[Span]:
-    """The lines, without their ends, that hold a character beyond ASCII."""
-    found = _NOT_ASCII.search(text)
+def _doubtful_lines(text: str) -> Iterator[Span]:
+    """The lines, without their ends, that may have been decoded wrongly."""
+    found = _DOUBTFUL.search(text)
     while found:
         start = text.rfind("\n", 0, found.start()) + 1
         end = text.find("\n", found.start())
         end = len(text) if end < 0 else end
         yield Span(start, end - text.endswith("\r", start, end))
-        found = _NOT_ASCII.search(text, end)
+        found = _DOUBTFUL.search(text, end)
 
 
 def _edits(text: str, *, entities: bool) -> Iterator[Edit]:

@@ -16,7 +16,7 @@ class Piece(NamedTuple):
 
     Attributes:
         text: their text, free of line ends but those that must stay, inline mark-up still in it until it is read.
-        runs: where it was read from, over the normal text; all linear.
+        runs: where it was read from, over the normal text.
         owned: the ranges of the normal text that it owns, ascending.
         shape: what can be told of it alone.
         lines: the lines that it was read from, in order.
@@ -65,8 +65,7 @@ def piece_of(lines: Sequence[Line], text: str, hyphens: Sequence[bool] = (), sha
         shape: of the only line, where it is known.
     """
     whole, runs = _assembled(_parts(lines, text, hyphens or (False,) * len(lines)), text)
-    owned = (Span(lines[0].prefix, lines[-1].end),)
-    return Piece(whole, runs, owned, shape or shape_of(whole), tuple(lines), lines[0].blanks)
+    return Piece(whole, runs, tuple(_owned(lines, text)), shape or shape_of(whole), tuple(lines), lines[0].blanks)
 
 
 def joined(before: Piece, after: Piece) -> Piece:
@@ -78,7 +77,7 @@ def joined(before: Piece, after: Piece) -> Piece:
         text=text,
         runs=(
             *before.runs,
-            *(Run(run.text + shift, run.source, run.text_length, run.text_length) for run in after.runs),
+            *(run._replace(text=run.text + shift) for run in after.runs),
         ),
         owned=(*before.owned, *after.owned),
         shape=shape_of(text),
@@ -97,13 +96,25 @@ def _parts(lines: Sequence[Line], text: str, hyphens: Sequence[bool]) -> list[Sp
     parts: list[Span] = []
     start = lines[0].start
     for line, after, drop in zip(lines, lines[1:], hyphens, strict=False):
-        if drop or after.prefix < after.start or _unspaced(line.text, after.text):
+        unspaced = drop or _unspaced(line.text, after.text)
+        if unspaced or not text[line.end : after.start].isspace():
             parts += _collapsed(text, start, line.end - drop)
-            if not drop and not _unspaced(line.text, after.text):
+            if not unspaced:
                 parts.append(Span(line.end, line.end + 1))
             start = after.start
     parts += _collapsed(text, start, lines[-1].end)
     return parts
+
+
+def _owned(lines: Sequence[Line], text: str) -> Iterator[Span]:
+    """The ranges that the lines fill; other lines between them, a page head, part them."""
+    start, end = lines[0].prefix, lines[0].end
+    for line in lines[1:]:
+        if not text[end : line.prefix].isspace():
+            yield Span(start, end)
+            start = line.prefix
+        end = line.end
+    yield Span(start, end)
 
 
 def _collapsed(text: str, start: int, end: int) -> Iterator[Span]:

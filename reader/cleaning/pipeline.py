@@ -4,23 +4,39 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reader.cleaning.draft import Draft, Rule, first_draft
-from reader.cleaning.mojibake import repair_line
 from reader.cleaning.models import Weights, weights
+from reader.cleaning.mojibake import repair_line
 from reader.cleaning.normal import holds_entities, normal_text
 from reader.cleaning.regions import regions_of
-from reader.cleaning.rules import apart, dates, fragments, heal, kinds, markers, marks, pages, unwrap
+from reader.cleaning.rules import (
+    apart,
+    dates,
+    fragments,
+    heal,
+    interrupted,
+    kinds,
+    markers,
+    marks,
+    pages,
+    repeats,
+    unwrap,
+    verbatim,
+)
 from reader.cleaning.setting import blocks_of
 from reader.document.article import Article
 from reader.document.spans import Span
 
 RULES: tuple[Rule, ...] = (
     pages.RULE,
+    verbatim.RULE,
     unwrap.RULE,
     heal.RULE,
     marks.RULE,
     kinds.RULE,
+    repeats.RULE,
     apart.RULE,
     fragments.RULE,
+    interrupted.RULE,
     markers.RULE,
     dates.RULE,
 )

@@ -6,6 +6,7 @@ maximum subsequence segmentation, as Pasternack and Roth proposed for web pages 
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from reader.cleaning.dates import is_dateline
@@ -30,71 +31,61 @@ _SAYING = {"item": 0.1, "short": -0.1}
 """What an item and a line without a stop are worth that have as many words as a clause."""
 _CLAUSE = 6
 _MOST = 4.0
-_NAME = range(2, 10)
 
 
 class Scene(NamedTuple):
-    """A region seen as a whole; every sequence has one entry a piece.
+    """A region seen as a whole; a sequence has one entry a piece.
 
     Attributes:
-        classes: what each piece is at first sight: prose, sentence, short, bit, item, cue, date.
+        classes: what each piece is at first sight: prose, sentence, short, bit, item, cue, site, sign, date.
         body: the first piece of the body, and the one after its last.
-        before: prose pieces above.
-        after: prose pieces below.
+        before: prose pieces above; one entry more than there are pieces.
         shared: share of a short piece's content words that the prose of the body uses too, -1 where not asked.
         source: (share of its content words, index) of the prose that repeats most of a piece's words, or None.
         copies: how often the same text stands in the region.
         noise: how much stands around the body: clean, mixed, dump.
         under: how many pieces above the nearest heading of a box of links stands, no prose between; 0 where none does.
         headline: the piece that is most like a headline.
+        labels: whether a piece is a date line or has the words of a byline.
     """
 
     classes: list[str]
     body: tuple[int, int]
     before: list[int]
-    after: list[int]
     shared: list[float]
     source: list[tuple[float, int] | None]
     copies: list[int]
     noise: str
     under: list[int]
     headline: int | None
+    labels: list[bool]
 
 
 def scene_of(pieces: Sequence[Piece]) -> Scene:
     """See a region, in time linear in it."""
-    classes = [_class(piece.shape, piece.text) for piece in pieces]
+    classes = [_class(piece) for piece in pieces]
     body = _body(classes, pieces)
-    before, count = [], 0
-    for name in classes:
-        before.append(count)
-        count += name == "prose"
-    after = [count - seen - (name == "prose") for seen, name in zip(before, classes, strict=True)]
     words = [_content(piece.text) if piece.shape.length <= _LONG else [] for piece in pieces]
-    known = Counter(word for index in range(*body) if classes[index] == "prose" for word in set(words[index]))
-    shared = [
-        _shared(words[index], known, classes[index] == "prose" and body[0] <= index < body[1])
-        for index in range(len(pieces))
-    ]
+    shared = _shared(words, classes, body)
     texts = Counter(piece.text for piece in pieces)
     return Scene(
         classes,
         body,
-        before,
-        after,
+        [0, *accumulate(name == "prose" for name in classes)],
         shared,
         _sources(words, classes),
         [texts[piece.text] for piece in pieces],
         _noise(classes, body),
         _under(pieces, classes),
         headline_of(pieces, classes, shared, body),
+        [name == "date" or "role" in piece.shape.cues for piece, name in zip(pieces, classes, strict=True)],
     )
 
 
 _LONG = 3000
 _FAIR = 4
 """A content word has at least so many letters."""
-_ECHO = range(6, 61)
+_ECHO = range(6, 46)
 """How many content words a pull quote or a repeated caption has."""
 _COMMON = 24
 """A word that more pieces hold says nothing of which is repeated."""
@@ -125,28 +116,34 @@ def _under(pieces: Sequence[Piece], classes: Sequence[str]) -> list[int]:
     return found
 
 
+_DATE = 110
 _FEW = 12
-_CREDIT = 3
+_BRIEF = 3
+_NUMBERS = frozenset({"count", "year"})
 
 
-def _class(shape: Shape, text: str) -> str:
-    if shape.length <= 110 and is_dateline(text):
+def _class(piece: Piece) -> str:
+    """What it is at first sight."""
+    shape = piece.shape
+    if shape.length <= _DATE and is_dateline(piece.text):
         return "date"
-    if "lead" in shape.cues or (shape.words <= _FEW and not shape.inner and not _FURNITURE.isdisjoint(shape.cues)):
+    if shape.words <= _BRIEF and shape.first in ("sign", "digit") and shape.cues <= _NUMBERS:
+        return "sign"
+    label = shape.words <= _FEW and not shape.inner and not _FURNITURE.isdisjoint(shape.cues)
+    credit = shape.words <= _BRIEF and "credit" in shape.cues
+    if label or credit or not shape.cues.isdisjoint(("lead", "image")):
         return "cue"
-    if "consent" in shape.cues:
-        return "site"
-    if "credit" in shape.cues and shape.words <= _CREDIT:
-        return "cue"
+    return "site" if "consent" in shape.cues else _form(shape)
+
+
+def _form(shape: Shape) -> str:
     if shape.prose:
         return "prose"
     if shape.marker and not shape.marker.startswith("#"):
         return "item"
-    if shape.end == "terminal":
+    if shape.stopped:
         return "sentence"
-    if shape.first in ("sign", "digit") and shape.words <= _CREDIT:
-        return "sign"
-    return "bit" if shape.words <= _CREDIT else "short"
+    return "bit" if shape.words <= _BRIEF else "short"
 
 
 def _body(classes: Sequence[str], pieces: Sequence[Piece]) -> tuple[int, int]:
@@ -172,30 +169,40 @@ def _content(text: str) -> list[str]:
     return [word.strip("\"'“”‘’«»„()[]{}.,;:!?…*_-–—") for word in text.lower().split() if len(word) >= _FAIR]
 
 
-def _shared(words: Sequence[str], known: Counter[str], own: bool) -> float:
-    if own or not words or len(words) > _ECHO.stop:
-        return -1.0
-    return sum(word in known for word in words) / len(words)
+def _shared(words: Sequence[list[str]], classes: Sequence[str], body: tuple[int, int]) -> list[float]:
+    prose = [body[0] <= index < body[1] and name == "prose" for index, name in enumerate(classes)]
+    known = {word for own, is_prose in zip(words, prose, strict=True) if is_prose for word in own}
+    return [
+        -1.0 if is_prose or not own or len(own) > _ECHO.stop else sum(word in known for word in own) / len(own)
+        for own, is_prose in zip(words, prose, strict=True)
+    ]
 
 
 def _sources(words: Sequence[list[str]], classes: Sequence[str]) -> list[tuple[float, int] | None]:
     """For each piece of fair length, the other prose piece that holds most of its content words."""
     places: dict[str, list[int]] = {}
+    sets = [frozenset(own) for own in words]
     for index, name in enumerate(classes):
         if name == "prose":
-            for word in dict.fromkeys(words[index]):
+            for word in sets[index]:
                 places.setdefault(word, []).append(index)
-    return [_source(set(own), index, places) if len(own) in _ECHO else None for index, own in enumerate(words)]
+    return [_source(sets, index, places) if len(own) in _ECHO else None for index, own in enumerate(words)]
 
 
-def _source(own: set[str], index: int, places: dict[str, list[int]]) -> tuple[float, int] | None:
+_PROBES = 8
+_HITS = 4
+
+
+def _source(sets: Sequence[frozenset[str]], index: int, places: dict[str, list[int]]) -> tuple[float, int] | None:
+    """The piece that holds several of its longest words, and how many of all its words it holds."""
+    own = sets[index]
     votes: Counter[int] = Counter()
-    for word in own:
-        held = places.get(word)
-        if held and len(held) <= _COMMON:
+    for word in sorted(own, key=len)[-_PROBES:]:
+        held = places.get(word, ())
+        if len(held) <= _COMMON:
             votes.update(held)
     votes.pop(index, None)
-    if not votes or not own:
+    if not votes:
         return None
     place, count = max(votes.items(), key=lambda item: (item[1], -abs(item[0] - index)))
-    return count / len(own), place
+    return (len(own & sets[place]) / len(own), place) if count >= _HITS else None

@@ -82,19 +82,24 @@ def _own_all(spans: list[list[Span]], source: str, region: Span) -> None:
     """Lengthen spans over the characters between them that are not white space: dropped controls, signs of quoting."""
     order = sorted((span, piece, index) for piece, own in enumerate(spans) for index, span in enumerate(own))
     done = region.start
-    for place, (span, piece, index) in enumerate(order):
+    before: tuple[Span, int, int] | None = None
+    for place in order:
+        span = place[0]
         gap = source[done : span.start]
         if gap and not gap.isspace():
-            if place:
-                before, piece, index = order[place - 1]
-                spans[piece][index] = Span(spans[piece][index].start, before.end + len(gap.rstrip()))
+            if before is not None:
+                _lengthen(spans, before, done + len(gap.rstrip()))
             else:
-                spans[piece][index] = Span(span.start - len(gap.lstrip()), span.end)
-        done = span.end
+                spans[place[1]][place[2]] = Span(span.start - len(gap.lstrip()), span.end)
+        before, done = place, span.end
     tail = source[done : region.end]
-    if tail and not tail.isspace():
-        _, piece, index = order[-1]
-        spans[piece][index] = Span(spans[piece][index].start, done + len(tail.rstrip()))
+    if before is not None and tail and not tail.isspace():
+        _lengthen(spans, before, done + len(tail.rstrip()))
+
+
+def _lengthen(spans: list[list[Span]], place: tuple[Span, int, int], end: int) -> None:
+    _, piece, index = place
+    spans[piece][index] = Span(spans[piece][index].start, end)
 
 
 def _unseen(source: str, region: Span) -> list[Block]:

@@ -1,6 +1,7 @@
 """The shape of a piece of text: what can be told of it without its neighbours."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.cleaning import words
@@ -9,18 +10,18 @@ _CLOSERS = "\"'”’»“‘)]}*_`›」』】）＂"
 _OPENERS = "\"'“‘«„‚([{*_`¿¡‹「『【（"
 _TERMINAL = frozenset(".!?…。！？।؟۔॥")
 _INNER = re.compile(r"[.!?…][\"'”’»)\]]*\s+[\"'“‘«„(\[]*[^\W\da-z_]|[。！？۔؟]\S")
-_MARKER = re.compile(r"(?:[•▪◦●○■□‣⁃∙·►▶➢✓✔*+–-]|\d{1,3}[.)]|[a-z]\))[ \t]+(?=\S)")
+_MARKER = re.compile(r"(?:[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-]|\d{1,3}[.)]|[a-z]\))[ \t]+(?=\S)")
 _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_URL = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net|co|de|fr|uk)\b")
+_URL = re.compile(r"https?://|www\.|\w\.(?:com|org|net|co|de|fr|uk)\b", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"\((?:[^()]*\b(?:AP|AFP|Reuters|Getty|EPA|File|file|Photo|photo|picture|Foto|Archivbild|dpa)\b[^()]*)\)[.]?$"
-    r"|(?:Photo|Image|Picture|Credit|Credits|Foto|Bild|Photograph|Crédit)s?(?: by|:| credit| courtesy)[^.]{2,60}[.]?$"
-    r"|[/|©] ?(?:[\w.]+ ){0,3}(?:Getty Images|AFP|AP|Reuters|EPA|Shutterstock|iStock|dpa|Alamy)[.]?$"
+    r"\([^()]*\b(?:[Pp]hotos?|[Pp]icture|[Ii]mages?|[Ff]oto|Archivbild|Getty|Bild)\b[^()]*\)\.?$"
+    r"|(?:\b[Pp]hoto|\bImage|\bPicture|\bFoto|\bBild|\bPhotograph|\bCrédit|Credit)s?(?: by|:| courtesy)[^.]{2,60}\.?$"
+    r"|[/|©] ?(?:[\w.]+ ){0,3}(?:Getty Images|AFP|AP|Reuters|EPA|Shutterstock|iStock|dpa|Alamy)\.?$"
 )
-_AGO = re.compile(
-    r"\b\d+[ -]?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|h|m|d) (?:ago|read)\b|\bmin read\b",
-    re.IGNORECASE,
-)
+_AGENCY = re.compile(r"\((?:[^()]*/)?(?:AP|AFP|Reuters|EPA|EFE|dpa|ANP|TT|NTB|Xinhua|PA)\)\.?$")
+_BOLD = re.compile(r"\*\*[^*]+\*\*")
+_PARAGRAPH, _SENTENCE = 150, 60
+"""From these lengths on, a text is like a paragraph: by itself, or with a sentence in it."""
 _SHORT = 200
 """Beyond this length a text is prose and its words are not looked up."""
 
@@ -33,7 +34,7 @@ class Shape(NamedTuple):
         words: how many, or what stands for that in a script without spaces.
         first: class of the first letter: lower, upper, digit, other (a script without cases), sign.
         quoted: whether an opening mark stands before it.
-        end: how it ends: terminal, comma, colon, dash, open (a word that wants another), none.
+        end: how it ends: terminal, question, comma, colon, dash, open (a word that wants another), none.
         inner: whether a sentence ends inside.
         capitals: share of words that begin with a capital, -1 where not counted.
         shouted: whether it holds no lower-case letter.
@@ -59,14 +60,19 @@ class Shape(NamedTuple):
     @property
     def prose(self) -> bool:
         """Whether it is like a paragraph: long, or of middling length with a sentence in it."""
-        return self.length >= 150 or (self.length >= 60 and (self.inner or self.end == "terminal"))
+        return self.length >= _PARAGRAPH or (self.length >= _SENTENCE and (self.inner or self.stopped))
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return self.end in ("terminal", "question")
 
 
 def shape_of(text: str) -> Shape:
     """The shape of a stripped, non-empty text of one piece."""
     marker = _marker(text)
     body = text[len(marker) :].lstrip() if marker else text
-    bold = len(body) > 4 and body.startswith("**") and body.endswith("**") and body.count("**") == 2
+    bold = _BOLD.fullmatch(body) is not None
     if bold:
         body = body[2:-2]
     short = len(body) < _SHORT
@@ -82,7 +88,7 @@ def shape_of(text: str) -> Shape:
         short and body.upper() == body and body != lower,
         marker.strip(),
         bold,
-        _cues(body, lower) if short else _long_cues(body),
+        _cues(body, lower, count) if short else _long_cues(body),
         lower,
     )
 
@@ -110,6 +116,8 @@ def _beginning(text: str) -> tuple[str, bool]:
 def _ending(text: str) -> str:
     bare = text[-12:].rstrip(_CLOSERS + " ")
     last = bare[-1:] or text[-1]
+    if last in "?？؟":
+        return "question"
     if last in _TERMINAL:
         return "terminal"
     if last in ",;，、；،":
@@ -135,62 +143,28 @@ _WORD_CUES = (
     ("comment", words.COMMENT),
     ("legal", words.LEGAL),
 )
-_FEW = 8
+_FEW = 14
+"""A line of more words is no label."""
 _DENSE = 0.45
-"""So great a share of a short text's words must be of a list for the list to be its cue."""
-
-
-def _cues(text: str, lower: str) -> frozenset[str]:
-    tokens = _TOKEN.findall(lower)
-    found = set()
-    if tokens:
-        found.update(
-            name for name, known in _WORD_CUES if sum(token in known for token in tokens) >= _DENSE * len(tokens)
-        )
-        if tokens[0] in words.ROLE or tokens[-1] in words.ROLE:
-            found.add("role")
-        if tokens[0] in words.CREDIT:
-            found.add("credit")
-        bare = " ".join(tokens)
-        if bare in words.HEADER:
-            found.add("header")
-        if tokens[0] in words.NOTICE or " ".join(tokens[:2]) in words.NOTICE:
-            found.add("notice")
-    if len(tokens) > _FEW and _talks(tokens):
-        found.add("consent")
-    found.update(name for name, pattern in _PATTERNS if pattern.search(text))
-    return frozenset(found)
-
-
-_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|©|\(c\)")
-_PATTERNS = (
-    ("credited", _CREDIT),
-    ("ago", _AGO),
-    ("url", _URL),
-    ("bar", re.compile(r" [|·•/»] |\|")),
-    ("bracket", re.compile(r"^\W{0,3}\[.*\]\W{0,2}$|!\[|\[IMG\]")),
-    ("rights", re.compile(r"©|\(c\) ?\d{4}|[Cc]opyright \d{4}|[Aa]ll [Rr]ights [Rr]eserved")),
-    ("count", re.compile(r"\(\d+\)\W*$|\b\d+ (?:comments?|shares?|replies|likes|views)\b|^\W*\d+\W*$")),
-    ("year", re.compile(r"\b(?:19|20)\d\d\b")),
-    (
-        "lead",
-        re.compile(
-            r"^(?:also )?(?:read|related|see|watch|listen|more|recommended|in pictures|explained|opinion)\b(?: \w+){0,2}:",
-            re.IGNORECASE,
-        ),
-    ),
-    ("mail", re.compile(r"[\w.-]+@[\w-]+\.\w|(?:^| )@\w{3,}")),
-)
-
-
+"""So great a share of a label's words must be of a list for the list to be its cue."""
 _SITE_TALK = 3
+_BRIEF = 25
 _MIDDLING = 900
 
 
+def _cues(text: str, lower: str, count: int) -> frozenset[str]:
+    """The cues of a short text of `count` words."""
+    found = set(_signs(text))
+    if count <= _FEW:
+        found.update(_labels(_TOKEN.findall(lower)))
+    elif _talks(_TOKEN.findall(lower)):
+        found.add("consent")
+    return frozenset(found)
+
+
 def _long_cues(text: str) -> frozenset[str]:
-    found = set()
-    if _CREDIT.search(text[-120:]):
-        found.add("credited")
+    """The cues of prose: whose picture it tells of, and whether it is about the site."""
+    found = set(_credits(text))
     if len(text) < _MIDDLING and _talks(_TOKEN.findall(text.lower())):
         found.add("consent")
     return frozenset(found)
@@ -198,4 +172,95 @@ def _long_cues(text: str) -> frozenset[str]:
 
 def _talks(tokens: list[str]) -> bool:
     """Whether prose is about the site that it stood on."""
-    return len(words.CONSENT.intersection(tokens)) >= (_SITE_TALK if len(tokens) > 25 else _SITE_TALK - 1)
+    return len(words.CONSENT.intersection(tokens)) >= _SITE_TALK - (len(tokens) <= _BRIEF)
+
+
+def _labels(tokens: list[str]) -> Iterator[str]:
+    """What the words of a line say."""
+    if not tokens:
+        return
+    least = _DENSE * len(tokens)
+    for name, known in _WORD_CUES:
+        if len(known.intersection(tokens)) >= least:
+            yield name
+    first, last = tokens[0], tokens[-1]
+    if first in words.ROLE or last in words.ROLE:
+        yield "role"
+    if first in words.CREDIT:
+        yield "credit"
+    if " ".join(tokens) in words.HEADER:
+        yield "header"
+    if first in words.NOTICE or " ".join(tokens[:2]) in words.NOTICE:
+        yield "notice"
+    if len(tokens) > _DENSE_FROM and _talks(tokens):
+        yield "consent"
+
+
+_DENSE_FROM = 8
+_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|©|\(c\)")
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_COUNT = re.compile(r"\(\d+\)\W*$|\b\d+ (?:comments?|shares?|replies|likes|views)\b|^\W*\d+\W*$", re.IGNORECASE)
+_AGO = re.compile(
+    r"\b\d+[ -]?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|h|m|d) (?:ago|read)\b", re.IGNORECASE
+)
+_BRACKETED = re.compile(r"^\W{0,3}\[.*\]\W{0,2}$|!\[|\[IMG\]")
+_IMAGE = re.compile(r"^(?:\W*!\[[^\]]*\]\([^)]*\)\W*)+$|^\W*\[(?:IMG|INLINE|EMBED|image)\b[^\]]*\]\W*$", re.IGNORECASE)
+_RIGHTS = re.compile(r"©|\(c\) ?\d{4}|copyright \d{4}|all rights reserved", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.-]+@[\w-]+\.\w|(?:^| )@\w{3,}")
+_LEAD = re.compile(
+    r"(?:also )?(?:read|related|see|watch|listen|more|recommended|in pictures|explained|opinion)\b(?: \w+){0,2}:",
+    re.IGNORECASE,
+)
+_BARS = (" | ", " · ", " • ", " / ", " » ")
+
+
+def _signs(text: str) -> Iterator[str]:
+    """What the signs and numbers of a line say; each pattern is tried only where a sign of its own stands."""
+    if _DIGIT.search(text):
+        yield from _named(text, ("year", _YEAR), ("count", _COUNT), ("ago", _AGO))
+    if "[" in text:
+        yield from _named(text, ("bracket", _BRACKETED), ("image", _IMAGE))
+    if ":" in text and _LEAD.match(text):
+        yield "lead"
+    if "@" in text and _MAIL.search(text):
+        yield "mail"
+    if "|" in text or any(bar in text for bar in _BARS):
+        yield "bar"
+    if "." in text and _URL.search(text):
+        yield "url"
+    if "©" in text or "opyright" in text or "eserved" in text or "(c)" in text:
+        yield from _named(text, ("rights", _RIGHTS))
+    yield from _credits(text)
+
+
+_CREDITORS = (
+    "hoto",
+    "mage",
+    "icture",
+    "oto",
+    "ild",
+    "etty",
+    "AP",
+    "AFP",
+    "Reuters",
+    "EPA",
+    "tock",
+    "dpa",
+    "lamy",
+    "redit",
+)
+_TAIL = 120
+
+
+def _credits(text: str) -> Iterator[str]:
+    """Whose picture or report its end names."""
+    tail = text[-_TAIL:]
+    if any(name in tail for name in _CREDITORS) and _CREDIT.search(tail):
+        yield "credited"
+    if tail[-1] == ")" or tail[-2:] == ").":
+        yield from _named(tail, ("agency", _AGENCY))
+
+
+def _named(text: str, *patterns: tuple[str, re.Pattern[str]]) -> Iterator[str]:
+    return (name for name, pattern in patterns if pattern.search(text))

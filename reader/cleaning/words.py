@@ -4,114 +4,121 @@ They are common words of web pages and newsrooms in a dozen languages, each set 
 verdict. All are lower case.
 """
 
-SHARE = frozenset(
-    "share tweet facebook twitter x whatsapp email e-mail linkedin pinterest reddit telegram flipboard messenger sms "
-    "print copy link bookmark instagram youtube tiktok threads bluesky mastodon gab gettr tumblr pocket save listen "
-    "follow like send rss teilen partager compartir condividi drucken imprimer imprimir delen dela jaa".split()
-)
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _lines(text: str) -> frozenset[str]:
+    return frozenset(map(str.strip, text.split("|")))
+
+
+SHARE = _words("""
+    share tweet facebook twitter x whatsapp email e-mail linkedin pinterest reddit telegram flipboard messenger
+    sms print copy link bookmark instagram youtube tiktok threads bluesky mastodon gab gettr tumblr pocket save
+    listen follow like send rss teilen partager compartir condividi drucken imprimer imprimir delen dela jaa
+""")
 """Words of the buttons above and below an article."""
 
-SITE = frozenset(
-    "menu home login logout register account search subscribe subscription newsletter newsletters advertise contact "
-    "privacy cookie cookies terms policy policies sitemap faq careers jobs help support feedback app apps podcast podcasts "
-    "video videos photos gallery galleries weather horoscopes crosswords puzzles archive archives e-paper epaper sections "
-    "latest trending popular topics categories tags editions about donate shop store classifieds obituaries sign log "
-    "preferences notifications settings copyright reserved rights accessibility disclaimer impressum datenschutz "
-    "anmelden abonnieren abo startseite suche mentions connexion abonnement inicio suscríbete buscar iniciar sesión "
-    "contacto accueil rechercher".split()
-)
+SITE = _words("""
+    menu home login logout register account search subscribe subscription newsletter newsletters advertise
+    contact privacy cookie cookies terms policy policies sitemap faq careers jobs help support feedback app apps
+    podcast podcasts video videos photos gallery galleries weather horoscopes crosswords puzzles archive
+    archives e-paper epaper sections latest trending popular topics categories tags editions about donate shop
+    store classifieds obituaries sign log preferences notifications settings copyright reserved rights
+    accessibility disclaimer impressum datenschutz anmelden abonnieren abo startseite suche mentions connexion
+    abonnement inicio suscríbete buscar iniciar sesión contacto accueil rechercher
+""")
 """Words of navigation, footers and accounts."""
 
-RELATED = frozenset(
-    "related recommended recommendations trending popular headlines stories articles posts picks promoted sponsored "
-    "weiterlesen meistgelesen noticias artículos articoli artikel".split()
-)
+RELATED = _words("""
+    related recommended recommendations trending popular headlines stories articles posts picks promoted
+    sponsored weiterlesen meistgelesen noticias artículos articoli artikel
+""")
 """Words of the boxes that lead to other articles."""
 
-ASIDE = frozenset(
-    "advertisement advertisements ad ads advert sponsored promoted anzeige werbung publicité publicidad pubblicità "
-    "advertentie annons reklama реклама 広告 广告 광고".split()
-)
+ASIDE = _words("""
+    advertisement advertisements ad ads advert sponsored promoted anzeige werbung publicité publicidad
+    pubblicità advertentie annons reklama реклама 広告 广告 광고
+""")
 """Words that stand alone where an advertisement stood."""
 
-COMMENT = frozenset(
-    "comment comments reply replies responses commenting discussion conversation moderated guidelines "
-    "kommentare kommentieren commentaires comentarios commenti".split()
-)
+COMMENT = _words("""
+    comment comments reply replies responses commenting discussion conversation moderated guidelines kommentare
+    kommentieren commentaires comentarios commenti
+""")
 """Words of the readers' comments."""
 
-LEGAL = frozenset(
-    "copyright © (c) reserved rights trademark trademarks licence license licensed llc inc ltd gmbh "
-    "reproduction permission redistributed urheberrecht vorbehalten réservés reservados".split()
-)
+LEGAL = _words("""
+    copyright © (c) reserved rights trademark trademarks licence license licensed llc inc ltd gmbh reproduction
+    permission redistributed urheberrecht vorbehalten réservés reservados
+""")
 """Words of notices about rights."""
 
-CREDIT = frozenset(
-    "photo photos photograph photographer picture pictured image images credit credits file "
-    "illustration getty shutterstock istock courtesy supplied handout screengrab "
-    "screenshot foto fotos bild bild: archivbild imago dpa crédit crédito caption alamy".split()
-)
+CREDIT = _words("""
+    photo photos photograph photographer picture pictured image images credit credits file illustration getty
+    shutterstock istock courtesy supplied handout screengrab screenshot foto fotos bild archivbild imago dpa
+    crédit crédito caption alamy
+""")
 """Words of picture credits."""
 
-CONSENT = frozenset(
-    "cookie cookies privacy consent opt-out opting preferences browser browsers advertising personalised personalized "
-    "vendors newsletter newsletters inbox unsubscribe subscribers subscriber subscription subscribe sign-up log-in login "
-    "password account accounts registered commenting commenters moderated javascript adblocker ad-blocker e-mail email "
-    "policy terms permissions datenschutz einwilligung newsletter-abo témoins confidentialité privacidad".split()
-)
+CONSENT = _words("""
+    cookie cookies privacy consent opt-out opting preferences browser browsers advertising personalised
+    personalized valid logged signing affiliate commission purchases advertiser blocker comments comment opt-in
+    unbiased cookies' vendors newsletter newsletters inbox unsubscribe subscribers subscriber subscription
+    subscribe sign-up log-in login password account accounts registered commenting commenters moderated
+    javascript adblocker ad-blocker e-mail email policy terms permissions datenschutz einwilligung
+    newsletter-abo témoins confidentialité privacidad
+""")
 """Words of prose that is about the site and not of the article; one or two of them mean nothing."""
 
-ROLE = frozenset(
-    "by author authors written words posted reporter correspondent editor newsroom staff writer writers "
-    "columnist contributor agency agencies desk bureau news analyst journalist von par por di av door autor auteur "
-    "redaktion redacción rédaction redazione correspondant korrespondent".split()
-)
+ROLE = _words("""
+    by author authors written words posted reporter correspondent editor newsroom staff writer writers columnist
+    contributor agency agencies desk bureau news analyst journalist von par por di av door autor auteur
+    redaktion redacción rédaction redazione correspondant korrespondent
+""")
 """Words of bylines."""
 
-OPEN = frozenset(
-    "a an the this that these those of in on at to for from by with without into onto over under about after before "
-    "between among during through against toward towards and or but nor so as than if because while when where who whom "
-    "whose which what how is are was were be been being am has have had having do does did will would shall should can "
-    "could may might must not its his her their our your my it's he she they we you i said says very more most such per "
-    "der die das den dem des ein eine einen einem eines im am vom zum zur und oder aber mit von für auf an bei nach aus "
-    "ist sind war waren wird wurde werden hat haben dass nicht sich als wie le la les un une du de et ou à au aux dans "
-    "sur pour par avec en est sont que qui ne el los las una del y o con por para su al se no es son lo il gli i di e che "
-    "da nel della dei delle è het een van op te met voor niet och att som är på till av ikke og på ".split()
-)
+OPEN = _words("""
+    a an the this that these those of in on at to for from by with without into onto over under about after
+    before between among during through against toward towards and or but nor so as than if because while when
+    where who whom whose which what how is are was were be been being am has have had having do does did will
+    would shall should can could may might must not its his her their our your my it's he she they we you i said
+    says very more most such per der die das den dem des ein eine einen einem eines im vom zum zur und oder aber
+    mit von für auf bei nach aus ist sind war waren wird wurde werden hat haben dass nicht sich als wie le la
+    les un une du de et ou à au aux dans sur pour par avec en est sont que qui ne el los las una del y o con por
+    para su al se no es son lo il gli di e che da nel della dei delle è het een van op te met voor niet och att
+    som är på till av ikke og
+""")
 """Words that a sentence hardly ends in: after one of them it was cut."""
 
-HEADER = frozenset(
-    {
-        "more news", "more", "more from us", "more on this story", "more stories", "more like this", "related",
-        "related articles", "related stories", "related news", "related content", "related topics", "related coverage",
-        "related posts", "related links", "recommended", "recommended for you", "recommended reading", "read more",
-        "read next", "read also", "see also", "see more", "what to read next", "up next", "also on the site", "also read",
-        "you may also like", "you might also like", "you may like", "most read", "most popular", "most viewed", "popular",
-        "popular stories", "trending", "trending now", "latest", "latest news", "latest stories", "editor's picks",
-        "editors' picks", "top stories", "don't miss", "must read", "further reading", "comments", "leave a comment",
-        "leave a reply", "join the conversation", "tags", "topics", "share this", "share this article", "follow us",
-        "in this article", "in other news", "elsewhere", "from our partners", "sponsored", "promoted stories",
-        "about the author", "mehr zum thema", "lesen sie auch", "das könnte sie auch interessieren", "weitere artikel",
-        "à lire aussi", "lire aussi", "sur le même sujet", "lea también", "te puede interesar", "más noticias",
-        "leggi anche", "potrebbe interessarti", "lees ook", "les også", "läs mer", "читайте также", "اقرأ أيضا",
-        "بیشتر بخوانید", "相关新闻", "相關新聞", "関連記事", "관련기사",
-    }
-)  # fmt: skip
+HEADER = _lines("""
+    more news | more | more from us | more on this story | more stories | more like this | related |
+    related articles | related stories | related news | related content | related topics | related coverage |
+    related posts | related links | recommended | recommended for you | recommended reading | read more |
+    read next | read also | see also | see more | what to read next | up next | also on the site | also read |
+    you may also like | you might also like | you may like | most read | most popular | most viewed | popular |
+    popular stories | trending | trending now | latest | latest news | latest stories | editor's picks |
+    editors' picks | top stories | don't miss | must read | further reading | comments | leave a comment |
+    leave a reply | join the conversation | tags | topics | share this | share this article | follow us |
+    in this article | in other news | elsewhere | from our partners | sponsored | promoted stories |
+    about the author | mehr zum thema | lesen sie auch | das könnte sie auch interessieren | weitere artikel |
+    à lire aussi | lire aussi | sur le même sujet | lea también | te puede interesar | más noticias |
+    leggi anche | potrebbe interessarti | lees ook | les også | läs mer | читайте также | اقرأ أيضا |
+    بیشتر بخوانید | 相关新闻 | 相關新聞 | 関連記事 | 관련기사
+""")
 """Lines that head a list of other articles; compared without closing punctuation."""
 
-NOTICE = frozenset(
-    {
-        "sign up", "sign in", "log in", "click here", "read more", "read also", "also read",
-        "related", "see also", "watch", "listen to", "listen", "share this", "share on", "follow us", "story continues",
-        "article continues", "continue reading", "advertisement", "skip to", "subscribe now",
-        "subscribe to", "get the", "join our", "join the", "view image", "view gallery", "view comments", "leave a",
-        "post a", "add as", "download the", "download our", "support our", "got a", "this article", "this story",
-        "copyright", "all rights", "tags", "filed under", "topics", "published in", "back to",
-        "jump to", "scroll to", "show more", "load more", "more from", "more on", "copy link", "link copied",
-        "terms of", "privacy policy", "cookie policy", "we use", "by signing", "by clicking", "by subscribing", "your email",
-        "required fields", "sponsored by", "promoted by", "powered by", "min read", "last updated", "thanks for",
-        "thank you", "enable javascript", "please enable", "loading", "you may", "you might", "recommended for",
-        "play video", "watch now", "photo credit", "image credit", "contact us", "about us", "search for", "categories",
-    }
-)  # fmt: skip
+NOTICE = _lines("""
+    sign up | sign in | log in | click here | read more | read also | also read | related | see also | watch |
+    listen to | listen | share this | share on | follow us | story continues | article continues |
+    continue reading | advertisement | skip to | subscribe now | subscribe to | get the | join our | join the |
+    view image | view gallery | view comments | leave a | post a | add as | download the | download our |
+    support our | got a | this article | this story | copyright | all rights | tags | filed under | topics |
+    published in | back to | jump to | scroll to | show more | load more | more from | more on | copy link |
+    link copied | terms of | privacy policy | cookie policy | we use | by signing | by clicking | by subscribing
+    | your email | required fields | sponsored by | promoted by | powered by | min read | last updated |
+    thanks for | thank you | enable javascript | please enable | loading | you may | you might | recommended for
+    | play video | watch now | photo credit | image credit | contact us | about us | search for | categories
+""")
 """How notices, prompts and links begin: their first two words, or the first."""

@@ -55,7 +55,7 @@ def test_the_orphan_is_a_fragment_joined_to_nothing(article: Article) -> None:
 
 
 def test_links_to_other_articles_are_hidden(article: Article) -> None:
-    assert [block.text for block in article.blocks if block.hidden][0] == "More News"
+    assert next(block.text for block in article.blocks if block.hidden) == "More News"
     assert sum(block.hidden for block in article.blocks) == 3
 
 
@@ -64,4 +64,6 @@ def test_every_character_maps_to_itself(article: Article, gold: dict[str, Any]) 
 
     for block in article.blocks:
         for run in block.runs:
-            assert block.text[run.text : run.text + run.text_length] == source[run.source : run.source + run.source_length]
+            assert (
+                block.text[run.text : run.text + run.text_length] == source[run.source : run.source + run.source_length]
+            )

@@ -8,15 +8,15 @@ from reader.cleaning.scene import scene_of
 from reader.document.blocks import Kind
 
 NAME = "apart"
-_ECHO = 0.65
-"""A pull quote repeats so great a share of its words from one paragraph."""
 _RARE = 0.15
+"""Where more pieces than this stand apart, it says nothing."""
 _LONGEST = 300
 _DOUBTED = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST})
+_TELLING = ("year", "credited", "credit")
 
 
 def apply(draft: Draft) -> Draft:
-    """Find captions and pull quotes among what was taken for text."""
+    """Find captions among what was taken for text."""
     apart = [index for index, piece in enumerate(draft.pieces) if index and piece.blanks > max(1, draft.layout.gap)]
     if not apart or len(apart) > max(1, _RARE * len(draft.pieces)):
         return draft
@@ -24,25 +24,16 @@ def apply(draft: Draft) -> Draft:
 
 
 def _told(draft: Draft, apart: frozenset[int]) -> Iterator[Piece]:
-    scene = scene_of(draft.pieces)
-    start, stop = scene.body
+    start, stop = (draft.scene or scene_of(draft.pieces)).body
     for index, piece in enumerate(draft.pieces):
-        if index not in apart or not start < index < stop or piece.kind not in _DOUBTED:
-            yield piece
-            continue
-        source = scene.source[index]
-        if source is not None and source[0] >= _ECHO:
-            yield piece.judged(Kind.PULLQUOTE, NAME, source[0], piece.kind)._replace(repeats=source[1])
-        elif _is_caption(piece):
-            yield piece.judged(Kind.CAPTION, NAME, 0.8, piece.kind)
-        else:
-            yield piece
+        doubted = index in apart and start < index < stop and piece.kind in _DOUBTED
+        yield piece.judged(Kind.CAPTION, NAME, 0.8, piece.kind) if doubted and _is_caption(piece) else piece
 
 
 def _is_caption(piece: Piece) -> bool:
     """Whether it is one sentence that says when, or whose picture it is."""
     shape = piece.shape
-    return not shape.inner and shape.length <= _LONGEST and not shape.cues.isdisjoint({"year", "credited", "credit"})
+    return not shape.inner and shape.length <= _LONGEST and not shape.cues.isdisjoint(_TELLING)
 
 
-RULE = Rule(NAME, "tells captions and pull quotes by the empty lines above them", apply)
+RULE = Rule(NAME, "tells captions by the empty lines above them", apply)

@@ -31,7 +31,7 @@ def _is_orphan(piece: Piece, before: Piece, gap: int) -> bool:
     if shape.first != "lower" or shape.marker or shape.words < _LEAST or piece.kind not in _TEXT:
         return False
     apart = piece.kind is Kind.CAPTION or piece.blanks > max(1, gap)
-    return apart and before.shape.end in ("terminal", "none") and before.kind in _FINISHED
+    return apart and (before.shape.stopped or before.shape.end == "none") and before.kind in _FINISHED
 
 
 def _orphan(piece: Piece) -> Piece:

@@ -2,6 +2,7 @@
 
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
+from reader.cleaning.rules import pages
 from reader.cleaning.rules.marks import kept
 from reader.document.blocks import Kind, Mark
 from reader.document.spans import Span
@@ -19,11 +20,10 @@ def _bare(piece: Piece) -> Piece:
     marker = piece.shape.marker
     if marker[0] == "#":
         return _cut(piece, len(marker))._replace(level=len(marker)) if piece.kind in _HASHED else piece
-    if piece.kind is Kind.PARAGRAPH and not marker[0].isalnum():
-        piece = piece._replace(kind=Kind.LIST)
-    if piece.kind is not Kind.LIST:
+    if piece.reason is not None and piece.reason.rule == pages.NAME:
         return piece
-    return _cut(piece, 0 if marker[0].isalnum() else len(marker))._replace(level=1 + piece.indent // 4)
+    bare = _cut(piece, 0 if marker[0].isalnum() else len(marker))
+    return bare._replace(level=1 + piece.indent // 4) if piece.kind is Kind.LIST else bare
 
 
 def _cut(piece: Piece, length: int) -> Piece:

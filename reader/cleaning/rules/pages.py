@@ -41,18 +41,18 @@ def _turned(pieces: Sequence[Piece], layout: Layout) -> Iterator[int]:
         if _NUMBER.fullmatch(pieces[last].text):
             yield last
             last -= 1
-        if _NUMBER.fullmatch(pieces[top].text) or keys[_key(pieces[top])] > 1:
-            yield top
-        elif 0 <= last and top + 1 < len(pieces) and _heads(pieces[last], pieces[top], pieces[top + 1], layout):
+        known = _NUMBER.fullmatch(pieces[top].text) or keys[_key(pieces[top])] > 1
+        around = last >= 0 and top + 1 < len(pieces)
+        if known or (around and _heads(pieces[last], pieces[top], pieces[top + 1], layout)):
             yield top
 
 
 def _heads(last: Piece, top: Piece, after: Piece, layout: Layout) -> bool:
     """Whether the first line of a page is its head: it does not go on from the page before, and what follows does."""
     shape = top.shape
-    if shape.end == "terminal" or shape.first == "lower" or top.lines[0].column > _SHORT * max(layout.width, 40):
+    if shape.stopped or shape.first == "lower" or top.lines[0].column > _SHORT * max(layout.width, 40):
         return False
-    return last.shape.end != "terminal" and (after.shape.first != "upper" or not top.blanks)
+    return not last.shape.stopped and (after.shape.first != "upper" or not top.blanks)
 
 
 def _repeated(pieces: Sequence[Piece], layout: Layout) -> Iterator[int]:
@@ -61,7 +61,7 @@ def _repeated(pieces: Sequence[Piece], layout: Layout) -> Iterator[int]:
         return
     places: dict[str, list[int]] = {}
     for index, piece in enumerate(pieces):
-        if piece.shape.length <= layout.width * _SHORT and piece.shape.end != "terminal":
+        if piece.shape.length <= layout.width * _SHORT and not piece.shape.stopped:
             places.setdefault(_key(piece), []).append(index)
     for key, indexes in places.items():
         if len(indexes) >= _OFTEN and _counts(key, (pieces[index].text for index in indexes)):
@@ -79,7 +79,7 @@ def _counts(key: str, texts: Iterable[str]) -> bool:
 def _interrupts(pieces: Sequence[Piece], index: int) -> bool:
     if not 0 < index < len(pieces) - 1:
         return True
-    return pieces[index - 1].shape.end != "terminal" or pieces[index + 1].shape.first == "lower"
+    return not pieces[index - 1].shape.stopped or pieces[index + 1].shape.first == "lower"
 
 
 def _key(piece: Piece) -> str:

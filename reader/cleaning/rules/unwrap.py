@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from reader.cleaning.draft import Draft, Rule
+from reader.cleaning.draft import Draft, Rule, flows, in_order
 from reader.cleaning.gaps import line_features
 from reader.cleaning.layout import Layout
 from reader.cleaning.lines import Line
@@ -15,22 +16,24 @@ _EVEN = 0.5
 _LAST = re.compile(r"([^\W\d_]+)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _PREFIXES = frozenset(
-    "self non ex well all anti co half mid multi post pre pro quasi semi socio sub ultra vice high low long short".split()
+    {"self", "non", "ex", "well", "all", "anti", "co", "half", "mid", "multi", "post", "pre", "pro", "quasi", "semi"}
+    | {"socio", "sub", "ultra", "vice", "high", "low", "long", "short"}
 )
+_INDENTED = 0.04
+"""From this share of lines on that are indented more than the line above, an indent begins a paragraph."""
+_STEM = 3
 _OFTEN = 0.025
 """Where more line ends than this are hyphens, the text was hyphenated; where fewer, they are those of its words."""
 
 
 def apply(draft: Draft) -> Draft:
     """Join what stands on adjacent lines wherever the model finds one paragraph."""
-    flow = [index for index, piece in enumerate(draft.pieces) if piece.kind is None]
-    groups = list(_groups([draft.pieces[index] for index in flow], draft))
-    if len(groups) == len(flow):
+    groups = [group for flow in flows(draft.pieces) for group in _groups(flow, draft)]
+    if all(len(group) == 1 for group in groups):
         return draft
     words = _Words(draft)
-    rest = [piece for piece in draft.pieces if piece.kind is not None]
-    made = [_merged(group, draft, words) for group in groups]
-    return draft.with_pieces(sorted(made + rest, key=_start) if rest else made)
+    judged = [piece for piece in draft.pieces if piece.kind is not None]
+    return draft.with_pieces(in_order([*judged, *(_merged(group, draft, words) for group in groups)]))
 
 
 def _groups(pieces: Sequence[Piece], draft: Draft) -> Iterator[list[Piece]]:
@@ -48,6 +51,13 @@ def _joins(before: Piece, after: Piece, draft: Draft) -> bool:
     if after.blanks:
         return False
     one, two = before.lines[-1], after.lines[0]
+    if (
+        before.shape.stopped
+        and not before.shape.marker
+        and two.indent > one.indent
+        and draft.layout.indented >= _INDENTED
+    ):
+        return False
     features = line_features(one, two, before.shape, after.shape, draft.layout)
     return probability(draft.weights.lines, features) > _EVEN
 
@@ -56,12 +66,8 @@ def _merged(group: Sequence[Piece], draft: Draft, words: "_Words") -> Piece:
     if len(group) == 1:
         return group[0]
     lines = [line for piece in group for line in piece.lines]
-    hyphens = [words.parts(one, two) for one, two in zip(lines, lines[1:], strict=False)]
+    hyphens = [words.parts(one, two) for one, two in pairwise(lines)]
     return piece_of(lines, draft.normal.text, hyphens)
-
-
-def _start(piece: Piece) -> int:
-    return piece.owned[0].start
 
 
 class _Words:
@@ -69,7 +75,7 @@ class _Words:
 
     def __init__(self, draft: Draft) -> None:
         lines = [piece.lines[-1] for piece in draft.pieces]
-        ends = sum(line.text.endswith("-") and not after.blanks for line, after in zip(lines, lines[1:], strict=False))
+        ends = sum(line.text.endswith("-") and not after.blanks for line, after in pairwise(lines))
         self._hyphenated = ends > _OFTEN * sum(not line.blanks for line in lines) and _is_wrapped(draft.layout)
         self._known: frozenset[str] | None = None
         self._text = draft.normal.text
@@ -88,7 +94,7 @@ class _Words:
             return True
         if left in _PREFIXES or f"{left}-{right}" in self._known:
             return False
-        return self._hyphenated or not (right in self._known or len(left) > 3 and left in self._known)
+        return self._hyphenated or not (right in self._known or (len(left) > _STEM and left in self._known))
 
 
 def _is_wrapped(layout: Layout) -> bool:

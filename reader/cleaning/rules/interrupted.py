@@ -1,0 +1,78 @@
+"""Puts a paragraph together again that a caption, an advertisement or a notice stands in the middle of."""
+
+from collections.abc import Iterator, Sequence
+
+from reader.cleaning.draft import Draft, Rule
+from reader.cleaning.pieces import Piece, joined
+from reader.document.blocks import Kind
+
+NAME = "interrupted"
+_BETWEEN = frozenset({Kind.BOILERPLATE, Kind.CAPTION, Kind.PULLQUOTE})
+_TEXT = frozenset({Kind.PARAGRAPH, Kind.BLOCKQUOTE})
+_LOOKALIKES = frozenset({Kind.HEADING, Kind.STANDFIRST, Kind.CAPTION})
+"""What half a sentence is easily taken for."""
+_REST = frozenset({Kind.PARAGRAPH, Kind.FRAGMENT})
+_MOST = 3
+"""More pieces than this between two halves, and they are no halves."""
+_LONG = 60
+_PLAIN = 0.4
+
+
+def apply(draft: Draft) -> Draft:
+    """Join the halves; what stood between them comes after."""
+    pieces = draft.pieces
+    halves = dict(_halves(pieces))
+    if not halves:
+        return draft
+    taken = set(halves.values())
+    kept = [index for index in range(len(pieces)) if index not in taken]
+    places = {index: place for place, index in enumerate(kept)}
+    return draft.with_pieces(
+        _placed(_whole(pieces[index], pieces[halves[index]]) if index in halves else pieces[index], places)
+        for index in kept
+    )
+
+
+def _halves(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """The indexes of the first and the second half of every paragraph that was interrupted."""
+    open_at: int | None = None
+    for index, piece in enumerate(pieces):
+        if open_at is not None and piece.kind in _REST and index - open_at > 1 and _continues(piece):
+            yield open_at, index
+            open_at = None
+        elif piece.kind in _TEXT or piece.kind in _LOOKALIKES:
+            open_at = index if _is_open(piece) else open_at if piece.kind is Kind.CAPTION else None
+        elif piece.kind not in _BETWEEN or (open_at is not None and index - open_at > _MOST):
+            open_at = None
+
+
+def _is_open(piece: Piece) -> bool:
+    """Whether it is prose that lacks its end."""
+    shape = piece.shape
+    if shape.stopped or shape.end == "colon" or "\n" in piece.text or not shape.cues.isdisjoint(_CREDITED):
+        return False
+    return shape.length >= _LONG and (piece.kind in _TEXT or shape.capitals < _PLAIN)
+
+
+_CREDITED = ("credited", "credit", "agency")
+
+
+def _whole(first: Piece, second: Piece) -> Piece:
+    """The paragraph of two halves."""
+    whole = joined(first, second)
+    return whole if first.kind in _TEXT else whole.judged(Kind.PARAGRAPH, NAME, 0.8, first.kind)
+
+
+def _continues(piece: Piece) -> bool:
+    """Whether it begins in mid-sentence."""
+    return piece.text[0] in ",;.)”’%" or (piece.shape.first == "lower" and not piece.shape.marker)
+
+
+def _placed(piece: Piece, places: dict[int, int]) -> Piece:
+    """The piece with the index of what it repeats as it is now."""
+    if piece.repeats is None:
+        return piece
+    return piece._replace(repeats=places.get(piece.repeats))
+
+
+RULE = Rule(NAME, "joins the halves of a paragraph with a caption or a notice between them", apply)

@@ -1,0 +1,62 @@
+from datetime import date
+
+import pytest
+
+from reader.cleaning.dates import day_of, days_in, find_dates, is_dateline
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Sunday, 01/07/2024", date(2024, 1, 7)),
+        ("Sunday, 07/01/2024", date(2024, 1, 7)),
+        ("Monday 1/7/2024", date(2024, 7, 1)),
+        ("2024-01-07T10:00:00Z", date(2024, 1, 7)),
+        ("7 January 2024", date(2024, 1, 7)),
+        ("January 7th, 2024", date(2024, 1, 7)),
+        ("Updated: Jan. 7, 2024, 03:24 PM ET", date(2024, 1, 7)),
+        ("28.08.2024", date(2024, 8, 28)),
+        ("7. März 2024", date(2024, 3, 7)),
+        ("le 7 août 2024", date(2024, 8, 7)),
+        ("7 de enero de 2024", date(2024, 1, 7)),
+        ("2024年1月7日", date(2024, 1, 7)),
+        ("2024년 1월 7일", date(2024, 1, 7)),
+    ],
+)
+def test_a_date_line_names_its_day(line: str, day: date) -> None:
+    assert day_of(line) == day
+    assert is_dateline(line)
+
+
+def test_of_two_readings_the_one_near_the_other_dates_of_the_text_is_taken() -> None:
+    others = list(days_in("The attack of 5 July was followed by another on July 6.", 2024))
+
+    assert day_of("06/07/2024", others) == date(2024, 7, 6)
+
+
+def test_of_two_readings_slashes_put_the_month_first_and_points_the_day() -> None:
+    assert day_of("06/07/2024") == date(2024, 6, 7)
+    assert day_of("06.07.2024") == date(2024, 7, 6)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A police car at the site of twin blasts in Kerman on January 3, 2024",
+        "60 Minutes",
+        "14 hrs ago",
+        "Chapter 7",
+        "May the force be with you",
+        "31/31/2024",
+    ],
+)
+def test_a_line_that_says_more_is_no_date_line(line: str) -> None:
+    assert not is_dateline(line)
+
+
+def test_a_day_without_a_year_has_no_reading() -> None:
+    assert [found.readings for found in find_dates("on January 3 and later")] == [()]
+
+
+def test_an_impossible_day_is_none() -> None:
+    assert day_of("30 February 2024") is None

@@ -1,0 +1,256 @@
+"""Each rule on texts of its own kind."""
+
+import pytest
+
+from reader.cleaning import clean_text
+from reader.document.article import Article
+from reader.document.blocks import Block, Kind, Style
+
+HEAD = "Flood defences hold along the Lower Drava\n\nBy Ana Kovač\n\n7 March 2025\n\n"
+ONE = (
+    "Engineers said on Friday that the new flood defences along the lower river had held through the night, "
+    "although the water rose higher than at any time since the spring of 1965."
+)
+TWO = (
+    "Some four hundred people who had been taken to schools and sports halls were told that they could go home. "
+    "The mayor thanked the volunteers who had filled sandbags since Wednesday morning."
+)
+THREE = (
+    "The next wave is expected on Sunday evening, but forecasters do not think that it will be as high. "
+    "Insurers put the damage to crops and cellars at nineteen million so far."
+)
+BODY = f"{ONE}\n\n{TWO}\n\n{THREE}"
+
+
+def wrapped(text: str, width: int = 64, indent: str = "") -> str:
+    lines, line = [], indent
+    for word in text.split():
+        if line.strip() and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line.strip() else line + word
+    return "\n".join([*lines, line])
+
+
+def texts(article: Article, kind: Kind = Kind.PARAGRAPH) -> list[str]:
+    return [block.text for block in article.blocks if block.kind is kind]
+
+
+def the(article: Article, text: str) -> Block:
+    return next(block for block in article.blocks if text in block.text)
+
+
+@pytest.mark.parametrize("width", [48, 64, 72, 90])
+def test_wrapped_paragraphs_are_whole_at_any_width(width: int) -> None:
+    source = HEAD + "\n\n".join(wrapped(text, width) for text in (ONE, TWO, THREE))
+
+    assert texts(clean_text(source)) == [ONE, TWO, THREE]
+
+
+def test_a_wrapped_paragraph_is_one_run_and_one_span() -> None:
+    article = clean_text(HEAD + "\n\n".join(wrapped(text) for text in (ONE, TWO, THREE)))
+
+    block = the(article, "Engineers")
+
+    assert len(block.runs) == 1
+    assert len(block.spans) == 1
+
+
+def test_crlf_parts_no_paragraph() -> None:
+    source = (HEAD + "\n\n".join(wrapped(text) for text in (ONE, TWO, THREE))).replace("\n", "\r\n")
+
+    assert texts(clean_text(source)) == [ONE, TWO, THREE]
+
+
+def test_indents_part_paragraphs_that_no_empty_line_parts() -> None:
+    source = HEAD + "\n".join(wrapped(text, 66, "    ") for text in (ONE, TWO, THREE))
+
+    assert texts(clean_text(source)) == [ONE, TWO, THREE]
+
+
+def test_one_line_a_paragraph_stays_one() -> None:
+    assert texts(clean_text(f"{HEAD.strip()}\n{ONE}\n{TWO}\n{THREE}")) == [ONE, TWO, THREE]
+
+
+def test_quotation_signs_of_a_mail_leave_the_text_and_stay_owned() -> None:
+    source = "\n".join(f"> {line}".rstrip() for line in (HEAD + wrapped(ONE) + "\n\n" + wrapped(TWO)).split("\n"))
+
+    article = clean_text(source)
+
+    assert texts(article) == [ONE, TWO]
+    assert source[the(article, "Engineers").spans[0].start] == ">"
+
+
+def test_hyphens_of_the_margin_go_and_those_of_words_stay() -> None:
+    hyphenated = (
+        "The commission said that the embank-\nment would be raised by half a metre be-\nfore the end of the "
+        "year, and the sluic-\nes would be renewed by the self-\ngoverning water boards of the dis-\ntrict."
+    )
+
+    assert the(clean_text(f"{HEAD}{hyphenated}\n\n{wrapped(TWO, 42)}"), "The commission").text == (
+        "The commission said that the embankment would be raised by half a metre before the end of the year, "
+        "and the sluices would be renewed by the self-governing water boards of the district."
+    )
+
+
+def test_a_paragraph_cut_by_an_empty_line_is_healed_with_a_space_that_has_no_source() -> None:
+    cut = ONE.index(" higher")
+    source = HEAD + ONE[:cut] + "\n\n" + ONE[cut + 1 :] + "\n\n" + TWO + "\n\n" + THREE
+
+    block = the(clean_text(source), "Engineers")
+
+    assert block.text == ONE
+    assert len(block.spans) == 2
+    assert block.runs[0].text_length == cut
+    assert block.runs[1].text == cut + 1
+
+
+def test_a_paragraph_is_healed_around_a_page_head() -> None:
+    lines = wrapped(ONE).split("\n")
+    source = (
+        HEAD + "\n".join(lines[:2]) + "\n\n- 2 -\n\x0cTHE RIVER POST\n" + "\n".join(lines[2:]) + "\n\n" + wrapped(TWO)
+    )
+
+    article = clean_text(source)
+
+    assert texts(article) == [ONE, TWO]
+    assert texts(article, Kind.BOILERPLATE) == ["- 2 -", "THE RIVER POST"]
+
+
+def test_a_paragraph_is_healed_around_an_advertisement() -> None:
+    cut = ONE.index(" had held")
+    source = HEAD + ONE[:cut] + "\n\nAdvertisement\n\n" + ONE[cut + 1 :] + "\n\n" + TWO + "\n\n" + THREE
+
+    article = clean_text(source)
+
+    assert texts(article) == [ONE, TWO, THREE]
+    assert the(article, "Advertisement").hidden
+
+
+def test_inline_marks_leave_the_text_and_stay_in_the_span() -> None:
+    source = HEAD + ONE.replace("flood defences", "**flood defences**") + "\n\n" + TWO
+
+    block = the(clean_text(source), "Engineers")
+
+    assert block.text == ONE
+    assert [block.text[mark.start : mark.end] for mark in block.marks] == ["flood defences"]
+    assert block.marks[0].style is Style.BOLD
+    assert len(block.spans) == 1
+
+
+def test_a_drop_capital_is_put_back_to_its_word() -> None:
+    source = HEAD + "**E** ngineers" + ONE[9:] + "\n\n" + TWO.replace("Some", "Some engineers and")
+
+    assert the(clean_text(source), "ngineers said").text == ONE
+
+
+def test_list_markers_and_hashes_leave_the_text() -> None:
+    source = (
+        HEAD
+        + f"{ONE}\n\n## What happens now\n\n* More sandbags are filled\n* The schools stay closed\n\n{TWO}\n\n{THREE}"
+    )
+
+    article = clean_text(source)
+
+    assert texts(article, Kind.HEADING) == ["What happens now"]
+    assert the(article, "What happens").level == 2
+    assert texts(article, Kind.LIST) == ["More sandbags are filled", "The schools stay closed"]
+
+
+def test_one_headline_at_most() -> None:
+    article = clean_text(HEAD + BODY)
+
+    assert texts(article, Kind.TITLE) == ["Flood defences hold along the Lower Drava"]
+    assert article.byline == "By Ana Kovač"
+    assert article.date == "2025-03-07"
+
+
+def test_a_table_keeps_its_columns() -> None:
+    table = "Gauge         Friday   Saturday\nUpper bridge     412        398\nLower bridge     455        431"
+
+    block = the(clean_text(f"{HEAD}{ONE}\n\n{table}\n\n{TWO}"), "Gauge")
+
+    assert block.text == table
+    assert block.reason is not None
+    assert block.reason.rule == "verbatim"
+
+
+def test_tabs_reach_to_their_stops_as_atoms() -> None:
+    table = "a\tb\tc\n10\t20\t30\n100\t200\t300"
+
+    block = the(clean_text(f"{HEAD}{ONE}\n\n{table}\n\n{TWO}"), "100")
+
+    assert block.text.split("\n") == ["a       b       c", "10      20      30", "100     200     300"]
+    assert any(run.is_atom for run in block.runs)
+
+
+def test_verse_keeps_its_lines() -> None:
+    verse = (
+        "The river came at dead of night,\nIt came without a sound,\n"
+        "It left no window with a light,\nAnd not a yard of ground."
+    )
+
+    assert the(clean_text(f"{HEAD}{ONE}\n\n{verse}\n\n{TWO}"), "The river").text == verse
+
+
+def test_results_keep_their_lines() -> None:
+    results = "Rovers 2 Wanderers 1\nUnited 0 City 0\nAlbion 3 Athletic 2"
+
+    assert the(clean_text(f"{HEAD}{ONE}\n\n{results}\n\n{TWO}"), "Rovers").text == results
+
+
+def test_code_keeps_its_indents() -> None:
+    code = "def level(gauge):\n    return gauge.read() + 0.5"
+
+    assert the(clean_text(f"{HEAD}{ONE}\n\n{code}\n\n{TWO}"), "def level").text == code
+
+
+def test_the_headers_of_a_mail_tell_title_and_date_and_are_hidden() -> None:
+    headers = "From: desk@example.org\nTo: all@example.org\nSubject: Floods\nDate: Fri, 7 Mar 2025 09:00:00 +0100"
+
+    article = clean_text(f"{headers}\n\n{wrapped(ONE)}\n\n{wrapped(TWO)}")
+
+    assert article.blocks[0].hidden
+    assert article.blocks[0].text == headers
+    assert article.date == "2025-03-07"
+
+
+def test_an_orphan_is_kept_when_its_beginning_is_gone() -> None:
+    orphan = "of the old bridge at Varna, which was closed to traffic on Thursday."
+    source = f"{HEAD}{ONE}\n\n{TWO}\n\n\n\n{orphan}\n\n{THREE}"
+
+    block = the(clean_text(source), "of the old bridge")
+
+    assert block.kind is Kind.FRAGMENT
+    assert not block.hidden
+
+
+def test_a_pull_quote_apart_from_the_text_names_what_it_repeats() -> None:
+    quote = "Some four hundred people who had been taken to schools were told that they could go home."
+    source = f"{HEAD}{ONE}\n\n{TWO}\n\n\n\n{quote}\n\n{THREE}"
+
+    article = clean_text(source)
+
+    assert the(article, quote).kind is Kind.PULLQUOTE
+    assert the(article, quote).repeats == article.blocks.index(the(article, "The mayor thanked"))
+
+
+def test_links_below_the_article_are_hidden() -> None:
+    source = HEAD + BODY + "\n\nMore News\n\nBridge To Close For Repairs\n\nHarvest Begins Early"
+
+    article = clean_text(source)
+
+    assert texts(article, Kind.BOILERPLATE) == ["More News", "Bridge To Close For Repairs", "Harvest Begins Early"]
+    assert all(block.hidden is (block.kind is Kind.BOILERPLATE) for block in article.blocks)
+
+
+def test_chinese_lines_are_joined_without_a_space() -> None:
+    lines = [
+        "工程师周五表示，下游新建的防洪堤在夜间经受住了",
+        "考验，尽管水位高于一九六五年春天以来的任何时候",
+        "，许多居民仍然留在学校里过夜，等待消息。",
+    ]
+    source = "\n".join(lines)
+
+    assert the(clean_text(source + "\n\n" + source), "工程师").text.startswith("".join(lines[:2]))
