@@ -146,9 +146,10 @@ def _word_ends(text: str, word: str, match: re.Match[str], following: str) -> bo
     is_pronoun = word == "I" and _word_before(text, match.start() - 1).islower()
     if is_plain or is_pronoun:
         return True
+    quotes = match[4].strip("([{")
     if not following.isalpha():
-        return bool(match[4]) or not following.isdecimal()
-    return bool(match[2] or match[4]) or _opens(text, match.end())
+        return bool(quotes) or not (match[4] or following.isdecimal())
+    return bool(match[2] or quotes) or _opens(text, match.end())
 
 
 def _opens(text: str, offset: int) -> bool:

@@ -31,6 +31,7 @@ def cut(text: str) -> list[str]:
         "We make a good team, you and I.| Did you see Albert I. Jones yesterday?",
         "1. First item.| 2. Second item.",
         "It cost $100.00 at bbc.co.uk.| £3m was paid to Jane.Doe@example.com.",
+        "Petróleos de Venezuela, S.A. (PDVSA) sold it.| He left the U.S. (AFP) on Monday.",
         "He sold Yahoo! Finance.| The iPhone sold.| iPhone 5 came.",
     ],
 )
