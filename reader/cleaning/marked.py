@@ -12,7 +12,7 @@ from reader.cleaning.models import weights
 from reader.cleaning.mojibake import repair_line
 from reader.cleaning.normal import normal_text
 from reader.cleaning.pieces import Piece
-from reader.cleaning.rules import dates, fragments, heal, kinds, markers
+from reader.cleaning.rules import dates, fragments, heal, kinds, markers, repeats
 from reader.cleaning.scene import CLEAN, scene_of
 from reader.cleaning.setting import blocks_of
 from reader.document.article import Article
@@ -39,6 +39,7 @@ def article_of(source: str) -> Article:
     draft = Draft(normal, layout, weights(), tuple(_held(found)), head=True)
     draft = heal.RULE.apply(draft)
     draft = kinds.RULE.apply(draft.with_pieces(_captioned(_freed(draft.pieces, leaves), leaves)))
+    draft = repeats.RULE.apply(draft)
     draft = draft.with_pieces(_structured(draft.pieces, leaves))
     title = _headline(draft.pieces, leaves, front)
     draft = fragments.RULE.apply(draft.with_pieces(_titled(draft.pieces, title)))
