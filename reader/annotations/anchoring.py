@@ -5,7 +5,8 @@ neighbours were, by its quote and surroundings. Only *exact* and *moved* are pla
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from reader.annotations import quotes
 from reader.annotations.model import Anchor, Annotation
@@ -16,8 +17,7 @@ _RESEMBLANCE_LIMIT = 500_000
 """Articles longer than this (code points) are not searched for words that only resemble a quote: it takes too long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selectors:
+class Selectors(NamedTuple):
     """What is stored of a selection so that it can be found again.
 
     Attributes:

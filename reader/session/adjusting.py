@@ -1,7 +1,7 @@
 """Taking up an annotation's span and moving its ends; and what else is done to the open article as a whole."""
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotations.anchoring import describe
 from reader.annotations.changes import revise
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from reader.session.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Adjusting:
+class Adjusting(NamedTuple):
     """An annotation whose span is in hand, and the selection that it began with."""
 
     annotation: str

@@ -6,7 +6,8 @@ holds no annotation: it asks the store for them, and the article's offset map fo
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from reader.annotations.anchoring import describe
 from reader.annotations.changes import Change, Edit, remove, revise, stacks
@@ -19,8 +20,7 @@ from reader.session.placements import Placements
 from reader.store.base import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """What an undo or redo did.
 
     Attributes:

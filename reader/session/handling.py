@@ -1,8 +1,7 @@
 """What a command's handler is, and the words that handlers share."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.document.spans import Span
 
@@ -24,8 +23,7 @@ def never(_session: "Session") -> None:
     return
 
 
-@dataclass(frozen=True, slots=True)
-class Handler:
+class Handler(NamedTuple):
     """What a command does, and why it cannot."""
 
     run: Run

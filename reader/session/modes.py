@@ -1,6 +1,7 @@
 """What the keys mean at the moment: reading, or one of the things that ask for something first. Values only."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.document.hints import Label
 from reader.document.motion import Selection
@@ -12,16 +13,14 @@ class Reading:
     """Keys are commands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Something that a prompt offers: the key that takes it while nothing is typed, and what it stands for."""
 
     key: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prompting:
+class Prompting(NamedTuple):
     """A text is asked for.
 
     Attributes:
@@ -43,8 +42,7 @@ class Prompting:
     live: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Initials:
+class Initials(NamedTuple):
     """The initials of a word (one letter) or of a span (two) are asked for.
 
     Attributes:
@@ -58,8 +56,7 @@ class Initials:
     typed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picking:
+class Picking(NamedTuple):
     """The likeliest is selected, the others bear labels; any other key takes the likeliest and means what it means.
 
     Attributes:
@@ -73,8 +70,7 @@ class Picking:
     typed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """An annotation that a link can go to: the key that picks it, its UUID, the link's type, where it stands."""
 
     key: str
@@ -83,33 +79,30 @@ class Target:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Linking:
+class Linking(NamedTuple):
     """The target of a link from `origin` (an annotation's UUID) is asked for."""
 
     origin: str
     targets: tuple[Target, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Confirming:
+class Confirming(NamedTuple):
     """Matches are gone through, each to be tagged or not.
 
     Attributes:
         tag: the tag that they get.
         matches: those to go through, spans of the article text.
-        index: the one that is asked about.
+        at: the place among them of the one that is asked about.
         chosen: those that were accepted.
     """
 
     tag: str
     matches: tuple[Span, ...]
-    index: int = 0
+    at: int = 0
     chosen: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Correcting:
+class Correcting(NamedTuple):
     """It is asked what is to be done with the block of the selection.
 
     Attributes:
@@ -124,8 +117,7 @@ class Helping:
     """The keys and the tags' guidelines are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sourcing:
+class Sourcing(NamedTuple):
     """The file is shown as it is.
 
     Attributes:
@@ -142,8 +134,7 @@ class Choosing:
     """The command palette is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(NamedTuple):
     """The program is about to end.
 
     Attributes:

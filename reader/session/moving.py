@@ -1,7 +1,6 @@
 """Commands that move and shape the selection."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.document import motion
@@ -150,7 +149,7 @@ HANDLERS: dict[str, Handler] = {
     "grow": Handler(_grow, _no_larger),
     "shrink": Handler(_shrink, _no_smaller),
     "top": _edge(motion.first),
-    "bottom": replace(_edge(motion.last), refusal=_end_to_come),
+    "bottom": _edge(motion.last)._replace(refusal=_end_to_come),
     "select.span": Handler(_select_span),
     "select.word": _select_unit(Unit.WORD),
     "select.sentence": _select_unit(Unit.SENTENCE),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.annotations.anchoring import anchor_all
 from reader.annotations.changes import Change, Edit, add, remove, revise
@@ -20,8 +21,7 @@ _AT_ONCE = 200_000
 """Code points up to which an article is cleaned as a whole before it is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(NamedTuple):
     """What of a long article is still to be cleaned.
 
     Attributes:
@@ -50,8 +50,7 @@ class Place:
     clock: Clock = field(default_factory=Clock)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An article, ready to be worked on.
 
     Attributes:

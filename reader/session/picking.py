@@ -1,6 +1,5 @@
 """Commands that find a word or a span on the screen by its initials, and pick among overlapping annotations."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.commands import TAG_PREFIX
@@ -40,7 +39,7 @@ def _type_initial(session: "Session", argument: object) -> str | None:
     if len(key) != 1:
         session.mode = Reading()
         return "no letter: nothing was picked"
-    mode = replace(mode, typed=mode.typed + key)
+    mode = mode._replace(typed=mode.typed + key)
     session.mode = mode
     return _pick_likeliest(session, mode) if len(mode.typed) == mode.wanted else None
 
@@ -80,7 +79,7 @@ def _pick(session: "Session", argument: object) -> str | None:
         session.mode = Reading()
         _select(session, exact.span)
         return None
-    session.mode = replace(mode, typed=keys)
+    session.mode = mode._replace(typed=keys)
     return None
 
 

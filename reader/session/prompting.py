@@ -1,8 +1,7 @@
 """What becomes of the text that is typed at a prompt, by the command that asked for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.session import describing, paneling, searching
 from reader.session.handling import Handler, as_text
@@ -22,8 +21,7 @@ def _stay(_session: "Session") -> None:
     return
 
 
-@dataclass(frozen=True, slots=True)
-class Asker:
+class Asker(NamedTuple):
     """A command that asks for a text: what becomes of it, of each keystroke, and of leaving without one."""
 
     submit: Taker

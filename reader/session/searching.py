@@ -1,7 +1,7 @@
 """Search as one types, the way from match to match, tagging every match, and the way to what is unread."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.annotations.changes import add
@@ -166,26 +166,26 @@ def _no_match(session: "Session") -> str | None:
 
 
 def _asked(session: "Session", mode: Confirming) -> str:
-    _go(session, mode.matches[mode.index])
-    return f"{mode.tag} here? {mode.index + 1} of {len(mode.matches)}, {len(mode.chosen)} chosen"
+    _go(session, mode.matches[mode.at])
+    return f"{mode.tag} here? {mode.at + 1} of {len(mode.matches)}, {len(mode.chosen)} chosen"
 
 
 def _answer(session: "Session", argument: object) -> str:
     mode, key = session.mode, as_text(argument)
     assert isinstance(mode, Confirming)
-    here = mode.matches[mode.index]
+    here = mode.matches[mode.at]
     if key in {"y", "enter"}:
-        mode = replace(mode, chosen=(*mode.chosen, here), index=mode.index + 1)
+        mode = mode._replace(chosen=(*mode.chosen, here), at=mode.at + 1)
     elif key == "n":
-        mode = replace(mode, index=mode.index + 1)
+        mode = mode._replace(at=mode.at + 1)
     elif key == "a":
-        mode = replace(mode, chosen=(*mode.chosen, *mode.matches[mode.index :]), index=len(mode.matches))
+        mode = mode._replace(chosen=(*mode.chosen, *mode.matches[mode.at :]), at=len(mode.matches))
     elif key in {"escape", "q"}:
-        mode = replace(mode, index=len(mode.matches))
+        mode = mode._replace(at=len(mode.matches))
     else:
-        mode = replace(mode, tag=_tag_of_key(session, key) or mode.tag)
+        mode = mode._replace(tag=_tag_of_key(session, key) or mode.tag)
     session.mode = mode
-    return _asked(session, mode) if mode.index < len(mode.matches) else _tag_chosen(session, mode)
+    return _asked(session, mode) if mode.at < len(mode.matches) else _tag_chosen(session, mode)
 
 
 def _tag_of_key(session: "Session", key: str) -> str | None:
