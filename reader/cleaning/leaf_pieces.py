@@ -16,7 +16,7 @@ from reader.cleaning.pieces import Piece, piece_of
 from reader.cleaning.rules import unwrap
 from reader.cleaning.shapes import Shape, shape_of
 from reader.document.blocks import Kind, Mark, Style
-from reader.document.offsets import Run, linear, sliced, source_pieces
+from reader.document.offsets import Run, composed, linear, sliced
 from reader.document.spans import Span, hull
 
 
@@ -136,7 +136,7 @@ def _piece(raw: _Raw, text: str, references: References) -> Piece:
     inline = plain if raw.leaf.kind in VERBATIM else _tidied(inline_text(raw.text, references))
     return Piece(
         inline.text,
-        tuple(_composed(inline.runs, raw.runs)),
+        tuple(composed(inline.runs, raw.runs)),
         (hull((_visible(text, raw.rows), Span(raw.lines[0].start, raw.lines[-1].end))),),
         _shape(raw.leaf, inline),
         raw.lines,
@@ -223,13 +223,3 @@ def _tidied(inline: InlineText) -> InlineText:
 
 def _offset(kept: Sequence[Span], offset: int) -> int:
     return sum(max(0, min(span.end, offset) - span.start) for span in kept)
-
-
-def _composed(runs: Sequence[Run], below: Sequence[Run]) -> Iterator[Run]:
-    """Runs over a text, as runs over what that text was read from by `below`."""
-    for run in runs:
-        if run.is_atom:
-            span = hull(source_pieces(below, run.source_span))
-            yield Run(run.text, span.start, run.text_length, span.end - span.start)
-        else:
-            yield from sliced(below, run.source_span, run.text)

@@ -33,7 +33,11 @@ paragraph of an article was hidden at it."""
 
 _SURE_HEADING = 0.8
 _LONGEST_HEADING = 90
-_LINKED = 0.9
+_WHOLE = 0.9
+_LINKED = {Kind.LIST: 0.6}
+_MOST_LINKED = 0.78
+"""A block of which more is a link leads to another story; on the development pages no paragraph of an article does."""
+
 _FEWEST = 3
 
 
@@ -82,7 +86,7 @@ def _part(page: Page, claim: Claim, piece: Piece, *, above: bool) -> Part:
     span, kind, level = claim
     if kind not in _BODY:
         return Part(span, kind, level, Reason(_ELEMENTS, 1.0))
-    if piece.shape.words >= _FEWEST and _is_link(page, span):
+    if piece.shape.words >= _FEWEST and _share(page, span, Style.LINK) >= _LINKED.get(kind, _MOST_LINKED):
         return Part(span, Kind.BOILERPLATE, 0, Reason(_LINKS, 1.0, kind))
     score = piece.reason.score if piece.reason else 0.0
     if piece.kind is Kind.BOILERPLATE and score >= _SURE:
@@ -101,12 +105,8 @@ _BOLD_LEVEL = 3
 """A paragraph that is a heading by its looks alone counts as one of this depth."""
 
 
-def _is_link(page: Page, span: Span) -> bool:
-    return _share(page, span, Style.LINK) >= _LINKED
-
-
 def _is_bold(page: Page, span: Span) -> bool:
-    return span.end - span.start <= _LONGEST_HEADING and _share(page, span, Style.BOLD) >= _LINKED
+    return span.end - span.start <= _LONGEST_HEADING and _share(page, span, Style.BOLD) >= _WHOLE
 
 
 def _share(page: Page, span: Span, style: Style) -> float:

@@ -115,6 +115,15 @@ def test_what_stays_is_what_the_parser_shows(text: str) -> None:
     assert "".join(inline_text(text, {}).text.split()) == "".join(shown.split())
 
 
+@given(st.lists(st.sampled_from(["**", "**a**", "**é b**", "*", "a", " ", ".", "(", "\n"]), max_size=12).map("".join))
+def test_bold_that_takes_no_parser_is_what_the_parser_takes_for_bold(text: str) -> None:
+    # A sign of code at the end, which pairs with nothing, keeps the parser from being passed over.
+    parsed, plain = inline_marks(text + " `"), inline_marks(text)
+
+    assert parsed.text == plain.text + " `"
+    assert parsed.marks == plain.marks
+
+
 @pytest.mark.parametrize("sign", ["*", "[", "_a", "`a", "**a ", '[a](b "', "](", "<a:"])
 def test_hostile_text_is_left_alone(sign: str) -> None:
     text = sign * 100_000

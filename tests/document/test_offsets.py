@@ -1,4 +1,4 @@
-from reader.document.offsets import Run, sliced
+from reader.document.offsets import Run, composed, sliced
 from reader.document.spans import Span
 
 RUNS = (Run(0, 10, 4, 4), Run(4, 14, 1, 5), Run(5, 19, 3, 3))
@@ -21,3 +21,13 @@ def test_cut_atom_belongs_to_its_beginning() -> None:
 
     assert list(sliced(runs, Span(0, 2))) == [Run(0, 0, 2, 1)]
     assert list(sliced(runs, Span(1, 3))) == []
+
+
+def test_runs_over_a_text_that_was_read_itself_lead_to_its_source() -> None:
+    above = (Run(0, 1, 2, 2), Run(2, 3, 1, 2), Run(3, 5, 2, 2))
+
+    assert list(composed(above, RUNS)) == [
+        Run(0, 11, 2, 2),
+        Run(2, 13, 1, 6),
+        Run(3, 19, 2, 2),
+    ]
