@@ -28,8 +28,8 @@ _EXTRACTED = "extractor"
 _ELEMENTS = "elements"
 _LINKS = "links"
 _SURE = 0.6
-"""From this likelihood on the rules for plain text are believed against the extractor. On the development pages no
-paragraph of an article was hidden at it."""
+"""From this likelihood on the rules for plain text are believed against the extractor. On the development pages that
+hides one of 1,467 paragraphs (`More from …:`)."""
 
 _SURE_HEADING = 0.8
 _LONGEST_HEADING = 90
