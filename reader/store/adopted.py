@@ -62,7 +62,7 @@ def adoption(
         act: what to call it in the log.
         clock: has seen every change so far.
         wall: when it happened, seconds since 1970.
-        absorbed: tells which names of writers were used.
+        absorbed: of the base that the differences are to; tells which names of writers were used.
         notices: what to tell the user.
     """
     said = datetime.fromtimestamp(wall, UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
@@ -86,7 +86,7 @@ def _bodies(found: Differences, act: str, clock: Clock, time: str) -> Iterator[b
 
 def _writer_name(found: Differences, absorbed: Absorbed) -> str:
     """A name for the writer of changes that were found in a file: the same each time until they are folded."""
-    checksum = zlib.crc32(codec.dump([(edit.id, edit.after) for edit in found.edits]))
+    checksum = zlib.crc32(codec.dump([[(edit.id, edit.after) for edit in found.edits], found.progress]))
     number = 1
     while (name := f"found{checksum:08x}{number}") in absorbed:
         number += 1

@@ -148,7 +148,8 @@ class _Fold:
         path = adopted.write(self._disk, self._layout, new)
         if path is None:
             return found
-        dead.append(path)
+        if path not in dead:
+            dead.append(path)
         return take_journals(self._layout, memory, dead)
 
     def _replace(self, memory: Memory, absorbed: Absorbed) -> None:
@@ -234,8 +235,10 @@ def adopt(layout: Layout, finding: Finding, memory: Memory, absorbed: Absorbed, 
     if finding.condition is Condition.EDITED:
         edited = differences(memory.base, finding.tables or {})
         notices = (f"{name} was changed by another program: {edited.summary()}.",)
-        return adoption(edited, EDITED, clock, wall=wall, absorbed=absorbed, notices=notices)
+        return adoption(edited, EDITED, clock, wall=wall, absorbed=memory.base.meta.absorbed, notices=notices)
     left = salvaged(layout.base.read_bytes() if layout.base.exists() else b"", memory)
     told = f"{len(left.edits)} records were found only in the damaged {name}."
-    new = adoption(left, FOUND, clock, wall=wall, absorbed=absorbed, notices=(told,) if left.edits else ())
+    new = adoption(
+        left, FOUND, clock, wall=wall, absorbed=memory.base.meta.absorbed, notices=(told,) if left.edits else ()
+    )
     return replace(new, others=None)

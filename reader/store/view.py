@@ -41,7 +41,7 @@ class Columns:
 class View(Annotations):
     """The annotations of an article, by first source offset, then by time of making.
 
-    A view is alive: it follows every change of its store.
+    A view is alive: it follows every change of its store. An iteration over it must end before the store is polled.
     """
 
     def __init__(self, look: Look, columns: Columns) -> None:

@@ -20,6 +20,8 @@ from reader.store.rebuilding import newest_backup
 from tests.store.made import ARTICLE, annotation, change
 from tests.store.simulated import Call, RecordingDisk, State, crash_states, fingerprint, lay_out
 
+_SHARE = 4
+
 FIRST, SECOND = annotation(1, note="first"), annotation(2, note="second")
 REVISED = annotation(1, id=FIRST.id, note="revised")
 
@@ -86,6 +88,18 @@ def complaint(state: State, said: list[Call], root: Path) -> str | None:
     return None
 
 
+def complaint_of_going_on(said: list[Call], path: Path) -> str | None:
+    """What is wrong after the next sitting has gone on from what the crash left, or None."""
+    saved = max((int(call.name.split()[1]) for call in said if call.name.startswith("saved")), default=0)
+    store = open_store(path)
+    store.apply(change(add(annotation(9, note="next"))))
+    store.close()
+    store = open_store(path, read_only=True)
+    shown = {one.note for one in store.annotations(ARTICLE)}
+    store.close()
+    return None if shown - {"next"} in CONTENTS[saved : saved + 2] else f"went on with {shown} after {saved} changes"
+
+
 def plain(path: Path) -> set[str]:
     """The notes in a TinyDB file."""
     try:
@@ -112,9 +126,13 @@ def calls(tmp_path_factory: pytest.TempPathFactory) -> list[Call]:
 
 
 def test_no_crash_loses_what_was_saved(calls: list[Call], tmp_path: Path) -> None:
-    complaints = [found for state, said in states(calls) if (found := complaint(state, said, tmp_path / "state"))]
+    complaints = []
+    for number, (state, said) in enumerate(states(calls)):
+        complaints.append(complaint(state, said, tmp_path / "state"))
+        if number % _SHARE == 0:
+            complaints.append(complaint_of_going_on(said, tmp_path / "state" / "annotations.json"))
 
-    assert complaints == []
+    assert [found for found in complaints if found] == []
 
 
 def test_each_sync_is_needed(calls: list[Call], tmp_path: Path) -> None:

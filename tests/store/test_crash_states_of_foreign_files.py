@@ -19,6 +19,8 @@ from tests.store.made import ARTICLE, annotation, change
 from tests.store.simulated import Call, RecordingDisk, State, lay_out
 from tests.store.test_crash_states import plain, rebuilt, states
 
+_SHARE = 4
+
 FIRST, SECOND = annotation(1, note="first"), annotation(2, note="second")
 
 
@@ -116,6 +118,18 @@ def complaint(story: Story, state: State, said: list[Call], root: Path) -> str |
     return f"not kept: {missing}" if missing else None
 
 
+def complaint_of_going_on(story: Story, said: list[Call], path: Path) -> str | None:
+    """What is wrong after the next sitting has put in order what the crash left, or None."""
+    store = open_store(path, rebuild=True)
+    store.close()
+    words = [call.name for call in said]
+    expected = next(story.contents[word] for word in reversed(words) if word in story.contents)
+    store = open_store(path, read_only=True)
+    shown = sorted(one.note for one in store.annotations(ARTICLE))
+    store.close()
+    return None if shown == sorted(expected) else f"went on with {shown} after {words}"
+
+
 @pytest.mark.parametrize("name", ["edited", "damaged"])
 def test_no_crash_loses_what_was_there(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     story = request.getfixturevalue(name)
@@ -123,6 +137,8 @@ def test_no_crash_loses_what_was_there(name: str, request: pytest.FixtureRequest
     for number, (state, said) in enumerate(states(story.calls)):
         (root := tmp_path / str(number)).mkdir()
         complaints.append(complaint(story, state, said, root))
+        if said and number % _SHARE == 0:
+            complaints.append(complaint_of_going_on(story, said, root / "annotations.json"))
 
     assert [found for found in complaints if found] == []
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.annotations.changes import add
+from reader.errors import StoreError
 from reader.store import open_store
 from reader.store.disk import Disk
 from reader.store.fold import Means, fold
@@ -180,6 +181,23 @@ def test_a_fold_that_fails_leaves_everything_as_it_was(path: Path, call: str) ->
     store.close()
 
 
+def test_an_edited_base_is_accepted_once_though_a_fold_fails_midway(path: Path) -> None:
+    store = open_store(path)
+    store.apply(change(add(annotation(1, note="before"))))
+    store.close()
+    path.write_bytes(path.read_bytes().replace(b'"note":"before"', b'"note":"edited"'))
+    disk = FaultyDisk()
+    disk.once, disk.failing = True, {"link": errno.ENOSPC}
+    with pytest.raises(StoreError, match="No space"):
+        open_store(path, means=Means(disk=disk))
+
+    store = open_store(path, means=Means(disk=disk))
+
+    assert [one.note for one in store.annotations(ARTICLE)] == ["edited"]
+    assert [one.act for one in store.changes(ARTICLE)] == ["claim", "edited elsewhere"]
+    store.close()
+
+
 def test_nothing_waits_for_a_slow_disk(path: Path) -> None:
     disk = FaultyDisk()
     disk.delay = 0.2
@@ -213,6 +231,7 @@ def test_a_file_size_limit_loses_nothing(path: Path) -> None:
 import resource, signal
 from pathlib import Path
 from reader.annotations.changes import add
+from reader.errors import StoreError
 from reader.store import open_store
 from tests.store.made import annotation, change
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
