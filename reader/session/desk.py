@@ -165,10 +165,10 @@ class Desk:
     def _reverse(self, source: list[Change], goal: list[Change], *, redo: bool) -> Undone | str:
         original = source[-1]
         edits = original.edits if redo else original.inverse_edits()
-        stale = next((edit.record for edit in edits if self._present(edit.record) != edit.before), None)
+        stale = next((edit.record for edit in edits if _present(self.store, edit.record) != edit.before), None)
         if stale is not None:
             act = "done again" if redo else "undone"
-            return f"not {act}: {original.act}: {_who(self._present(stale))} has changed it since"
+            return f"not {act}: {original.act}: {_who(_present(self.store, stale))} has changed it since"
         change = self._change(original.act, edits)
         self._commit(replace(change, redoes=original.id) if redo else replace(change, undoes=original.id))
         goal.append(source.pop())
@@ -199,14 +199,16 @@ class Desk:
             self._undoable, self._redoable = stacks(self.store.changes(self.record.id, self.annotator))
         return self._undoable, self._redoable
 
-    def _present(self, record: Record) -> Record | None:
-        if isinstance(record, Annotation):
-            return self.store.annotation(record.id)
-        if isinstance(record, ArticleRecord):
-            return self.store.article(record.id)
-        kept: Sequence[Link] | Sequence[Correction]
-        kept = self.store.links(record.article) if isinstance(record, Link) else self.store.corrections(record.article)
-        return next((one for one in kept if one.id == record.id), None)
+
+def _present(store: Store, record: Record) -> Record | None:
+    """The version of a record that the store has now."""
+    if isinstance(record, Annotation):
+        return store.annotation(record.id)
+    if isinstance(record, ArticleRecord):
+        return store.article(record.id)
+    kept: Sequence[Link] | Sequence[Correction]
+    kept = store.links(record.article) if isinstance(record, Link) else store.corrections(record.article)
+    return next((one for one in kept if one.id == record.id), None)
 
 
 def _who(record: Record | None) -> str:
