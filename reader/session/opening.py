@@ -78,8 +78,8 @@ def open_article(place: Place, store: Store, encoding: str | None = None) -> Ope
     kept_as = relative_path(place.path, place.database)
     source = read_source(place.path, encoding)
     record = store.find_article(kept_as, source.sha256)
-    if record is not None and encoding is None and record.encoding != source.encoding:
-        source = read_source(place.path, record.encoding)
+    if record is not None and encoding is None:
+        source = _in_kept_encoding(source, record, place.path)
     is_known = record is None or (record.sha256 == source.sha256 and record.encoding == source.encoding)
     article, growth = _cleaned(source, whole=not is_known)
     if not article.blocks:
@@ -97,6 +97,21 @@ def open_article(place: Place, store: Store, encoding: str | None = None) -> Ope
     _keep(store, place, "anchor", current, [revise(record, current), *edits, *outdated])
     again = Listing(found) if store.read_only else None
     return Opened(article, current, (*notices, _changed_notice(found, len(outdated))), again)
+
+
+def _in_kept_encoding(source: Source, record: ArticleRecord, path: Path) -> Source:
+    """The source text in the encoding that was in force when it was annotated, where that still can be right.
+
+    Bytes that have changed, and now say for themselves what they are, or are no text in that encoding, are not held
+    to it.
+    """
+    has_changed = record.sha256 != source.sha256
+    if record.encoding == source.encoding or (has_changed and not source.guessed):
+        return source
+    try:
+        return read_source(path, record.encoding)
+    except InputError:
+        return source
 
 
 def _cleaned(source: Source, *, whole: bool) -> tuple[Article, Growth | None]:
