@@ -1,15 +1,12 @@
 """Search as one types, the way from match to match, tagging every match, and the way to what is unread."""
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.annotations.changes import add
-from reader.document.article import Article
 from reader.document.motion import select
-from reader.document.search import find_in, pattern_of
+from reader.document.search import Matches
 from reader.document.spans import Span
-from reader.document.units import Shown, Unit, first_from, last_until
+from reader.document.units import Unit, first_from, last_until
 from reader.session import reading
 from reader.session.handling import Handler, as_text, quoted
 from reader.session.marking import read_only
@@ -20,43 +17,46 @@ if TYPE_CHECKING:
     from reader.session.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+_AT_ONCE = 600_000
+"""Code points that are searched between two keys; the rest of a longer article follows when nothing else is done."""
+
+
 class Search:
-    """A search that is on.
+    """A search that is on: what is looked for, and where it stands in the article."""
 
-    Attributes:
-        query: what is looked for.
-        matches: where it stands in the shown blocks, spans of the article text, ascending.
-        hidden: how often it stands in hidden blocks.
-    """
+    def __init__(self, session: "Session", query: str) -> None:
+        """Look for `query` from the selection on, as far as can be done at once."""
+        self.query = query
+        origin = (session.search_from or session.selection).span.start
+        self.matches = Matches(session.article, session.shown, query, origin)
+        self.matches.count_on(_AT_ONCE)
 
-    query: str
-    matches: tuple[Span, ...] = ()
-    hidden: int = 0
-
-    def in_range(self, start: int, end: int) -> list[Span]:
-        """The matches that share a character with `[start, end)`."""
-        first = bisect_right(self.matches, start, key=lambda match: match.end)
-        last = bisect_left(self.matches, end, key=lambda match: match.start)
-        return list(self.matches[first:last])
+    @property
+    def is_vain(self) -> bool:
+        """Whether it is certain that there is no match."""
+        return self.matches.is_counted and not self.matches.total
 
     @property
     def told(self) -> str:
         """How much was found, in words."""
-        count = len(self.matches)
-        hidden = f", {self.hidden} more in hidden text" if self.hidden else ""
-        return f"{count or 'no'} match{'es' * (count != 1)} of {quoted(self.query)}{hidden}"
+        count, hidden = self.matches.total, self.matches.hidden
+        more = f", {hidden} more in hidden text" if hidden else ""
+        so_far = "" if self.matches.is_counted else " so far"
+        return f"{count or 'no'} match{'es' * (count != 1)} of {quoted(self.query)}{more}{so_far}"
 
 
-def search(article: Article, shown: Shown, query: str) -> Search:
-    """Look for `query` everywhere."""
-    pattern = pattern_of(query)
-    if pattern is None:
-        return Search(query)
-    every = range(len(article.blocks))
-    matches = find_in(article, pattern, (index for index in every if index in shown))
-    hidden = find_in(article, pattern, (index for index in every if index not in shown))
-    return Search(query, tuple(matches), len(hidden))
+def go_on(session: "Session") -> bool:
+    """Search on in a long article; whether there is something new to tell."""
+    search = session.search
+    if search is None or search.matches.is_counted:
+        return False
+    told, was_found = search.told, search.matches.first
+    search.matches.count_on(_AT_ONCE)
+    if session.search_from is not None and not was_found and search.matches.first:
+        _go(session, search.matches.first)
+    if session.happened == told:
+        session.happened = search.told
+    return True
 
 
 def _ask(session: "Session", _argument: object) -> None:
@@ -67,13 +67,12 @@ def _ask(session: "Session", _argument: object) -> None:
 
 def typed(session: "Session", query: str) -> str | None:
     """Go to the first match, from where the search began, of what has been typed so far."""
-    origin = session.search_from or session.selection
-    session.search = search(session.article, session.shown, query)
-    if not session.search.matches:
-        session.select(origin)
-        return session.search.told if session.search.query.strip() else None
-    _go(session, _following(session.search, origin.span.start))
-    return session.search.told
+    session.search = Search(session, query)
+    if session.search.matches.first is not None:
+        _go(session, session.search.matches.first)
+        return session.search.told
+    session.select(session.search_from or session.selection)
+    return session.search.told if query.strip() else None
 
 
 def keep(session: "Session", query: str) -> str:
@@ -83,7 +82,7 @@ def keep(session: "Session", query: str) -> str:
         session.search = None
         return "nothing to look for"
     if session.search is None or session.search.query != query:
-        session.search = search(session.article, session.shown, query)
+        session.search = Search(session, query)
     return session.search.told
 
 
@@ -96,17 +95,8 @@ def give_up(session: "Session") -> None:
 
 def _of_selection(session: "Session", _argument: object) -> str:
     query = session.article.slice(*session.selection.span)
-    session.search = search(session.article, session.shown, query)
+    session.search = Search(session, query)
     return session.search.told
-
-
-def _following(found: Search, offset: int) -> Span:
-    """The first match from `offset` on, else the first of all."""
-    return found.matches[bisect_left(found.matches, offset, key=lambda match: match.start) % len(found.matches)]
-
-
-def _preceding(found: Search, offset: int) -> Span:
-    return found.matches[bisect_left(found.matches, offset, key=lambda match: match.start) - 1]
 
 
 def _go(session: "Session", match: Span) -> None:
@@ -119,7 +109,7 @@ def _step(way: int) -> Handler:
 
     def refusal(session: "Session") -> str | None:
         if session.search is not None:
-            return None if session.search.matches else session.search.told
+            return session.search.told if session.search.is_vain else None
         return None if _unread(session, way) else f"no unread sentence {'after' if way > 0 else 'before'} this one"
 
     return Handler(run, refusal)
@@ -128,9 +118,12 @@ def _step(way: int) -> Handler:
 def _to_match(session: "Session", way: int) -> str:
     found, span = session.search, session.selection.span
     assert found is not None
-    match = _following(found, span.start + 1) if way > 0 else _preceding(found, span.start)
+    matches = found.matches
+    match = matches.following(span.start + 1) if way > 0 else matches.preceding(span.start)
+    if match is None:
+        return found.told
     _go(session, match)
-    return f"match {found.matches.index(match) + 1} of {len(found.matches)}"
+    return f"match {matches.number(match)} of {matches.total}" if matches.is_counted else found.told
 
 
 def _to_unread(session: "Session", way: int) -> str:
@@ -152,15 +145,18 @@ def _unread(session: "Session", way: int) -> Span | None:
 
 def _confirm_each(session: "Session", _argument: object) -> str:
     if session.search is None:
-        session.search = search(session.article, session.shown, session.article.slice(*session.selection.span))
+        session.search = Search(session, session.article.slice(*session.selection.span))
+    found = session.search.matches.everywhere()
+    if not found:
+        return session.search.told
     last = session.last_annotation
     tag = last.tag if last else next(iter(session.settings.tags)).name
-    session.mode = Confirming(tag, session.search.matches)
+    session.mode = Confirming(tag, found)
     return _asked(session, session.mode)
 
 
 def _no_match(session: "Session") -> str | None:
-    if session.search is not None and not session.search.matches:
+    if session.search is not None and session.search.is_vain:
         return session.search.told
     return read_only(session)
 

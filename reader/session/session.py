@@ -171,9 +171,11 @@ class Session:
         self.revision += 1
 
     def tick(self) -> bool:
-        """Look for what other windows have written, now and then; whether anything is to be drawn anew."""
+        """Look for what other windows have written, and search on; whether anything is to be drawn anew."""
+        searched = searching.go_on(self)
         if self.desk.record.id not in self.desk.store.poll():
-            return False
+            self.revision += searched
+            return searched
         self.desk.reload()
         self._follow_corrections()
         self.revision += 1

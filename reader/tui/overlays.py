@@ -65,7 +65,7 @@ def _covers(session: Session, start: int, end: int) -> Iterator[Cover]:
     """The selection, and the matches of a search on the page that shows `[start, end)`."""
     for span in session.selected:
         yield Cover(*span, Layer.SELECTED)
-    for match in session.search.in_range(start, end) if session.search else ():
+    for match in session.search.matches.in_range(start, end) if session.search else ():
         yield Cover(*match, Layer.MATCH)
 
 

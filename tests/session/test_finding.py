@@ -106,7 +106,7 @@ def test_case_counts_only_with_a_capital_and_white_space_is_one_space(query: str
 
     searched(session, query)
 
-    assert (len(session.search.matches) if session.search else 0) == count
+    assert (session.search.matches.total if session.search else 0) == count
 
 
 def test_matches_in_hidden_blocks_are_counted_apart(tmp_path: Path) -> None:
@@ -138,6 +138,20 @@ def test_escape_while_typing_a_search_goes_back(tmp_path: Path) -> None:
 
     assert drawn(session) == LONG
     assert session.search is None
+
+
+def test_a_long_article_is_searched_on_while_nothing_else_is_done(tmp_path: Path) -> None:
+    session = session_of("[Here.|]" + "\n\nNothing in these words." * 30_000 + "\n\nOne fox.", tmp_path)
+    session.press("slash")
+    session.run("prompt.type", "fox")
+    at_once = session.happened
+
+    while session.tick():
+        pass
+
+    assert at_once == "no matches of “fox” so far"
+    assert session.happened == "1 match of “fox”"
+    assert session.article.slice(*session.selection.span) == "fox"
 
 
 def test_n_goes_to_the_next_unread_sentence_when_no_search_is_on(tmp_path: Path) -> None:
