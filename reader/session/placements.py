@@ -1,7 +1,7 @@
 """Where the annotations of an article stand in its text, ordered for drawing and for walking through.
 
-Nothing is kept here: the store knows the annotations in the order of the source, the article's offset map says where
-each stands. So a hundred thousand annotations cost nothing until they are looked at.
+The store knows the annotations in the order of the source, the article's offset map says where each stands; kept here
+is only what was looked at last. So a hundred thousand annotations cost nothing until they are looked at.
 """
 
 from bisect import bisect_left
@@ -12,6 +12,12 @@ from reader.annotations.listing import Annotations
 from reader.annotations.model import PLACED, Annotation
 from reader.document.article import Article
 from reader.document.spans import Span, hull
+
+_AROUND = 2_000
+"""Offsets before and after a place that are looked through with it: the next key asks for a place beside it."""
+
+_KEPT = 8_192
+"""Annotations of which the pieces are remembered: more than any screen shows."""
 
 Look = Callable[[str], Annotation | None]
 """Finds an annotation by its UUID, in its present version."""
@@ -46,6 +52,9 @@ class Placements:
         self._article = article
         self._annotations = annotations
         self._look = look
+        self._pieces_of: dict[str, tuple[Annotation, list[Span]]] = {}
+        self._seen = Span(0, 0)
+        self._marks: list[PlacedMark] = []
 
     def __len__(self) -> int:
         """How many annotations there are, placed or not."""
@@ -58,11 +67,13 @@ class Placements:
     def changed(self) -> None:
         """The annotations are not what they were."""
         self.version += 1
+        self._seen = Span(0, 0)
 
     def move_to(self, article: Article) -> None:
         """Place them in another version of the article."""
         self._article = article
-        self.version += 1
+        self._pieces_of.clear()
+        self.changed()
 
     def pieces(self, annotation_id: str) -> list[Span]:
         """The contiguous ranges of the article text that an annotation covers; none where it has no place."""
@@ -80,12 +91,10 @@ class Placements:
 
     def marks_in(self, start: int, end: int) -> list[PlacedMark]:
         """Every piece that shares a character with `[start, end)`, by start; of two, the longer first."""
-        source, wanted = self._article.to_source(start, end), Span(start, end)
-        near = self._annotations.within(*hull(source)) if source else []
-        pieces = ((piece, one) for one in near for piece in self._pieces(one) if piece.overlaps(wanted))
-        return sorted(
-            (PlacedMark(*piece, one.tag, one.id) for piece, one in pieces), key=lambda mark: (mark.start, -mark.end)
-        )
+        if start < self._seen.start or end > self._seen.end:
+            self._seen = Span(max(0, start - _AROUND), min(self._article.length, end + _AROUND))
+            self._marks = self._marks_over(self._seen)
+        return [mark for mark in self._marks if mark.start < end and mark.end > start]
 
     def id_at(self, row: int) -> str:
         """The annotation in that row of the list: all of them, in the order of the source."""
@@ -106,8 +115,22 @@ class Placements:
             return len(self)
         return bisect_left(self._annotations, source[0].start, key=lambda one: _order(one)[0])
 
+    def _marks_over(self, span: Span) -> list[PlacedMark]:
+        source = self._article.to_source(*span)
+        near = self._annotations.within(*hull(source)) if source else []
+        marks = [PlacedMark(*piece, one.tag, one.id) for one in near for piece in self._pieces(one)]
+        return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+
     def _pieces(self, annotation: Annotation) -> list[Span]:
-        return self._article.to_text(annotation.spans) if annotation.anchor in PLACED else []
+        """The pieces of an annotation, remembered as long as it is that very version."""
+        kept = self._pieces_of.get(annotation.id)
+        if kept is not None and kept[0] is annotation:
+            return kept[1]
+        if len(self._pieces_of) >= _KEPT:
+            self._pieces_of.clear()
+        pieces = self._article.to_text(annotation.spans) if annotation.anchor in PLACED else []
+        self._pieces_of[annotation.id] = annotation, pieces
+        return pieces
 
 
 def _order(annotation: Annotation) -> tuple[int, str, str]:

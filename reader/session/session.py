@@ -233,15 +233,15 @@ class Session:
         if self.visited is not None and self.desk.row_of(self.visited) is not None:
             return self.visited
         placements, span = self.desk.placements, self.selection.span
-        touching = placements.touching(span)
-        with_span = [one for one in touching if placements.span(one) == span]
+        touching = placements.marks_in(*span)
+        with_span = [one.id for one in touching if one.start == span.start and placements.span(one.id) == span]
         if with_span:
             return with_span[-1]
         head = self.selection.head_character
         around = placements.marks_in(head, head + 1)
         if around:
             return min(around, key=lambda mark: mark.end - mark.start).id
-        return touching[0] if touching else None
+        return touching[0].id if touching else None
 
 
 def _takes_keys(mode: Mode, key: str) -> str | None:

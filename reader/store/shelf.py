@@ -9,7 +9,7 @@ from reader.store import codec
 from reader.store.folded import Folded
 from reader.store.view import Columns, View, extent
 
-_CACHED = 4096
+_CACHED = 8192
 _MANY = 512
 
 

@@ -93,7 +93,9 @@ class View(Annotations):
         found = [self._look(slot) for _, slot in long]
         near = range(bisect_left(firsts, reach), bisect_left(firsts, end))
         found += [self._look(slots[at]) for at in near if lasts[at] > start]
-        return [one for one in found if any(span.overlaps(Span(start, end)) for span in one.spans)]
+        wanted = Span(start, end)
+        # The extent of an annotation of one span is that span, and was compared already.
+        return [one for one in found if len(one.spans) == 1 or any(span.overlaps(wanted) for span in one.spans)]
 
     def insert(self, slot: int, annotation: Annotation) -> None:
         """Show one more."""
