@@ -18,7 +18,7 @@ from reader.store.claims import header_of
 from reader.store.clock import Clock
 from reader.store.codec import Document
 from reader.store.condition import Tables
-from reader.store.differences import Differences, bare
+from reader.store.differences import Differences
 from reader.store.disk import Disk, write_whole
 from reader.store.entries import Act, DocumentEdit
 from reader.store.journal import Header
@@ -81,7 +81,7 @@ def _bodies(found: Differences, act: str, clock: Clock, time: str) -> Iterator[b
         change = Act(str(uuid.uuid5(_IDS, hlc + article)), act, article, _ANOTHER_PROGRAM, time)
         yield entries.change_body(change, edits, hlc)
     for fields in found.progress:
-        yield codec.dump({"hlc": clock.tick(), "progress": bare(fields)})
+        yield codec.dump({"hlc": clock.tick(), "progress": codec.bare(fields)})
 
 
 def _writer_name(found: Differences, absorbed: Absorbed) -> str:

@@ -12,10 +12,12 @@ import msgspec
 
 from reader.annotations.model import Annotation, ArticleRecord, Correction, Link, Progress, Record
 from reader.errors import StoreError
+from reader.store.clock import Stamp
 
 Document = dict[str, Any]
 """A JSON object."""
 
+_VERSION = ("hlc", "writer", "on")
 _ID = 16
 _ID_TEXT = 36
 
@@ -37,7 +39,7 @@ class Identity(msgspec.Struct, frozen=True, gc=False):
         hlc: when this version was made.
         writer: by which process.
         article: the article that it belongs to; empty for an article itself.
-        on: for a removal the version that was removed.
+        on: the version that it was made from, or for a removal the one that was removed.
         table: for a removal the table that it was removed from.
         conflict_of: for a conflict copy the record that it is a version of.
     """
@@ -157,16 +159,26 @@ def uuid_bytes(record_id: str) -> bytes:
     return key
 
 
+def bare(fields: Document) -> Document:
+    """A document without what says which version it is, its identity first."""
+    identified = {name: fields[name] for name in ("id", "article") if name in fields} | fields
+    return {name: value for name, value in identified.items() if name not in _VERSION}
+
+
+def substance(raw: bytes) -> bytes:
+    """What a version says, without when it was said."""
+    return raw and dump({name: value for name, value in bare(load(raw)).items() if name != "modified"})
+
+
 def copied(raw: bytes, new_id: str, conflict_of: str) -> bytes:
     """The document of a conflict copy: that of the losing version under another id."""
-    fields = load(raw)
-    fields = {name: value for name, value in fields.items() if name not in ("hlc", "writer")}
-    return dump({**fields, "id": new_id, "conflict_of": conflict_of})
+    return dump({**bare(load(raw)), "id": new_id, "conflict_of": conflict_of})
 
 
-def stamped(raw: bytes, hlc: str, writer: str) -> bytes:
-    """A document as a base holds it: with the time and the maker of its version."""
-    return b'%b,"hlc":"%b","writer":"%b"}' % (raw[:-1], hlc.encode(), writer.encode())
+def stamped(raw: bytes, stamp: Stamp, on: Stamp | None) -> bytes:
+    """A document as a base holds it: with what it was made from, when, and by which process."""
+    made_from = b"" if on is None else b',"on":["%b","%b"]' % (on.hlc.encode(), on.writer.encode())
+    return b'%b%b,"hlc":"%b","writer":"%b"}' % (raw[:-1], made_from, stamp.hlc.encode(), stamp.writer.encode())
 
 
 def _is_text(raw: bytes) -> bool:

@@ -71,7 +71,9 @@ def differences(former: Folded, tables: Tables) -> Differences:
             found.edits += [_removal(former, table, key) for key in former.all_ids(table) if key not in seen]
     for fields in tables.get("progress", {}).values():
         before = former.find("progress", fields.get("id", "")) if isinstance(fields, dict) else None
-        if _is_valid("progress", fields) and (before is None or bare(codec.load(before.raw)) != bare(fields)):
+        if _is_valid("progress", fields) and (
+            before is None or codec.bare(codec.load(before.raw)) != codec.bare(fields)
+        ):
             found.progress.append(fields)
     return found
 
@@ -82,7 +84,7 @@ def salvaged(data: bytes, memory: Memory) -> Differences:
     for fields in _objects(data.decode("utf-8", "replace")):
         table = _table_of(fields)
         if table and _is_valid(table, fields) and memory.stamp(table, fields["id"]) is None:
-            found.edits.append(DocumentEdit(table, fields["id"], None, bare(fields), None))
+            found.edits.append(DocumentEdit(table, fields["id"], None, codec.bare(fields), None))
     return found
 
 
@@ -98,15 +100,19 @@ def _difference(former: Folded, table: str, number: str, fields: Any, seen: set[
     found = former.find(table, key)
     removed = former.find("tombstones", key)
     if found is None:
-        return DocumentEdit(table, key, None, bare(fields), _stamp(removed.raw) if removed else None)
-    before = bare(codec.load(found.raw))
-    return None if before == bare(fields) else DocumentEdit(table, key, before, bare(fields), _stamp(found.raw))
+        return DocumentEdit(table, key, None, codec.bare(fields), _stamp(removed.raw) if removed else None)
+    before = codec.bare(codec.load(found.raw))
+    return (
+        None
+        if before == codec.bare(fields)
+        else DocumentEdit(table, key, before, codec.bare(fields), _stamp(found.raw))
+    )
 
 
 def _removal(former: Folded, table: str, key: str) -> DocumentEdit:
     found = former.find(table, key)
     assert found is not None
-    return DocumentEdit(table, key, bare(codec.load(found.raw)), None, _stamp(found.raw))
+    return DocumentEdit(table, key, codec.bare(codec.load(found.raw)), None, _stamp(found.raw))
 
 
 def _is_valid(table: str, fields: Any) -> bool:
@@ -117,12 +123,6 @@ def _is_valid(table: str, fields: Any) -> bool:
     except (ValueError, StoreError):
         return False
     return True
-
-
-def bare(fields: Document) -> Document:
-    """A document without what says which version it is, its identity first."""
-    bare = {name: fields[name] for name in ("id", "article") if name in fields} | fields
-    return {name: value for name, value in bare.items() if name not in ("hlc", "writer")}
 
 
 def _stamp(raw: bytes) -> Stamp:

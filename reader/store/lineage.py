@@ -6,6 +6,7 @@ the set of versions alone: not of the order in which they arrive, nor of how oft
 
 import uuid
 
+from reader.store import codec
 from reader.store.clock import Stamp
 
 REMOVED = b""
@@ -16,35 +17,39 @@ class Lineage:
     """The versions of one record that are known here.
 
     The newest edit stands unless a later version removes it. An edit that nothing was made from and that does not
-    stand has lost to a concurrent one: it lives on as a copy, under an id of its own.
+    stand has lost to a concurrent one: it lives on as a copy, under an id of its own. Two that say the same of the same
+    version are one edit made twice: the older one is superseded, and so are both by whatever was made from either.
 
     Attributes:
         seen: the versions that have arrived.
         newest: the newest edit that is known of, whatever became of it.
     """
 
-    __slots__ = ("_leaves", "_superseded", "newest", "seen")
+    __slots__ = ("_leaves", "_siblings", "_superseded", "newest", "seen")
 
     def __init__(self) -> None:
         """Know of no version."""
-        self._leaves: dict[Stamp, bytes] = {}
-        self.seen: set[Stamp] = set()
-        self._superseded: set[Stamp] = set()
+        self.seen: dict[Stamp, Stamp | None] = {}
         self.newest: Stamp | None = None
+        self._leaves: dict[Stamp, bytes] = {}
+        self._siblings: dict[Stamp | None, list[tuple[Stamp, bytes]]] = {}
+        self._superseded: set[Stamp] = set()
 
-    def add(self, stamp: Stamp, on: Stamp | None, content: bytes) -> None:
+    def add(self, stamp: Stamp, on: Stamp | None, content: bytes) -> list[Stamp]:
         """Take note of a version; of one that is known, of what it was made from.
 
         Args:
             stamp: when and where it was made.
             on: the version that it was made from; None for a new record.
             content: its JSON, or `REMOVED`.
+
+        Returns:
+            The versions that are known to be superseded by that, or were before.
         """
-        if on is not None:
-            self.supersede(on)
+        superseded = [] if on is None else self._supersede_with_twins(on)
         if stamp in self.seen:
-            return
-        self.seen.add(stamp)
+            return superseded
+        self.seen[stamp] = on
         if content != REMOVED:
             self._edited(stamp)
         elif on is not None:
@@ -52,6 +57,8 @@ class Lineage:
             self._edited(on)
         if stamp not in self._superseded:
             self._leaves[stamp] = content
+        self._siblings.setdefault(on, []).append((stamp, content))
+        return superseded + self._supersede_older_twins(stamp)
 
     def supersede(self, stamp: Stamp) -> None:
         """Take note that another version was made from this one, which may not have arrived yet."""
@@ -79,11 +86,37 @@ class Lineage:
     @property
     def awaited(self) -> frozenset[Stamp]:
         """The versions that others were made from but that were not seen."""
-        return frozenset(self._superseded - self.seen)
+        return frozenset(self._superseded.difference(self.seen))
 
     def _edited(self, stamp: Stamp) -> None:
         if self.newest is None or stamp > self.newest:
             self.newest = stamp
+
+    def _supersede_with_twins(self, stamp: Stamp) -> list[Stamp]:
+        """Another version was made from this one, and so from each that says the same."""
+        superseded = [stamp, *self._twins(stamp)]
+        for one in superseded:
+            self.supersede(one)
+        return superseded
+
+    def _supersede_older_twins(self, stamp: Stamp) -> list[Stamp]:
+        """Of versions that say the same only the newest may stand; none where another was made from one of them."""
+        twins = [stamp, *self._twins(stamp)]
+        if len(twins) == 1:
+            return []
+        is_used = any(one in self._siblings for one in twins)
+        superseded = [one for one in twins if is_used or one != max(twins)]
+        for one in superseded:
+            self.supersede(one)
+        return superseded
+
+    def _twins(self, stamp: Stamp) -> list[Stamp]:
+        """The versions that were made from the same one as this and say the same."""
+        siblings = self._siblings.get(self.seen[stamp], ()) if stamp in self.seen else ()
+        if len(siblings) <= 1:
+            return []
+        substance = codec.substance(dict(siblings)[stamp])
+        return [one for one, content in siblings if one != stamp and codec.substance(content) == substance]
 
 
 def copy_id(record_id: str, stamp: Stamp) -> str:

@@ -17,7 +17,6 @@ from reader.store.background import Background
 from reader.store.base import SaveState
 from reader.store.claims import header_of
 from reader.store.clock import Clock, Stamp
-from reader.store.differences import bare
 from reader.store.entries import Act, DocumentEdit
 from reader.store.fold import Means
 from reader.store.journal import Header
@@ -216,7 +215,7 @@ class LocalStore(Records):
         after = None if edit.after is None else codec.document(edit.after)
         if after is not None and (raw := self._memory.current(table, record.id)) is not None:
             # Fields that another program or a newer version has added stay.
-            after = {**bare(codec.load(raw)), **after}
+            after = {**codec.bare(codec.load(raw)), **after}
         return DocumentEdit(table, record.id, before, after, self._based_on(table, edit))
 
     def _based_on(self, table: str, edit: Edit) -> Stamp | None:
@@ -234,10 +233,10 @@ class LocalStore(Records):
         edits = []
         for before, after in pairs:
             key = before["id"] if before is not None else (after or {}).get("id", new_id())
-            new = None if after is None else bare({**after, "id": key})
+            new = None if after is None else codec.bare({**after, "id": key})
             if new is not None:
                 codec.check(table, new)
-            edits.append(DocumentEdit(table, key, before and bare(before), new, self._memory.stamp(table, key)))
+            edits.append(DocumentEdit(table, key, before and codec.bare(before), new, self._memory.stamp(table, key)))
         first = edits[0].after or edits[0].before or {}
         article = first.get("article", edits[0].id)
         self._commit(Act(new_id(), "edit", article, first.get("annotator", self._annotator), now), edits)

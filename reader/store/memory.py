@@ -102,6 +102,10 @@ class Memory:
         """The newest edit that is known of a record that was spoken of beyond the base."""
         return self._lineages[table][record_id].newest
 
+    def made_from(self, table: str, record_id: str, stamp: Stamp) -> Stamp | None:
+        """The version that a version was made from, of a record that was spoken of beyond the base."""
+        return self._lineages[table][record_id].seen[stamp]
+
     def awaited(self, absorbed: Absorbed) -> dict[str, tuple[Stamp, ...]]:
         """Record id -> versions that others were made from and that are not among what was absorbed."""
         known = {record_id: set(stamps) for record_id, stamps in self.base.meta.awaited.items()}
@@ -134,12 +138,12 @@ class Memory:
         self.changes[table] += 1
         lineage = self._lineage(table, record_id)
         before = lineage.standing
-        lineage.add(stamp, on, content)
+        superseded = lineage.add(stamp, on, content)
         if table != _ANNOTATIONS:
             return
         self._show(record_id, before, lineage.standing)
-        if on is not None:
-            self._supersede_copy(copy_id(record_id, on), on)
+        for one in superseded:
+            self._supersede_copy(copy_id(record_id, one), one)
         for loser, lost in lineage.losers:
             copy = copy_id(record_id, loser)
             self._add(table, copy, loser, None, codec.copied(lost, copy, record_id))

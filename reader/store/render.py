@@ -4,7 +4,7 @@ from reader.store import base_file, codec
 from reader.store.base_file import RECORD_TABLES, Absorbed, Meta
 from reader.store.clock import Stamp
 from reader.store.condition import Tables
-from reader.store.folded import Folded
+from reader.store.folded import Document, Folded
 from reader.store.index import Breathe, Index, no_pause
 from reader.store.index_builder import IndexBuilder
 from reader.store.lineage import REMOVED
@@ -90,7 +90,7 @@ def _over(table: str, memory: Memory, removed: dict[str, bytes]) -> dict[str, by
         return {key: raw for key, raw in removed.items() if raw or memory.base.find(table, key)}
     if table == "progress":
         return {
-            key: codec.stamped(codec.dump({"id": key, **codec.document(progress)}), stamp.hlc, stamp.writer)
+            key: codec.stamped(codec.dump({"id": key, **codec.document(progress)}), stamp, None)
             for key, (stamp, progress) in memory.progress_over.items()
         }
     over: dict[str, bytes] = {}
@@ -98,7 +98,8 @@ def _over(table: str, memory: Memory, removed: dict[str, bytes]) -> dict[str, by
         found = memory.base.find(table, key)
         over[key] = removed[key] = REMOVED
         if version is not None and version[1]:
-            over[key] = _document(found.raw if found else b"", *version)
+            stamp, content = version
+            over[key] = _as_it_stood(found, stamp) or codec.stamped(content, stamp, memory.made_from(table, key, stamp))
         elif version is not None:
             removed[key] = _tombstone(table, key, version[0], memory.newest(table, key))
     return over
@@ -109,17 +110,14 @@ def _others(memory: Memory) -> Tables:
     return {table: memory.base.other(table) for table in memory.base.other_tables}
 
 
-def _document(before: bytes, stamp: Stamp, content: bytes) -> bytes:
-    """A version as a base holds it; as it stood there, if it is the same."""
-    if not content:
-        return REMOVED
-    if before:
-        identity = codec.identity(before)
-        if stamp == (identity.hlc, identity.writer):
-            return before
-    return codec.stamped(content, stamp.hlc, stamp.writer)
+def _as_it_stood(found: Document | None, stamp: Stamp) -> bytes:
+    """The document of a base where it is of that version, else nothing."""
+    if found is None:
+        return b""
+    identity = codec.identity(found.raw)
+    return found.raw if stamp == (identity.hlc, identity.writer) else b""
 
 
 def _tombstone(table: str, key: str, stamp: Stamp, removed: Stamp | None) -> bytes:
     """What is left of a removed record: which version was removed, so that a later edit is told from an older one."""
-    return codec.stamped(codec.dump({"id": key, "table": table, "on": removed}), stamp.hlc, stamp.writer)
+    return codec.stamped(codec.dump({"id": key, "table": table}), stamp, removed)

@@ -126,3 +126,18 @@ def test_two_computers_bases_lead_to_the_same(other: Path, here: Path, tmp_path:
         target.write_bytes(path.read_bytes())
 
     assert sorted(notes(there)) == sorted(notes(here)) == ["second", "third", "x"]
+
+
+def test_the_same_edit_on_two_computers_makes_no_copy(other: Path, here: Path) -> None:
+    lines = other.read_bytes().splitlines(keepends=True)
+    target = Layout(here).folder / other.name
+    target.write_bytes(b"".join(lines[:3]))
+    store = open_store(here)
+    store.apply(change(revise(FIRST, annotation(1, id=FIRST.id, note="x"))))
+    store.close()
+
+    target.write_bytes(b"".join(lines))
+
+    assert notes(here) == ["x", "second"]
+    fold(Layout(here), Means())
+    assert notes(here) == ["x", "second"]

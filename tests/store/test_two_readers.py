@@ -153,3 +153,25 @@ def test_a_fold_of_one_leaves_the_other_at_work(pair: tuple[LocalStore, LocalSto
     store = open_store(tmp_path / "annotations.json", read_only=True)
     assert [found.note for found in store.annotations(ARTICLE)] == ["1", "2", "3"]
     store.close()
+
+
+def test_the_same_edit_in_both_makes_no_copy_ever(pair: tuple[LocalStore, LocalStore], tmp_path: Path) -> None:
+    one, other = pair
+    one.apply(change(add(first := annotation())))
+    one.flush()
+    assert wait_for(lambda: bool(other.poll()))
+
+    moved = annotation(50, id=first.id)
+    for store in pair:
+        store.apply(change(revise(first, moved)))
+        store.flush()
+    for store in pair:
+        assert wait_for(lambda: bool(store.poll()))  # noqa: B023 - called at once
+        assert list(store.annotations(ARTICLE)) == [moved]
+    one.apply(change(remove(moved)))
+    one.close()
+    other.close()
+
+    again = open_store(tmp_path / "annotations.json", read_only=True)
+    assert list(again.annotations(ARTICLE)) == []
+    again.close()
