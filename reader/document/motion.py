@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 
 from reader.document.article import Article
 from reader.document.spans import Span
-from reader.document.units import Shown, Unit, enclosing, first_from, last_until, unit_at, units_in
+from reader.document.units import (
+    Shown,
+    Unit,
+    enclosing,
+    first_from,
+    last_until,
+    runs_backward,
+    runs_onward,
+    unit_at,
+    units_over,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +112,15 @@ def _quotation_backward(article: Article, selection: Selection, shown: Shown) ->
         touching = _quotations_touching(article, span)
         if touching:
             return touching[-1]
-    for index in shown.backward(article.block_at(span.start)):
-        before = [found for found in units_in(article, index, Unit.QUOTATION) if found.start < span.start]
+    for units in runs_backward(article, span.start, Unit.QUOTATION, shown):
+        before = [found for found in units if found.start < span.start]
         if before:
             return before[-1]
     return None
 
 
 def _quotations_touching(article: Article, span: Span) -> list[Span]:
-    if not article.blocks or span.is_empty:
-        return []
-    blocks = range(article.block_at(span.start), article.block_at(span.end - 1) + 1)
-    return [found for index in blocks for found in units_in(article, index, Unit.QUOTATION) if found.overlaps(span)]
+    return [found for found in units_over(article, span, Unit.QUOTATION) if found.overlaps(span)]
 
 
 def extended_onward(article: Article, selection: Selection, unit: Unit, shown: Shown) -> Selection | None:
@@ -139,20 +146,13 @@ def extended_backward(article: Article, selection: Selection, unit: Unit, shown:
 
 
 def _first_ending_after(article: Article, offset: int, unit: Unit, shown: Shown) -> Span | None:
-    if not article.blocks:
-        return None
-    for index in shown.onward(article.block_at(offset)):
-        found = next((span for span in units_in(article, index, unit) if span.end > offset), None)
-        if found:
-            return found
-    return None
+    runs = runs_onward(article, offset, unit, shown)
+    return next((span for units in runs for span in units if span.end > offset), None)
 
 
 def _last_starting_before(article: Article, offset: int, unit: Unit, shown: Shown) -> Span | None:
-    if not article.blocks:
-        return None
-    for index in shown.backward(article.block_at(offset)):
-        found = [span for span in units_in(article, index, unit) if span.start < offset]
+    for units in runs_backward(article, offset, unit, shown):
+        found = [span for span in units if span.start < offset]
         if found:
             return found[-1]
     return None
@@ -178,7 +178,7 @@ def shrunk(article: Article, selection: Selection) -> Selection | None:
         return None
     candidates: list[tuple[Span, Unit]] = []
     for unit in _GROWN:
-        inside = [found for found in _units_over(article, span, unit) if span.encloses(found) and found != span]
+        inside = [found for found in units_over(article, span, unit) if span.encloses(found) and found != span]
         if inside:
             candidates.append((inside[0], unit))
     at_start = [pair for pair in candidates if pair[0].start == min(found.start for found, _ in candidates)]
@@ -186,11 +186,6 @@ def shrunk(article: Article, selection: Selection) -> Selection | None:
         return None
     found, unit = max(at_start, key=lambda pair: (pair[0].end - pair[0].start, pair[1]))
     return select(found, unit)
-
-
-def _units_over(article: Article, span: Span, unit: Unit) -> list[Span]:
-    first_block, last_block = article.block_at(span.start), article.block_at(span.end - 1)
-    return [found for index in range(first_block, last_block + 1) for found in units_in(article, index, unit)]
 
 
 def at(article: Article, offset: int, unit: Unit) -> Selection | None:

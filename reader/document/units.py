@@ -49,43 +49,130 @@ _FINDERS: dict[Unit, Callable[[str], list[Span]]] = {
 _SENTENCE_LIKE = frozenset({Unit.CLAUSE, Unit.SENTENCE})
 
 
+_STRETCH = 16_384
+"""Code points of a very long block whose units are found at a time."""
+
+_LONG = 2 * _STRETCH
+"""Code points beyond which a block is very long."""
+
+_REACH = 2_048
+"""Code points before the end of a stretch in which a sentence is looked for to end it."""
+
+
 @lru_cache(maxsize=512)
 def _in_text(text: str, kind: Kind, unit: Unit) -> tuple[Span, ...]:
     """The units of one block's text, ascending by start; remembered, as motion asks for the same block again."""
     stripped = Span(len(text) - len(text.lstrip()), len(text.rstrip()))
     if stripped.is_empty:
         return ()
-    if unit is Unit.PARAGRAPH or (unit in _SENTENCE_LIKE and kind not in RUNNING):
+    if _is_whole(kind, unit):
         return (stripped,)
     return tuple(_FINDERS[unit](text))
 
 
+def _is_whole(kind: Kind, unit: Unit) -> bool:
+    """Whether a block of that kind is one unit of that sort."""
+    return unit is Unit.PARAGRAPH or (unit in _SENTENCE_LIKE and kind not in RUNNING)
+
+
 def units_in(article: Article, index: int, unit: Unit) -> tuple[Span, ...]:
     """The units of block `index`, ascending by start; quotations may be nested."""
-    block = article.blocks[index]
-    return _shifted(block.text, block.kind, unit, article.starts[index])
+    return tuple(found for units in _stretches_from(article, index, 0, unit) for found in units)
+
+
+def units_over(article: Article, span: Span, unit: Unit) -> list[Span]:
+    """The units of the blocks that `span` touches; of a very long block, those around `span` only."""
+    if not article.blocks or span.is_empty:
+        return []
+    found: list[Span] = []
+    for index in range(article.block_at(span.start), article.block_at(span.end - 1) + 1):
+        for units in _stretches_from(article, index, span.start - article.starts[index], unit):
+            found += units
+            if units and units[-1].end >= span.end:
+                break
+    return found
+
+
+def _stretches_from(article: Article, index: int, offset: int, unit: Unit) -> Iterator[tuple[Span, ...]]:
+    """The units of block `index` by stretches, from the one that holds `offset` of its text on."""
+    block, number = article.blocks[index], 0
+    if len(block.text) > _LONG and not _is_whole(block.kind, unit):
+        number = _stretch_at(block.text, offset)
+    while (found := _stretch(article, index, number, unit)) is not None:
+        yield found
+        number += 1
+
+
+def _stretches_until(article: Article, index: int, offset: int, unit: Unit) -> Iterator[tuple[Span, ...]]:
+    """The units of block `index` by stretches, from the one that holds `offset` of its text back."""
+    block, number = article.blocks[index], 0
+    if len(block.text) > _LONG and not _is_whole(block.kind, unit):
+        number = _stretch_at(block.text, offset)
+    while number >= 0:
+        yield _stretch(article, index, number, unit) or ()
+        number -= 1
+
+
+def _stretch(article: Article, index: int, number: int, unit: Unit) -> tuple[Span, ...] | None:
+    """The units of one stretch of a block, or None beyond the last."""
+    block, shift = article.blocks[index], article.starts[index]
+    if len(block.text) <= _LONG or _is_whole(block.kind, unit):
+        return None if number else _shifted(block.text, block.kind, unit, shift)
+    start, end = _cut(block.text, number), _cut(block.text, number + 1)
+    return _shifted(block.text[start:end], block.kind, unit, shift + start) if start < end else None
+
+
+def _stretch_at(text: str, offset: int) -> int:
+    """The number of the stretch that holds `offset`."""
+    number = max(0, min(offset, len(text) - 1)) // _STRETCH
+    return number + (_cut(text, number + 1) <= offset < len(text))
+
+
+@lru_cache(maxsize=256)
+def _cut(text: str, number: int) -> int:
+    """Where a stretch begins: with the last sentence that begins before the multiple of `_STRETCH`, else a word."""
+    at = number * _STRETCH
+    if not number or at >= len(text):
+        return min(at, len(text))
+    before = text[at - _REACH : at]
+    sentences = segments.sentences(before)
+    if len(sentences) > 1:
+        return at - _REACH + sentences[-1].start
+    return at - _REACH + (before.rfind(" ") + 1 or segments.graphemes(before)[-1].start)
 
 
 @lru_cache(maxsize=64)
 def _shifted(text: str, kind: Kind, unit: Unit, shift: int) -> tuple[Span, ...]:
-    """The units of one block's text as spans of the article text; a key asks for those of few blocks, many times."""
+    """The units of a text as spans of the article text; a key asks for those of few blocks, many times."""
     return tuple(Span(start + shift, end + shift) for start, end in _in_text(text, kind, unit))
+
+
+def runs_onward(article: Article, offset: int, unit: Unit, blocks: "Shown") -> Iterator[tuple[Span, ...]]:
+    """The units of the shown blocks, from those around `offset` on: block by block, a very long one in stretches."""
+    if not article.blocks:
+        return
+    for index in blocks.onward(article.block_at(offset)):
+        yield from _stretches_from(article, index, offset - article.starts[index], unit)
+
+
+def runs_backward(article: Article, offset: int, unit: Unit, blocks: "Shown") -> Iterator[tuple[Span, ...]]:
+    """The units of the shown blocks, from those around `offset` back."""
+    if not article.blocks:
+        return
+    for index in blocks.backward(article.block_at(offset)):
+        yield from _stretches_until(article, index, offset - article.starts[index], unit)
 
 
 def enclosing(article: Article, span: Span, unit: Unit) -> Span | None:
     """The smallest unit of that sort that encloses `span`, or None."""
-    if not article.blocks:
-        return None
-    index = article.block_at(span.start)
-    found = [candidate for candidate in units_in(article, index, unit) if candidate.encloses(span)]
+    around = units_over(article, Span(span.start, span.start + 1), unit)
+    found = [candidate for candidate in around if candidate.encloses(span)]
     return min(found, key=lambda candidate: candidate.end - candidate.start, default=None)
 
 
 def unit_at(article: Article, offset: int, unit: Unit) -> Span | None:
     """The unit that holds `offset`, else the last that begins before it in its block, else the block's first."""
-    if not article.blocks:
-        return None
-    units = units_in(article, article.block_at(offset), unit)
+    units = units_over(article, Span(offset, offset + 1), unit)
     holding = [candidate for candidate in units if candidate.contains(offset)]
     if holding:
         return min(holding, key=lambda candidate: candidate.end - candidate.start)
@@ -96,10 +183,7 @@ def unit_at(article: Article, offset: int, unit: Unit) -> Span | None:
 
 def first_from(article: Article, offset: int, unit: Unit, blocks: "Shown") -> Span | None:
     """The first unit of a shown block that begins at `offset` or after it, or None."""
-    if not article.blocks:
-        return None
-    for index in blocks.onward(article.block_at(offset)):
-        units = units_in(article, index, unit)
+    for units in runs_onward(article, offset, unit, blocks):
         place = bisect_left(units, offset, key=lambda candidate: candidate.start)
         if place < len(units):
             return units[place]
@@ -108,10 +192,8 @@ def first_from(article: Article, offset: int, unit: Unit, blocks: "Shown") -> Sp
 
 def last_until(article: Article, offset: int, unit: Unit, blocks: "Shown") -> Span | None:
     """The last unit of a shown block that ends at `offset` or before it, or None."""
-    if not article.blocks:
-        return None
-    for index in blocks.backward(article.block_at(offset)):
-        units = [candidate for candidate in units_in(article, index, unit) if candidate.end <= offset]
+    for run in runs_backward(article, offset, unit, blocks):
+        units = [candidate for candidate in run if candidate.end <= offset]
         if units:
             return max(units, key=lambda candidate: (candidate.end, candidate.start))
     return None

@@ -98,10 +98,12 @@ class Desk:
 
     def own_twin(self, tag: str, spans: Sequence[Span]) -> Annotation | None:
         """The annotator's own annotation with that tag on just these source spans, or None."""
-        around = self.article.to_text(spans)
-        for annotation_id in self.placements.touching(around[0]) if around else []:
-            found = self.annotation(annotation_id)
-            if found and found.tag == tag and found.annotator == self.annotator and found.spans == tuple(spans):
+        piece = next(iter(self.article.to_text(spans)), None)
+        if piece is None:
+            return None
+        for mark in self.placements.marks_in(*piece):
+            found = self.annotation(mark.id) if mark.tag == tag and mark.start == piece.start else None
+            if found and found.annotator == self.annotator and found.spans == tuple(spans):
                 return found
         return None
 
