@@ -3,12 +3,13 @@
 Candidates are ordered by how likely they are meant: those of the sentence that one is in first, then by distance.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.document.article import Article
 from reader.document.spans import Span
-from reader.document.units import Unit, units_in
+from reader.document.units import Unit, units_over
 
 LONGEST = 8
 """Words that a span by initials has at most."""
@@ -93,19 +94,19 @@ def labels(spans: Sequence[Span], taken: Iterable[str]) -> list[Label]:
 
 def _words(article: Article, shown: Iterable[Span]) -> Iterator[Span]:
     for part in shown:
-        for index in range(article.block_at(part.start), article.block_at(max(part.start, part.end - 1)) + 1):
-            yield from (word for word in units_in(article, index, Unit.WORD) if part.encloses(word))
+        yield from (word for word in units_over(article, part, Unit.WORD) if part.encloses(word))
 
 
 def _sentences(article: Article, shown: Iterable[Span]) -> Iterator[tuple[Span, list[Span]]]:
     """The sentences that are on the screen with their words that are."""
     for part in shown:
-        for index in range(article.block_at(part.start), article.block_at(max(part.start, part.end - 1)) + 1):
-            words = [word for word in units_in(article, index, Unit.WORD) if part.encloses(word)]
-            for sentence in units_in(article, index, Unit.SENTENCE):
-                inside = [word for word in words if sentence.encloses(word)]
-                if inside:
-                    yield sentence, inside
+        words = [word for word in units_over(article, part, Unit.WORD) if part.encloses(word)]
+        starts = [word.start for word in words]
+        for sentence in units_over(article, part, Unit.SENTENCE):
+            near = words[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            inside = [word for word in near if sentence.encloses(word)]
+            if inside:
+                yield sentence, inside
 
 
 def _distance(one: Span, other: Span) -> int:

@@ -118,8 +118,13 @@ def _stretch(article: Article, index: int, number: int, unit: Unit) -> tuple[Spa
     block, shift = article.blocks[index], article.starts[index]
     if len(block.text) <= _LONG or _is_whole(block.kind, unit):
         return None if number else _shifted(block.text, block.kind, unit, shift)
-    start, end = _cut(block.text, number), _cut(block.text, number + 1)
-    return _shifted(block.text[start:end], block.kind, unit, shift + start) if start < end else None
+    return _in_stretch(block.text, block.kind, unit, number, shift)
+
+
+@lru_cache(maxsize=64)
+def _in_stretch(text: str, kind: Kind, unit: Unit, number: int, shift: int) -> tuple[Span, ...] | None:
+    start, end = _cut(text, number), _cut(text, number + 1)
+    return _shifted(text[start:end], kind, unit, shift + start) if start < end else None
 
 
 def _stretch_at(text: str, offset: int) -> int:

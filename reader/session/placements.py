@@ -13,7 +13,7 @@ from reader.annotations.model import PLACED, Annotation
 from reader.document.article import Article
 from reader.document.spans import Span, hull
 
-_AROUND = 2_000
+_AROUND = 4_000
 """Offsets before and after a place that are looked through with it: the next key asks for a place beside it."""
 
 _KEPT = 8_192
