@@ -17,6 +17,7 @@ from reader.store.index_builder import build_index
 _ANNOTATIONS = "annotations"
 _AHEAD = 1 << 16
 _NEAR = 32
+_RECENT = 64
 
 
 class Document(NamedTuple):
@@ -62,6 +63,7 @@ class Folded:
         """
         self._file = file
         self._ahead, self._ahead_from, self._behind = b"", 0, 0
+        self._recent: dict[str, Document | None] = {}
         self.repair: Callable[[], Folded] | None = None
         last = None if file is None else base_file.ending(file)
         self.checksum = "" if last is None else last.crc32
@@ -86,8 +88,12 @@ class Folded:
         """A record's document, or None."""
         if table != _ANNOTATIONS:
             return self._small[table].get(record_id)
-        row = self.index.row(record_id)
-        return None if row is None else Document(self.index.numbers[row], self.annotation(row))
+        if record_id not in self._recent:
+            if len(self._recent) >= _RECENT:
+                self._recent.clear()
+            row = self.index.row(record_id)
+            self._recent[record_id] = None if row is None else Document(self.index.numbers[row], self.annotation(row))
+        return self._recent[record_id]
 
     def annotation(self, row: int) -> bytes:
         """The document of a row of the index.

@@ -52,7 +52,7 @@ def _shown(memory: Memory) -> set[tuple[str, str]]:
 
 
 @given(histories(), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_folding_a_part_first_changes_nothing(lines: list[Line], data: st.DataObject) -> None:
     counts = {writer: data.draw(st.integers(0, len(lines))) for writer in "abc"}
     by_writer = {writer: [line for line in lines if line.stamp.writer == writer] for writer in "abc"}
@@ -68,7 +68,7 @@ def test_folding_a_part_first_changes_nothing(lines: list[Line], data: st.DataOb
 
 
 @given(histories(), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_order_of_arrival_changes_nothing(lines: list[Line], data: st.DataObject) -> None:
     shuffled = data.draw(st.permutations(lines * 2))
 
@@ -76,7 +76,7 @@ def test_order_of_arrival_changes_nothing(lines: list[Line], data: st.DataObject
 
 
 @given(histories(), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_taking_all_again_over_a_fold_changes_nothing(lines: list[Line], data: st.DataObject) -> None:
     whole = _memory(Folded(), lines)
     folded = nameless(whole, {})
