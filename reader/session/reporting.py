@@ -10,6 +10,7 @@ from reader.commands import Command, Scope, all_commands
 from reader.document import segments
 from reader.document.article import Article
 from reader.document.spans import Span
+from reader.document.units import Unit
 from reader.keymap import display
 from reader.session.handling import quoted
 from reader.session.modes import Confirming, Correcting, Linking, Prompting, Reading, Target
@@ -206,7 +207,18 @@ def _sentence_starts(article: Article, hidden_too: bool) -> tuple[int, ...]:
 def _selected(session: "Session") -> str:
     span, unit = session.selection.span, session.selection.unit
     extending = "extending " if session.extending else ""
-    return f"{extending}{unit.label} · {_size(session.article, span)}"
+    unclosed = "unbalanced " if unit is Unit.QUOTATION and _is_unbalanced(session.article, span) else ""
+    return f"{extending}{unclosed}{unit.label} · {_size(session.article, span)}"
+
+
+def _is_unbalanced(article: Article, span: Span) -> bool:
+    """Whether this is a quotation one of whose marks is missing."""
+    index = article.block_at(span.start)
+    block, shift = article.blocks[index], article.starts[index]
+    if len(block.text) > _LONG_SELECTION:
+        return False
+    found = (one for one in segments.quotations(block.text) if (one.start + shift, one.end + shift) == span)
+    return any(not one.balanced for one in found)
 
 
 def _size(article: Article, span: Span) -> str:

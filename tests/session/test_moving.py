@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.session.reporting import status_line
 from tests.session.marked import drawn, pressed, session_of
 
 TWO = "The fox ran. It “stopped at once” here, said Ann; then it left."
@@ -110,3 +111,15 @@ def test_a_motion_that_cannot_be_says_why(tmp_path: Path) -> None:
 
 def test_escape_ends_extending(tmp_path: Path) -> None:
     assert pressed("[One|] two three.", "v l escape l", tmp_path) == "One two [three|]."
+
+
+@pytest.mark.parametrize(
+    ("text", "selected"),
+    [("[She said “no” twice.|]", "quotation · 1 word"), ("[She said “no, twice.|]", "unbalanced quotation · 2 words")],
+)
+def test_a_quotation_that_is_never_closed_is_marked(text: str, selected: str, tmp_path: Path) -> None:
+    session = session_of(text, tmp_path)
+
+    session.press("i")
+
+    assert status_line(session).selected == selected
