@@ -3,6 +3,8 @@
     python -m benchmarks.fit_cleaning --folds 5      prints the figures of texts that were not fitted on
     python -m benchmarks.fit_cleaning --write        fits on all, and writes reader/cleaning/weights.json
 
+The pages beside the project are fitted on too, set as text.
+
 Four logistic models: whether a line end, and whether an empty line, lies inside a paragraph; and what a piece is, in a
 text that is little but the article, and in a whole web page. Folds are by publisher, so that no publisher is in two.
 Descent is AdaGrad with a ridge (Duchi, Hazan and Singer, JMLR 2011). Rows that a first fit finds all but impossible
@@ -23,6 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.cleaning import Pair, Scored, as_gold, load_pairs, scored, table
+from benchmarks.pages import PAGES, page_pairs
 from reader.cleaning import gaps, kinds, scene
 from reader.cleaning.draft import Draft, first_draft, flows
 from reader.cleaning.models import BIAS, KINDS, Weights
@@ -57,6 +60,11 @@ class Text:
     group: str
     draft: Draft
     owner: list[int]
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it was set from a web page, to fit on only."""
+        return bool(self.pair["family"].startswith(PAGES))
 
     def owners(self, spans: Iterable[Span]) -> list[int]:
         """The gold blocks of the characters in some spans of the normal text, in order."""
@@ -107,14 +115,12 @@ def _place(name: str) -> int:
 
 def fitted(texts: Sequence[Text]) -> Weights:
     """The weights that fit these texts best."""
-    lines = _binary([row for text in texts for row in _line_rows(text)], ridge=0.5)
+    pairs = [text for text in texts if not text.is_page]
+    lines = _binary([row for text in pairs for row in _line_rows(text)], ridge=0.5)
     found = Weights(lines, {}, {}, {})
     drafts = [unwrap.RULE.apply(replace(text.draft, weights=found)) for text in texts]
-    found = found._replace(
-        heals=_binary(
-            [row for text, draft in zip(texts, drafts, strict=True) for row in _heal_rows(text, draft)], ridge=0.3
-        )
-    )
+    cuts = [(text, draft) for text, draft in zip(texts, drafts, strict=True) if not text.is_page]
+    found = found._replace(heals=_binary([row for text, draft in cuts for row in _heal_rows(text, draft)], ridge=0.3))
     article: list[Row] = []
     page: list[Row] = []
     copies = Counter(text.pair["of"] for text in texts)
@@ -123,7 +129,8 @@ def fitted(texts: Sequence[Text]) -> Weights:
         for rule in RULES[_place(heal.NAME) + 1 : _place(kinds_rule.NAME)]:
             whole = rule.apply(whole)
         seen = scene.scene_of(whole.pieces)
-        rows = list(_kind_rows(text, whole, seen, copies[text.pair["of"]] ** -0.5))
+        share = copies[text.pair["of"]] ** -0.5 * (_PAGE if text.is_page else 1.0)
+        rows = list(_kind_rows(text, whole, seen, share))
         page += rows
         if seen.noise == scene.CLEAN:
             article += rows
@@ -166,6 +173,7 @@ def _kind_rows(text: Text, draft: Draft, seen: scene.Scene, share: float) -> Ite
             yield Row(features, label, usual * size * share)
 
 
+_PAGE = 0.5
 _PIECES = 60
 _RARE = 3
 _EPOCHS = 25
@@ -173,6 +181,8 @@ _RATE = 0.4
 _IMPOSSIBLE = 0.1
 _DOUBTED = 0.1
 _RIDGE = 2.0
+_SLIGHT = 0.1
+"""Features that count less than this for every kind are not written."""
 
 
 def _binary(rows: Sequence[Row], *, ridge: float) -> dict[str, float]:
@@ -187,7 +197,8 @@ def _kinds(rows: Sequence[Row]) -> dict[str, tuple[float, ...]]:
         for row in rows
     ]
     model = _descended(doubted, len(KINDS), _RIDGE)
-    return {feature: tuple(round(weight, 2) for weight in row) for feature, row in model.items()}
+    rounded = ((feature, tuple(round(weight, 2) for weight in row)) for feature, row in model.items())
+    return {feature: row for feature, row in rounded if feature == BIAS or max(map(abs, row)) >= _SLIGHT}
 
 
 def _descended(rows: Sequence[Row], classes: int, ridge: float) -> dict[str, list[float]]:
@@ -242,7 +253,7 @@ def crossed(texts: Sequence[Text], folds: int) -> list[Scored]:
     results = []
     for left_out, part in parts.items():
         weights = fitted([text for fold, others in parts.items() if fold != left_out for text in others])
-        results += [cleaned(text, weights) for text in part]
+        results += [cleaned(text, weights) for text in part if not text.is_page]
     return results
 
 
@@ -264,7 +275,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    texts = [read(pair) for pair in load_pairs()]
+    texts = [read(pair) for pair in (*load_pairs(), *page_pairs())]
     if options.folds:
         print(table(crossed(texts, options.folds)))
     if options.write:

@@ -104,7 +104,7 @@ def heal_features(before: Piece, after: Piece, then: Piece | None, layout: Layou
     size, tail = _size(one), _size(two)
     gap = "more" if after.blanks > layout.gap else "usual"
     open_end = two.end not in ("terminal", "question", "colon")
-    go = "goes on" if then and open_end and _case(then) in _TORN_CASES else "ends"
+    go = "goes on" if then and open_end and begins_torn(then) else "ends"
     return [
         f"{end} {case}",
         f"{end} {case} {size}",
@@ -147,6 +147,8 @@ def _rare_features(before: Piece, after: Piece, end: str, case: str, go: str) ->
         yield "quote"
 
 
+TORN = "much"
+"""What a region is that links have torn into pieces."""
 _TORN_CASES = ("lower", "closing")
 _TORN = 0.1
 _TORN_LEAST = 3
@@ -154,9 +156,18 @@ _TORN_LEAST = 3
 
 def torn_of(pieces: Sequence[Piece]) -> str:
     """How much of a region begins in mid-sentence: hardly any, some, or much of it, as where links part paragraphs."""
-    torn = sum(not piece.shape.marker and _case(piece) in _TORN_CASES for piece in pieces)
+    lengths = [0, *(piece.shape.length for piece in pieces), 0]
+    torn = sum(
+        begins_torn(piece) and not piece.shape.marker and max(lengths[index], lengths[index + 2]) >= _ROW
+        for index, piece in enumerate(pieces)
+    )
     share = torn / max(1, len(pieces))
-    return "much" if share > _TORN and torn >= _TORN_LEAST else "some" if share > _TORN / 4 else "whole"
+    return TORN if share > _TORN and torn >= _TORN_LEAST else "some" if share > _TORN / 4 else "whole"
+
+
+def begins_torn(piece: Piece) -> bool:
+    """Whether it begins in mid-sentence: with a small letter, or a closing mark."""
+    return _case(piece) in _TORN_CASES
 
 
 def _is_titled(shape: Shape) -> bool:

@@ -15,8 +15,9 @@ from reader.cleaning.normal import NormalText
 from reader.cleaning.pieces import Piece, piece_of
 from reader.cleaning.rules import unwrap
 from reader.cleaning.shapes import Shape, shape_of
-from reader.document.blocks import Kind, Mark, Style
-from reader.document.offsets import Run, composed, linear, sliced
+from reader.cleaning.tidy import tidied
+from reader.document.blocks import Kind, Style
+from reader.document.offsets import Run, composed, linear
 from reader.document.spans import Span, hull
 
 
@@ -133,7 +134,7 @@ def _shared(one: PlacedLeaf, pieces: Sequence[Piece]) -> Iterator[_Raw]:
 def _piece(raw: _Raw, text: str, references: References) -> Piece:
     """The piece without its inline mark-up; its text is empty where it was nothing else."""
     plain = InlineText(raw.text, linear(0, len(raw.text)), ())
-    inline = plain if raw.leaf.kind in VERBATIM else _tidied(inline_text(raw.text, references))
+    inline = plain if raw.leaf.kind in VERBATIM else tidied(inline_text(raw.text, references))
     return Piece(
         inline.text,
         tuple(composed(inline.runs, raw.runs)),
@@ -197,29 +198,3 @@ def _breaks(line: Line, text: str) -> bool:
     """Whether a hard line break ends the line: two spaces, or a backslash."""
     backslashes = len(line.text) - len(line.text.rstrip("\\"))
     return text.startswith("  ", line.end) or backslashes % 2 == 1
-
-
-_GAPS = re.compile(r"[ \t]+(?=\n)|(?<=\n)[ \t]+|(?<=[ \t])[ \t]+|\A\s+|\s+\Z")
-
-
-def _tidied(inline: InlineText) -> InlineText:
-    """The text without the white space that mark-up had around it."""
-    if inline.text == " ".join(inline.text.split()):
-        return inline
-    kept: list[Span] = []
-    done = 0
-    for match in _GAPS.finditer(inline.text):
-        kept.append(Span(done, match.start()))
-        done = match.end()
-    kept.append(Span(done, len(inline.text)))
-    text = ""
-    runs: list[Run] = []
-    for span in kept:
-        runs += sliced(inline.runs, span, len(text))
-        text += inline.text[span.start : span.end]
-    marks = (Mark(_offset(kept, one), _offset(kept, two), style) for one, two, style in inline.marks)
-    return InlineText(text, tuple(runs), tuple(mark for mark in marks if mark.start < mark.end))
-
-
-def _offset(kept: Sequence[Span], offset: int) -> int:
-    return sum(max(0, min(span.end, offset) - span.start) for span in kept)

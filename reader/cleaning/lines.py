@@ -49,6 +49,8 @@ _WIDE = re.compile("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-
 _TEXT = re.compile(r"\S[^\n\x0c]*")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _TAB = 8
+_MARGIN = 64
+"""What is indented by more characters than this is not indented the more for it."""
 
 
 def _plain(text: str) -> Iterator[Line]:
@@ -62,7 +64,7 @@ def _plain(text: str) -> Iterator[Line]:
         page = paged and "\x0c" in margin
         if page:
             margin = margin.replace("\x0c", "")
-        indent = len(margin[margin.rfind("\n") + 1 :].expandtabs(_TAB)) if breaks or not done else 0
+        indent = len(margin[margin.rfind("\n") + 1 :][:_MARGIN].expandtabs(_TAB)) if breaks or not done else 0
         yield Line(start, start + len(content), content, indent, max(0, breaks - 1) if done else breaks, page, 0, start)
         done = start + len(content)
 

@@ -42,9 +42,8 @@ class NormalText:
     def runs_between(self, start: int, end: int, at: int = 0) -> Iterator[Run]:
         """The runs of `text[start:end]`, with text offsets counted from `at` instead of `start`; atoms whole."""
         runs = self.runs
-        index = max(0, bisect_right(runs, start, key=_text_of) - 1)
-        for run in runs[index:] if index else runs:
-            text, source, length, source_length = run
+        for index in range(max(0, bisect_right(runs, start, key=_text_of) - 1), len(runs)):
+            text, source, length, source_length = runs[index]
             if text >= end:
                 return
             first, last = max(start, text), min(end, text + length)
@@ -115,10 +114,11 @@ _DOUBTFUL = re.compile(r"[^\x00-\x7f]{2}|[\x80-\x9f\xc2\xc3]")
 """What is in every line that was decoded wrongly; a curly quotation mark or an accent alone is right."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,24});")
 _CONTROL = re.compile(
-    "\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b\n]*(?:\x07|\x1b\\\\)|[PX^_][^\x1b\n]*\x1b\\\\|[()*+][0-9AB])?"
+    "(?:\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b\n]*(?:\x07|\x1b\\\\)|[PX^_][^\x1b\n]*\x1b\\\\|[()*+][0-9AB])?"
     "|\x9b[0-?]*[ -/]*[@-~]"
-    "|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064"
-    "\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f]"
+    "|[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f])+"
+    "|[\u200c\u200d]"
 )
 """What is dropped. The sequences are those of ECMA-48; the characters are the controls of C0 and C1, the soft hyphen,
 and the default-ignorable format characters of Unicode. The joiners are looked at one by one (`_joins`)."""

@@ -12,6 +12,7 @@ from reader.cleaning.rules import (
     apart,
     dates,
     fragments,
+    front,
     heal,
     interrupted,
     kinds,
@@ -19,6 +20,7 @@ from reader.cleaning.rules import (
     marks,
     pages,
     repeats,
+    spared,
     unwrap,
     verbatim,
 )
@@ -28,12 +30,14 @@ from reader.document.spans import Span
 
 RULES: tuple[Rule, ...] = (
     pages.RULE,
+    front.RULE,
     verbatim.RULE,
     unwrap.RULE,
     heal.RULE,
     marks.RULE,
     kinds.RULE,
     repeats.RULE,
+    spared.RULE,
     apart.RULE,
     fragments.RULE,
     interrupted.RULE,

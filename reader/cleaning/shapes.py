@@ -10,7 +10,9 @@ _CLOSERS = "\"'”’»“‘)]}*_`›」』】）＂"
 _OPENERS = "\"'“‘«„‚([{*_`¿¡‹「『【（"
 _TERMINAL = frozenset(".!?…。！？।؟۔॥")
 _INNER = re.compile(r"[.!?…][\"'”’»)\]]*\s+[\"'“‘«„(\[]*[^\W\da-z_]|[。！？۔؟]\S")
-_MARKER = re.compile(r"(?:[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-]|\d{1,3}[.)]|[a-z]\))[ \t]+(?=\S)")
+_MARKER = re.compile(
+    r"(?:[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-](?:[ \t]+[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-](?=[ \t]))*|\d{1,3}[.)]|[a-z]\))[ \t]+(?=\S)"
+)
 _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _URL = re.compile(r"https?://|www\.|\w\.(?:com|org|net|co|de|fr|uk)\b", re.IGNORECASE)
 _CREDIT = re.compile(

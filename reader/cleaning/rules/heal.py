@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from reader.cleaning.dates import is_dateline
 from reader.cleaning.draft import Draft, Rule, flows, in_order
-from reader.cleaning.gaps import heal_features, torn_of
+from reader.cleaning.gaps import TORN, begins_torn, heal_features, torn_of
 from reader.cleaning.models import probability
 from reader.cleaning.pieces import Piece, joined
-from reader.cleaning.shapes import Shape
 
 NAME = "heal"
 _EVEN = 0.5
+_SURE = 0.9
+_LONGEST = 6000
+"""No paragraph is cut so often that its pieces make more characters than this."""
 
 
 def apply(draft: Draft) -> Draft:
@@ -26,7 +29,7 @@ def _healed(pieces: Sequence[Piece], draft: Draft) -> Iterator[Piece]:
     whole: Piece | None = None
     for index, piece in enumerate(pieces):
         then = pieces[index + 1] if index + 1 < len(pieces) and pieces[index + 1].blanks else None
-        if whole is not None and piece.blanks and _heals(whole, piece, then, draft, torn):
+        if whole is not None and _heals(whole, piece, then, draft, torn):
             whole = joined(whole, piece)
         else:
             if whole is not None:
@@ -37,21 +40,39 @@ def _healed(pieces: Sequence[Piece], draft: Draft) -> Iterator[Piece]:
 
 
 def _heals(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: str) -> bool:
-    if before.shape.marker.startswith("#") or after.shape.marker or _is_label(before.shape) or _is_label(after.shape):
+    if _is_whole(before) or _is_whole(after) or before.shape.length > _LONGEST or after.shape.marker:
+        return False
+    if _FIELD.match(after.text) and (after.shape.length < _FIELD_LENGTH or _FIELD.match(before.text)):
+        return False
+    if before.shape.end == "colon" and not after.shape.cues.isdisjoint(_ADDRESSES):
         return False
     if _is_link_end(before) and after.shape.prose:
         return True
+    if after.shape.length < _SHORT and (before.shape.stopped or before.shape.length < _SHORT):
+        goes_on = torn == TORN and then is not None and begins_torn(then)
+        if not goes_on:
+            return False
     features = heal_features(before, after, then, draft.layout, torn)
-    return probability(draft.weights.heals, features) > _EVEN
+    return probability(draft.weights.heals, features) > (_EVEN if after.blanks else _SURE)
 
 
 _LABELS = frozenset({"aside", "header", "notice"})
 _BRIEF = 4
+_SHORT = 40
+"""What is shorter goes on a sentence that had no end; else a third piece has to go on."""
+_RULER = re.compile(r"[-_=~*#·•–—\s]{3,}")
+_FIELD = re.compile(r"[a-z_]{3,20}: ?\S")
+"""A line of front matter."""
+_FIELD_LENGTH = 100
+_ADDRESSES = ("mail", "url")
 
 
-def _is_label(shape: Shape) -> bool:
-    """Whether it is a line that stands between paragraphs for itself."""
-    return shape.words <= _BRIEF and not _LABELS.isdisjoint(shape.cues)
+def _is_whole(piece: Piece) -> bool:
+    """Whether it stands for itself: a heading, a label, a date line, a ruler."""
+    shape = piece.shape
+    label = shape.words <= _BRIEF and not _LABELS.isdisjoint(shape.cues)
+    marked = shape.marker.startswith("#") or piece.text.startswith("![")
+    return label or marked or is_dateline(piece.text) or _RULER.fullmatch(piece.text) is not None
 
 
 _LINK = re.compile(r"\S \*\*[^*]{2,60}[.!?]\*\*$")

@@ -1,10 +1,10 @@
 """Takes the signs of lists and headings off the text that they announce; they stay owned."""
 
 from reader.cleaning.draft import Draft, Rule
+from reader.cleaning.markdown import InlineText
 from reader.cleaning.pieces import Piece
-from reader.cleaning.rules import pages
-from reader.cleaning.rules.marks import kept
-from reader.document.blocks import Kind, Mark
+from reader.cleaning.tidy import cut
+from reader.document.blocks import Kind
 from reader.document.spans import Span
 
 NAME = "markers"
@@ -20,7 +20,7 @@ def _bare(piece: Piece) -> Piece:
     marker = piece.shape.marker
     if marker[0] == "#":
         return _cut(piece, len(marker))._replace(level=len(marker)) if piece.kind in _HASHED else piece
-    if piece.reason is not None and piece.reason.rule == pages.NAME:
+    if piece.text[-1] == marker[0]:
         return piece
     bare = _cut(piece, 0 if marker[0].isalnum() else len(marker))
     return bare._replace(level=1 + piece.indent // 4) if piece.kind is Kind.LIST else bare
@@ -30,10 +30,9 @@ def _cut(piece: Piece, length: int) -> Piece:
     """The piece without its first characters and the space after them."""
     if not length:
         return piece
-    text = piece.text[length:].lstrip()
-    cut = len(piece.text) - len(text)
-    marks = (Mark(max(0, mark.start - cut), mark.end - cut, mark.style) for mark in piece.marks if mark.end > cut)
-    return piece._replace(text=text, runs=kept(piece.runs, [Span(cut, len(piece.text))]), marks=tuple(marks))
+    start = len(piece.text) - len(piece.text[length:].lstrip())
+    inline = cut(InlineText(piece.text, piece.runs, piece.marks), (Span(start, len(piece.text)),))
+    return piece._replace(text=inline.text, runs=inline.runs, marks=inline.marks)
 
 
 RULE = Rule(NAME, "takes list markers and hashes off", apply)

@@ -4,14 +4,16 @@ A bold first letter that stands apart from its word is a drop capital; its word 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.markdown import inline_marks
 from reader.cleaning.pieces import Piece
 from reader.cleaning.shapes import shape_of
+from reader.cleaning.tidy import cut, tidied
 from reader.document.blocks import Mark, Style
-from reader.document.offsets import Run, sliced
+from reader.document.offsets import composed
 from reader.document.spans import Span
 
 NAME = "marks"
@@ -24,30 +26,34 @@ def apply(draft: Draft) -> Draft:
     marked = [bool(_SIGNS.search(piece.text)) for piece in draft.pieces]
     if not any(marked):
         return draft
+
+    @cache
+    def known() -> frozenset[str]:
+        return frozenset(_WORD.findall(draft.normal.text.lower()))
+
     return draft.with_pieces(
-        _unmarked(piece, draft.normal.text) if signs else piece
-        for piece, signs in zip(draft.pieces, marked, strict=True)
+        _unmarked(piece, known) if signs else piece for piece, signs in zip(draft.pieces, marked, strict=True)
     )
 
 
-def _unmarked(piece: Piece, whole: str) -> Piece:
+def _unmarked(piece: Piece, known: Callable[[], frozenset[str]]) -> Piece:
     inline = inline_marks(piece.text)
     if not inline.marks or not inline.text.strip():
         return piece
-    ranges, marks = list(inline.pieces), inline.marks
-    text = inline.text
-    if _is_dropped(text, marks, whole):
-        text = text[0] + text[2:]
-        ranges = [ranges[0], Span(ranges[1].start + 1, ranges[1].end), *ranges[2:]]
-        marks = tuple(Mark(max(0, mark.start - 1), max(1, mark.end - 1), mark.style) for mark in marks)
-    shape = shape_of(text)
-    bold = any(mark.style is Style.BOLD and mark.end - mark.start >= shape.length for mark in marks)
+    inline = tidied(inline)
+    if _is_dropped(inline.text, inline.marks, known):
+        inline = cut(inline, (Span(0, 1), Span(2, len(inline.text))))
+    shape = shape_of(inline.text)
+    bold = any(mark.style is Style.BOLD and mark.end - mark.start >= shape.length for mark in inline.marks)
     return piece._replace(
-        text=text, runs=kept(piece.runs, ranges), shape=shape._replace(bold=bold), marks=(*piece.marks, *marks)
+        text=inline.text,
+        runs=tuple(composed(inline.runs, piece.runs)),
+        shape=shape._replace(bold=bold),
+        marks=inline.marks,
     )
 
 
-def _is_dropped(text: str, marks: Sequence[Mark], whole: str) -> bool:
+def _is_dropped(text: str, marks: Sequence[Mark], known: Callable[[], frozenset[str]]) -> bool:
     """Whether the text begins with a drop capital: the letter alone is bold, and only with it is the word one."""
     first = marks[0]
     if (first.start, first.end, first.style) != (0, 1, Style.BOLD) or not text[0].isupper() or text[1:2] != " ":
@@ -55,18 +61,7 @@ def _is_dropped(text: str, marks: Sequence[Mark], whole: str) -> bool:
     rest = _WORD.match(text, 2)
     if rest is None:
         return False
-    known = frozenset(_WORD.findall(whole.lower()))
-    return (text[0] + rest[0]).lower() in known or rest[0].lower() not in known
-
-
-def kept(runs: Sequence[Run], pieces: Sequence[Span]) -> tuple[Run, ...]:
-    """The runs of a text of which only some ranges are kept."""
-    found: list[Run] = []
-    at = 0
-    for piece in pieces:
-        found += sliced(runs, piece, at)
-        at += piece.end - piece.start
-    return tuple(found)
+    return (text[0] + rest[0]).lower() in known() or rest[0].lower() not in known()
 
 
 RULE = Rule(NAME, "reads bold, italics, code and links", apply)

@@ -39,18 +39,17 @@ def apply(draft: Draft) -> Draft:
 
 def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """The pieces in groups that empty lines part, fences of code with all that is between them as one."""
+    fences = [index for index, piece in enumerate(pieces) if piece.kind is None and piece.text.startswith(_FENCE)]
+    ends = dict(zip(fences[::2], fences[1::2], strict=False))
     group: list[Piece] = []
-    fenced = False
-    for piece in pieces:
-        fence = piece.text.startswith(_FENCE)
-        if group and not fenced and (piece.blanks or piece.kind or group[-1].kind or fence):
+    fenced = -1
+    for index, piece in enumerate(pieces):
+        apart = piece.blanks or piece.kind or (group and group[-1].kind) or index in ends or index == fenced + 1
+        if group and index > fenced and apart:
             yield group
             group = []
         group.append(piece)
-        if fence and fenced:
-            yield group
-            group = []
-        fenced ^= fence
+        fenced = ends.get(index, fenced)
     if group:
         yield group
 
