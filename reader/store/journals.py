@@ -150,6 +150,9 @@ def read_beyond(
     for name, path in sorted((name, path) for path in paths if (name := parse_name(path.name)) is not None):
         marks = found.absorbed.get(name.writer, {})
         mark = marks.get(name.number, _NOTHING)
+        found.read[name] = max(found.read.get(name, 0), mark.size)
+        if _has_nothing_beyond(path, mark):
+            continue
         end = None if until is None else until.get(name.writer, {}).get(name.number, _NOTHING).size
         reading = read_journal(path, mark.size, end)
         if reading is None:
@@ -166,6 +169,14 @@ def read_beyond(
             blocked.add(name.writer)
     found.entries.sort(key=lambda item: item[0])
     return found
+
+
+def _has_nothing_beyond(path: Path, mark: Mark) -> bool:
+    """Whether a journal is no longer than what is absorbed of it: so most are, and need not be opened."""
+    try:
+        return path.stat().st_size == mark.size
+    except OSError:
+        return False
 
 
 def read_journal(path: Path, start: int, until: int | None = None) -> Reading | None:
