@@ -19,8 +19,8 @@ _SKIPPED = frozenset(
     {"script", "style", "noscript", "head", "svg", "template", "iframe", "object", "select", "textarea"}
 )
 _BLOCK_NAMES = """
-    address article aside blockquote button dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
-    header hr label legend li main nav ol p pre section summary table tbody td th thead tr ul
+    address article aside blockquote button dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5
+    h6 header hr label legend li main nav ol p pre section summary table tbody td th thead tr ul
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _APART = frozenset(

@@ -66,6 +66,7 @@ _CLOCK = re.compile(
     r"T?\b\d{1,2}(?:[:.h]\d\d){1,2}(?:[.]\d+)?\s?(?:[ap]\.?m\b\.?)?(?:Z|[+-]\d\d:?\d\d)?|\b\d{1,2} ?[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’\u200c-]*\w)?\.?")
 _LINE = 110
 """No date line is longer."""
@@ -100,7 +101,7 @@ def find_dates(text: str) -> Iterator[Found]:
 
 def is_dateline(text: str) -> bool:
     """Whether a line says nothing but when: a full date, and besides it only clock times, weekdays and *updated*."""
-    if len(text) > _LINE or not any(map(str.isdigit, text)):
+    if len(text) > _LINE or not _DIGIT.search(text):
         return False
     found = list(find_dates(text))
     if not any(one.readings for one in found):

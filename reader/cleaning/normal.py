@@ -42,6 +42,11 @@ class NormalText:
     def runs_between(self, start: int, end: int, at: int = 0) -> Iterator[Run]:
         """The runs of `text[start:end]`, with text offsets counted from `at` instead of `start`; atoms whole."""
         runs = self.runs
+        if end <= start:
+            return
+        if len(runs) == 1 and not runs[0].is_atom:
+            yield Run(at, runs[0].source + start - runs[0].text, end - start, end - start)
+            return
         for index in range(max(0, bisect_right(runs, start, key=_text_of) - 1), len(runs)):
             text, source, length, source_length = runs[index]
             if text >= end:
@@ -56,6 +61,9 @@ class NormalText:
 
     def source_span(self, start: int, end: int) -> Span:
         """The source range from the first to the last character of `text[start:end]`, which is not empty."""
+        if len(self.runs) == 1 and not self.runs[0].is_atom:
+            shift = self.runs[0].source - self.runs[0].text
+            return Span(start + shift, end + shift)
         first = next(self.runs_between(start, start + 1))
         last = next(self.runs_between(end - 1, end))
         return Span(first.source, last.source + last.source_length)

@@ -4,6 +4,7 @@ The body is the run of pieces with the greatest sum, where prose adds its length
 maximum subsequence segmentation, as Pasternack and Roth proposed for web pages (WWW 2009).
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
@@ -83,9 +84,9 @@ def scene_of(pieces: Sequence[Piece]) -> Scene:
 
 
 _LONG = 3000
-_FAIR = 4
+_FAIR = re.compile(r"[^\W_]{4,}")
 """A content word has at least so many letters."""
-_ECHO = range(6, 46)
+_ECHO = range(6, 31)
 """How many content words a pull quote or a repeated caption has."""
 _COMMON = 24
 """A word that more pieces hold says nothing of which is repeated."""
@@ -165,8 +166,8 @@ def _worth(name: str, shape: Shape) -> float:
 
 
 def _content(text: str) -> list[str]:
-    """The longer words of a text, lower case, without the marks around them."""
-    return [word.strip("\"'“”‘’«»„()[]{}.,;:!?…*_-–—") for word in text.lower().split() if len(word) >= _FAIR]
+    """The longer words of a text, lower case."""
+    return _FAIR.findall(text.lower())
 
 
 def _shared(words: Sequence[list[str]], classes: Sequence[str], body: tuple[int, int]) -> list[float]:

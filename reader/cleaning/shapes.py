@@ -236,32 +236,33 @@ def _signs(text: str) -> Iterator[str]:
     yield from _credits(text)
 
 
-_CREDITORS = (
-    "hoto",
-    "mage",
-    "icture",
-    "oto",
-    "ild",
-    "etty",
-    "AP",
-    "AFP",
-    "Reuters",
-    "EPA",
-    "tock",
-    "dpa",
-    "lamy",
-    "redit",
-)
 _TAIL = 120
 
 
 def _credits(text: str) -> Iterator[str]:
     """Whose picture or report its end names."""
     tail = text[-_TAIL:]
-    if any(name in tail for name in _CREDITORS) and _CREDIT.search(tail):
+    if _may_credit(tail) and _CREDIT.search(tail):
         yield "credited"
-    if tail[-1] == ")" or tail[-2:] == ").":
-        yield from _named(tail, ("agency", _AGENCY))
+    if tail.endswith((")", ").")) and _AGENCY.search(tail):
+        yield "agency"
+
+
+def _may_credit(tail: str) -> bool:
+    """Whether a sign or a word is there without which no credit is."""
+    return (
+        tail.endswith((")", ")."))
+        or "/" in tail
+        or "|" in tail
+        or "©" in tail
+        or "hoto" in tail
+        or "redit" in tail
+        or "Image" in tail
+        or "Pictur" in tail
+        or "Foto" in tail
+        or "Bild" in tail
+        or "Crédit" in tail
+    )
 
 
 def _named(text: str, *patterns: tuple[str, re.Pattern[str]]) -> Iterator[str]:

@@ -65,13 +65,15 @@ _FIELD = re.compile(r"[a-z_]{3,20}: ?\S")
 """A line of front matter."""
 _FIELD_LENGTH = 100
 _ADDRESSES = ("mail", "url")
+_OPENINGS = ("![", "$ ", ">>> ")
+"""How images and the input of a shell or an interpreter begin."""
 
 
 def _is_whole(piece: Piece) -> bool:
     """Whether it stands for itself: a heading, a label, a date line, a ruler."""
     shape = piece.shape
     label = shape.words <= _BRIEF and not _LABELS.isdisjoint(shape.cues)
-    marked = shape.marker.startswith("#") or piece.text.startswith("![")
+    marked = shape.marker.startswith("#") or piece.text.startswith(_OPENINGS)
     return label or marked or is_dateline(piece.text) or _RULER.fullmatch(piece.text) is not None
 
 

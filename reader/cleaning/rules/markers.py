@@ -1,5 +1,7 @@
 """Takes the signs of lists and headings off the text that they announce; they stay owned."""
 
+import re
+
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.markdown import InlineText
 from reader.cleaning.pieces import Piece
@@ -16,21 +18,23 @@ def apply(draft: Draft) -> Draft:
     return draft.with_pieces(_bare(piece) if piece.shape.marker else piece for piece in draft.pieces)
 
 
+_SIGNS = re.compile(r"(?:(?:[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-]|#{1,6})[ \t]+)+(?=\S)")
+
+
 def _bare(piece: Piece) -> Piece:
+    """The piece without bullets and hashes; a number stays, for the text may speak of it."""
     marker = piece.shape.marker
-    if marker[0] == "#":
-        return _cut(piece, len(marker))._replace(level=len(marker)) if piece.kind in _HASHED else piece
-    if piece.text[-1] == marker[0]:
-        return piece
-    bare = _cut(piece, 0 if marker[0].isalnum() else len(marker))
-    return bare._replace(level=1 + piece.indent // 4) if piece.kind is Kind.LIST else bare
+    level = 1 + piece.indent // 4 if piece.kind is Kind.LIST else 0
+    if marker[0] == "#" and piece.kind in _HASHED:
+        level = len(marker)
+    signs = _SIGNS.match(piece.text)
+    if signs is None or piece.text[-1] == marker[0]:
+        return piece._replace(level=level)
+    return _cut(piece, signs.end())._replace(level=level)
 
 
-def _cut(piece: Piece, length: int) -> Piece:
-    """The piece without its first characters and the space after them."""
-    if not length:
-        return piece
-    start = len(piece.text) - len(piece.text[length:].lstrip())
+def _cut(piece: Piece, start: int) -> Piece:
+    """The piece without its first characters."""
     inline = cut(InlineText(piece.text, piece.runs, piece.marks), (Span(start, len(piece.text)),))
     return piece._replace(text=inline.text, runs=inline.runs, marks=inline.marks)
 

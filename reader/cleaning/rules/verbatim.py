@@ -165,6 +165,8 @@ _BEFORE = re.compile(r"\W*(?:\d{1,3}[.)])?\W*")
 
 def _columns(line: Line) -> list[int]:
     """Where the cells of a line begin but for the first; what follows a list marker is no cell."""
+    if "  " not in line.text and "\t" not in line.text and "|" not in line.text:
+        return []
     gaps = list(_GAP.finditer(line.text))
     if gaps and _BEFORE.fullmatch(line.text, 0, gaps[0].start()):
         gaps = gaps[1:]
