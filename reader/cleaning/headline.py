@@ -1,5 +1,6 @@
 """Which piece is the headline: the first of the likely ones above the body."""
 
+import re
 from collections.abc import Sequence
 
 from reader.cleaning.dates import find_dates
@@ -23,6 +24,8 @@ _REACH = 4
 _WINDOW = 60
 _AFTER = 2
 _NEVER = -9.0
+_SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]{2,})+(?![\w-])")
+"""How a wire names a story, above its headline: `STORM-COAST/FERRY`."""
 
 
 def headline_of(
@@ -60,7 +63,7 @@ def _end(pieces: Sequence[Piece], classes: Sequence[str], body: tuple[int, int])
 
 def _score(index: int, pieces: Sequence[Piece], classes: Sequence[str], shared: Sequence[float], body: int) -> float:
     shape = pieces[index].shape
-    if classes[index] == "date" or shape.length not in _LENGTHS:
+    if classes[index] == "date" or shape.length not in _LENGTHS or _SLUG.match(pieces[index].text):
         return _NEVER
     score = min(shape.length, _USUAL) / _USUAL + 1.6 * max(0.0, shared[index])
     score += _form(shape, pieces[index].text)
