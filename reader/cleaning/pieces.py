@@ -92,20 +92,25 @@ def joined(before: Piece, after: Piece) -> Piece:
 
 
 _SPACES = re.compile(r"\s{2,}")
+_AS_SPACES = str.maketrans("\n\t\x0c", "   ")
 _CLOSING = frozenset(",.;:!?)%]}”’»…、。，；：！？」』")
 _OPENING = frozenset("([{“‘«„‚¿¡「『")
 
 
 def _parts(lines: Sequence[Line], text: str, hyphens: Sequence[bool]) -> list[Span]:
-    """The ranges of the normal text that are kept; a run of white space is kept as its first character."""
+    """The ranges of the normal text that are kept; a run of white space is kept as its first character.
+
+    An empty range stands for a space without source: where lines of others part two lines.
+    """
     parts: list[Span] = []
     start = lines[0].start
     for line, after, drop in zip(lines, lines[1:], hyphens, strict=False):
         unspaced = drop or _unspaced(line.text, after.text)
-        if unspaced or not text[line.end : after.start].isspace():
+        apart = not text[line.end : after.prefix].isspace()
+        if unspaced or apart or after.prefix < after.start:
             parts += _collapsed(text, start, line.end - drop)
             if not unspaced:
-                parts.append(Span(line.end, line.end + 1))
+                parts.append(Span(line.end, line.end + (not apart)))
             start = after.start
     parts += _collapsed(text, start, lines[-1].end)
     return parts
@@ -134,11 +139,12 @@ def _assembled(parts: Sequence[Span], text: str) -> tuple[str, tuple[Run, ...]]:
     runs: list[Run] = []
     at = 0
     for start, end in parts:
-        pieces.append(text[start:end])
-        runs.append(Run(at, start, end - start, end - start))
-        at += end - start
-    whole = "".join(pieces)
-    return whole.replace("\n", " ").replace("\t", " "), tuple(runs)
+        piece = text[start:end] or " "
+        if end > start:
+            runs.append(Run(at, start, end - start, end - start))
+        pieces.append(piece)
+        at += len(piece)
+    return "".join(pieces).translate(_AS_SPACES), tuple(runs)
 
 
 def _unspaced(line: str, after: str) -> bool:

@@ -109,7 +109,8 @@ def _barred(index: int, piece: Piece, title: int | None, scene: Scene, *, head: 
         barred |= _HEAD
     if title is not None and index < title:
         barred |= _BELOW
-        if scene.noise == CLEAN and scene.classes[index] in ("short", "prose") and piece.shape.words >= _CLAUSE:
+        clause = scene.classes[index] in ("short", "prose") and piece.shape.words >= _CLAUSE
+        if clause and not marker and scene.noise == CLEAN:
             barred |= _LABELS
     return frozenset(barred)
 

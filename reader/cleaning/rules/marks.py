@@ -55,8 +55,7 @@ def _unmarked(piece: Piece, known: Callable[[], frozenset[str]]) -> Piece:
 
 def _is_dropped(text: str, marks: Sequence[Mark], known: Callable[[], frozenset[str]]) -> bool:
     """Whether the text begins with a drop capital: the letter alone is bold, and only with it is the word one."""
-    first = marks[0]
-    if (first.start, first.end, first.style) != (0, 1, Style.BOLD) or not text[0].isupper() or text[1:2] != " ":
+    if Mark(0, 1, Style.BOLD) not in marks[:1] or not text[0].isupper() or text[1:2] != " ":
         return False
     rest = _WORD.match(text, 2)
     if rest is None:

@@ -1,0 +1,69 @@
+"""Texts that nobody wrote to be read: none raises, none takes more than a bounded time, none is lost."""
+
+import time
+
+import pytest
+
+from reader.cleaning import clean_text
+
+SIZE = 50_000
+BOUND = 8.0
+"""Seconds of process time for 50,000 characters: many times what they take, and far less than if it were quadratic."""
+
+HOSTILE = {
+    "one line": "word " * (SIZE // 5),
+    "one word": "x" * SIZE,
+    "empty lines": "\n" * SIZE,
+    "one letter a line": "a\n" * (SIZE // 2),
+    "one letter a paragraph": "a\n\n" * (SIZE // 3),
+    "controls": "\x00\x1b\x07" * (SIZE // 3),
+    "unseen": "a\u200b" * (SIZE // 2),
+    "spaces": " " * SIZE,
+    "spaced lines": (" " * 400 + "a\n") * (SIZE // 402),
+    "tabs": "a\t" * (SIZE // 2),
+    "fences": "```\n" * (SIZE // 4),
+    "asterisks": "*" * SIZE,
+    "bold": "**a " * (SIZE // 4),
+    "brackets": "[" * SIZE,
+    "links": "[a](" * (SIZE // 4),
+    "backticks": "`" * (SIZE // 2) + " " + "`" * (SIZE // 2),
+    "quoted": ">" * SIZE,
+    "quoted lines": "> > a\n" * (SIZE // 6),
+    "entities": "&amp;&#" * (SIZE // 7),
+    "escapes": "\x1b]0;" * (SIZE // 4),
+    "hyphens": "to-\n" * (SIZE // 4),
+    "quotation marks": '"' * SIZE,
+    "digits": "1" * SIZE,
+    "dates": "07/01/2024 " * (SIZE // 11),
+    "dots": ". " * (SIZE // 2),
+    "mojibake": "Ã©â€™" * (SIZE // 5),
+    "page breaks": "a\x0c" * (SIZE // 2),
+    "surrogates": "\ud800a" * (SIZE // 2),
+    "combining": "a" + "\u0301" * SIZE,
+    "addresses": "http://a.b/" + "a." * (SIZE // 2),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_bounded_and_kept(name: str) -> None:
+    source = HOSTILE[name]
+    start = time.process_time()
+
+    article = clean_text(source)
+
+    assert time.process_time() - start < BOUND
+    kept = sum(len(source[slice(*span)].strip()) for block in article.blocks for span in block.spans)
+    assert kept >= len("".join(source.split())) - source.count("\u200b")
+
+
+def test_empty_text_has_no_block() -> None:
+    assert clean_text("").blocks == ()
+    assert clean_text(" \n\t\r\n ").blocks == ()
+
+
+def test_a_text_of_controls_is_one_hidden_block_that_owns_them() -> None:
+    (block,) = clean_text("\n\x07\x00\x1b \x07\n").blocks
+
+    assert block.hidden
+    assert block.text == "\ufffd"
+    assert [tuple(span) for span in block.spans] == [(1, 6)]
