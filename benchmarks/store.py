@@ -4,10 +4,16 @@
 
 Every measurement is made in a process of its own, on a copy of a database of so many annotations of about 500 bytes,
 twenty an article; backends are interleaved over the rounds. Times are medians in milliseconds over all rounds, ratios
-are to plain TinyDB of the same size. `sync` is a bare append and fdatasync of 600 bytes: what the device costs.
+are to plain TinyDB of the same size.
+
+A device may take ten times as long for a sync a minute later. So what waits for it is measured side by side: one act
+of the reader, the same of SQLite, and a bare append of 600 bytes with its sync, in turn, in one process; each act is
+one transaction that writes the same new version. `beyond` is what an act of the reader took without its own syncs.
 """
 
 import argparse
+import contextlib
+import gc
 import json
 import os
 import random
@@ -20,13 +26,18 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
-from benchmarks.store_backends import BACKENDS, Reader, annotation, change
+from benchmarks.store_backends import BACKENDS, Backend, Reader, TimedDisk, annotation, change
 from reader.annotations.changes import add
+from reader.annotations.model import Annotation
 from reader.store import open_store
 from reader.store.background import breathing
 from reader.store.fold import Means, fold
 from reader.store.names import Layout
+
+DURABLE = ("sqlite", "reader")
+"""The backends whose acts are on the device when they return."""
 
 LONGEST = 4.0
 """Seconds after which a slow backend has been asked often enough."""
@@ -55,41 +66,83 @@ def written() -> int:
 
 
 def measure(name: str, folder: Path, count: int, times: int) -> dict[str, list[float]]:
-    """All figures of one backend at one size, in this process."""
+    """All figures of one backend at one size, in this process, but for those of `side_by_side`."""
     backend, found = BACKENDS[name](folder), {}
     before = resident()
     found["open"] = timed(lambda _: backend.open(), 1)
     found["memory MB"] = [resident() - before]
-    chance = random.Random(1)  # noqa: S311 - nothing here is secret
-    known = [annotation(number) for number in chance.sample(range(count), 3 * times)]
-    new = iter([annotation(count + number) for number in range(4 * times)])
+    known, new = samples(count, times)
     found["query"] = timed(lambda number: backend.query(known[number].article), times)
     before_bytes = written()
-    found["insert"] = timed(lambda _: backend.insert(next(new)), times)
-    found["bytes"] = [(written() - before_bytes) / len(found["insert"])]
-    found["durable"], found["sync"] = beside_sync(lambda: backend.insert(next(new)), folder, times)
-    found["call"] = timed(lambda _: backend.call(next(new)), times // 2)
-    found["call cpu"] = timed(lambda _: backend.call(next(new)), times // 2, time.thread_time)
-    found["update"] = timed(lambda number: backend.update(known[number]), times)
-    found["remove"] = timed(lambda number: backend.remove(known[times + number]), times)
+    inserts = timed(lambda number: backend.insert(new[number]), times)
+    found["bytes"] = [(written() - before_bytes) / len(inserts)]
+    found["call"] = timed(lambda number: backend.call(new[times + number]), times)
+    found["call cpu"] = timed(lambda number: backend.call(new[2 * times + number]), times, time.thread_time)
+    if name not in DURABLE:
+        found["insert"] = inserts
+        found["update"] = timed(lambda number: backend.update(known[number]), times)
+        found["remove"] = timed(lambda number: backend.remove(known[times + number]), times)
     backend.close()
     return found
 
 
-def beside_sync(act: Callable[[], None], folder: Path, times: int) -> tuple[list[float], list[float]]:
-    """Milliseconds of an act, and of a bare append of 600 bytes with its sync, in turn."""
+def samples(count: int, times: int) -> tuple[list[Annotation], list[Annotation]]:
+    """Annotations that a database of so many has, and some that it does not have."""
+    chance = random.Random(1)  # noqa: S311 - nothing here is secret
+    known = [annotation(number) for number in chance.sample(range(count), 2 * times)]
+    return known, [annotation(count + number) for number in range(3 * times)]
+
+
+def side_by_side(folders: dict[str, Path], count: int, times: int) -> dict[str, dict[str, list[float]]]:
+    """Milliseconds of each durable act of the durable backends, and of a bare sync, in turn."""
+    backends = {name: BACKENDS[name](folder) for name, folder in folders.items()}
+    for backend in backends.values():
+        backend.open()
+    gc.freeze()
+    known, new = samples(count, times)
+    found: dict[str, dict[str, list[float]]] = {name: {} for name in backends}
+    with bare_file(next(iter(folders.values()))) as bare:
+        for act, given in (("insert", new[:times]), ("update", known[:times]), ("remove", known[times:])):
+            acts: dict[str, Callable[[Annotation], object]] = {
+                name: getattr(backend, act) for name, backend in backends.items()
+            }
+            for one in given:
+                acts = rotated({**acts, "sync": bare})
+                for name, run in acts.items():
+                    took, beyond = once(run, one, backends.get(name))
+                    found.setdefault(name, {}).setdefault(act, []).append(took)
+                    found[name].setdefault("beyond", []).append(beyond)
+    for backend in backends.values():
+        backend.close()
+    return found
+
+
+def rotated(acts: dict[str, Callable[[Annotation], object]]) -> dict[str, Callable[[Annotation], object]]:
+    """The same, the first one last."""
+    first, *rest = acts.items()
+    return dict([*rest, first])
+
+
+def once(run: Callable[[Annotation], object], one: Annotation, backend: Backend | None) -> tuple[float, float]:
+    """Milliseconds of an act, and of what of it the device did not take where that is known."""
+    disk = backend.disk if isinstance(backend, Reader) else TimedDisk()
+    synced, begun = disk.synced, time.perf_counter()
+    run(one)
+    took = time.perf_counter() - begun
+    return 1000 * took, 1000 * (took - (disk.synced - synced))
+
+
+@contextlib.contextmanager
+def bare_file(folder: Path) -> Iterator[Callable[[object], None]]:
+    """What the device costs: an append of 600 bytes and its sync."""
     file = os.open(folder / "bare", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
-    def bare(_: int) -> None:
+    def bare(_: object) -> None:
         os.write(file, bytes(600))
         os.fdatasync(file)
 
-    acts, syncs = [], []
-    for _ in range(times):
-        acts += timed(lambda _: act(), 1)
-        syncs += timed(bare, 1)
+    yield bare
     os.close(file)
-    return acts, syncs
 
 
 def fold_gap(folder: Path) -> dict[str, list[float]]:
@@ -120,27 +173,38 @@ def gaps(work: Callable[[], object]) -> list[float]:
     return [*sorted(found, reverse=True)[:20], 1000 * (last - begun)]
 
 
-def child(*words: str) -> dict[str, list[float]]:
+def child(*words: str) -> Any:
     """What a measurement in a process of its own has found."""
-    done = subprocess.run([sys.executable, "-m", "benchmarks.store", *words], check=True, capture_output=True)
-    found: dict[str, list[float]] = json.loads(done.stdout)
-    return found
+    done = subprocess.run([sys.executable, "-m", "benchmarks.store", *words], check=True, stdout=subprocess.PIPE)
+    return json.loads(done.stdout)
 
 
-def rounds_of(backends: list[str], count: int, rounds: int) -> Iterator[tuple[str, dict[str, list[float]]]]:
-    """The figures of each backend in turn, so many times."""
+def rounds_of(backends: list[str], count: int, rounds: int) -> Iterator[dict[str, dict[str, list[float]]]]:
+    """The figures of all backends, so many times."""
+    durable = [name for name in backends if name in DURABLE]
     with tempfile.TemporaryDirectory(dir=".") as root:
         for name in backends:
             (folder := Path(root) / name).mkdir()
             BACKENDS[name](folder).fill(count)
-        for number in range(rounds):
+        for _ in range(rounds):
             for name in backends:
-                copy = Path(root) / f"{name}-{number}"
-                shutil.copytree(Path(root) / name, copy)
-                os.sync()
-                times = 200 if name in {"reader", "sqlite"} else 30
-                yield name, child("--one", name, str(copy), str(count), str(times))
-                shutil.rmtree(copy)
+                with copies(Path(root), [name]) as folders:
+                    times = 200 if name in DURABLE else 30
+                    yield {name: child("--one", name, str(folders[name]), str(count), str(times))}
+            if durable:
+                with copies(Path(root), durable) as folders:
+                    words = [f"{name}={folder}" for name, folder in folders.items()]
+                    yield child("--durable", str(count), "200", *words)
+
+
+@contextlib.contextmanager
+def copies(root: Path, names: list[str]) -> Iterator[dict[str, Path]]:
+    """Copies of some backends' folders, for as long as the block lasts."""
+    folders = {name: Path(shutil.copytree(root / name, root / f"{name}-copy")) for name in names}
+    os.sync()
+    yield folders
+    for folder in folders.values():
+        shutil.rmtree(folder)
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -155,6 +219,8 @@ def report(count: int, found: dict[str, dict[str, list[float]]]) -> None:
     print(f"{'':10}" + "".join(f"{column:>20}" for column in columns))
     base = found.get("plain")
     for name, figures in found.items():
+        if name == "sync":
+            continue
         cells = []
         for column in columns:
             value = statistics.median(figures[column])
@@ -166,12 +232,12 @@ def report(count: int, found: dict[str, dict[str, list[float]]]) -> None:
         print(
             f"reader: call p50 {statistics.median(figures['call']):.3f} p99 {percentile(figures['call'], 0.99):.3f}"
             f" (process time p99 {percentile(figures['call cpu'], 0.99):.3f});"
-            f" durable p50 {statistics.median(figures['durable']):.3f} p99 {percentile(figures['durable'], 0.99):.3f};"
-            f" bare sync p50 {statistics.median(figures['sync']):.3f} p99 {percentile(figures['sync'], 0.99):.3f} ms"
+            f" durable beyond its own syncs p50 {statistics.median(figures['beyond']):.3f}"
+            f" p99 {percentile(figures['beyond'], 0.99):.3f} ms"
         )
-    if {"reader", "sqlite"} <= found.keys():
-        times = statistics.median(found["reader"]["insert"]) / statistics.median(found["sqlite"]["insert"])
-        print(f"reader: durable insert {times:.2f} x SQLite's")
+    for act in ("insert", "update", "remove") if {"reader", "sqlite"} <= found.keys() else ():
+        ours, theirs, bare = (statistics.median(found[name][act]) for name in ("reader", "sqlite", "sync"))
+        print(f"durable {act}: reader {ours:.3f}, SQLite {theirs:.3f}, bare sync {bare:.3f} ms: {ours / theirs:.2f} x")
 
 
 def main() -> None:
@@ -182,11 +248,16 @@ def main() -> None:
     parser.add_argument("--backends", default=",".join(BACKENDS))
     parser.add_argument("--no-fold", action="store_true")
     parser.add_argument("--one", nargs=4, metavar=("BACKEND", "FOLDER", "COUNT", "TIMES"), help=argparse.SUPPRESS)
+    parser.add_argument("--durable", nargs="+", metavar="WORD", help=argparse.SUPPRESS)
     parser.add_argument("--gap", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.one:
         name, folder, count, times = given.one
         print(json.dumps(measure(name, Path(folder), int(count), int(times))))
+    elif given.durable:
+        size, times, *words = given.durable
+        folders = {name: Path(folder) for name, _, folder in (word.partition("=") for word in words)}
+        print(json.dumps(side_by_side(folders, int(size), int(times))))
     elif given.gap:
         print(json.dumps(fold_gap(Path(given.gap))))
     else:
@@ -199,9 +270,10 @@ def compare(backends: list[str], sizes: list[int], rounds: int, with_fold: bool)
     """Print a table for each size, and what a fold does to the interface."""
     for count in sizes:
         found: dict[str, dict[str, list[float]]] = {name: {} for name in backends}
-        for name, figures in rounds_of(backends, count, rounds):
-            for column, values in figures.items():
-                found[name].setdefault(column, []).extend(values)
+        for figures in rounds_of(backends, count, rounds):
+            for name, columns in figures.items():
+                for column, values in columns.items():
+                    found.setdefault(name, {}).setdefault(column, []).extend(values)
         report(count, found)
         if with_fold and "reader" in backends:
             with tempfile.TemporaryDirectory(dir=".") as folder:

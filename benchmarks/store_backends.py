@@ -3,6 +3,7 @@
 import json
 import random
 import sqlite3
+import time
 import uuid
 from abc import ABC, abstractmethod
 from dataclasses import replace
@@ -17,6 +18,8 @@ from reader.annotations.changes import Change, add, remove, revise
 from reader.annotations.model import Annotation, Certainty
 from reader.document.spans import Span
 from reader.store import codec, open_store
+from reader.store.disk import Disk
+from reader.store.fold import Means
 from reader.store.local import LocalStore
 
 NOW = "2026-11-22T10:00:00.000000Z"
@@ -97,10 +100,39 @@ class Backend(ABC):
         """Let go of it."""
 
 
+class TimedDisk(Disk):
+    """Knows how long the device took.
+
+    Attributes:
+        synced: seconds spent in syncs so far.
+    """
+
+    def __init__(self) -> None:
+        """Start at nothing."""
+        self.synced = 0.0
+
+    def sync(self, file: int) -> None:
+        """Sync a file."""
+        begun = time.perf_counter()
+        super().sync(file)
+        self.synced += time.perf_counter() - begun
+
+    def sync_folder(self, path: Path) -> None:
+        """Sync a folder."""
+        begun = time.perf_counter()
+        super().sync_folder(path)
+        self.synced += time.perf_counter() - begun
+
+
 class Reader(Backend):
     """The store of this program."""
 
     store: LocalStore
+
+    def __init__(self, folder: Path) -> None:
+        """Work in this folder."""
+        super().__init__(folder)
+        self.disk = TimedDisk()
 
     def fill(self, count: int) -> None:
         """Make a database of so many annotations."""
@@ -112,7 +144,7 @@ class Reader(Backend):
 
     def open(self) -> None:
         """Open it."""
-        self.store = open_store(self.path)
+        self.store = open_store(self.path, means=Means(disk=self.disk))
 
     def call(self, one: Annotation) -> None:
         """Add; return at once."""
@@ -125,16 +157,12 @@ class Reader(Backend):
 
     def update(self, one: Annotation) -> None:
         """Change, and wait for the device."""
-        before = self.store.annotation(one.id)
-        assert before is not None
-        self.store.apply(change("note", revise(before, replace(before, note="x")), of=one))
+        self.store.apply(change("note", revise(one, replace(one, note="x")), of=one))
         self.store.flush()
 
     def remove(self, one: Annotation) -> None:
         """Remove, and wait for the device."""
-        before = self.store.annotation(one.id)
-        assert before is not None
-        self.store.apply(change("remove", remove(before), of=one))
+        self.store.apply(change("remove", remove(one), of=one))
         self.store.flush()
 
     def query(self, article_id: str) -> int:

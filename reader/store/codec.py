@@ -53,6 +53,8 @@ class Identity(msgspec.Struct, frozen=True, gc=False):
     conflict_of: str | None = None
 
 
+_json = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
+
 identity = msgspec.json.Decoder(Identity).decode
 """The identity of a document."""
 
@@ -76,11 +78,11 @@ def dump(value: object) -> bytes:
         StoreError: where it holds something that JSON has no word for, NaN for one.
     """
     try:
-        raw = json.dumps(value, separators=(",", ":"), allow_nan=False).encode("ascii")
+        raw = _json(value).encode("ascii")
     except (TypeError, ValueError) as error:
         raise StoreError(f"This cannot be kept as JSON: {error}.") from error
     if b"\\ud" in raw and not _is_text(raw):
-        return json.dumps(_mended(value), separators=(",", ":"), allow_nan=False).encode("ascii")
+        return _json(_mended(value)).encode("ascii")
     return raw
 
 

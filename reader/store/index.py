@@ -17,6 +17,7 @@ import msgspec
 from reader.store import codec
 
 _ID = 16
+_RECENT = 64
 _COLUMNS = "QQIIQQII"
 _MAGIC = b"reader index 2\n"
 
@@ -90,6 +91,7 @@ class Index:
     ranges: dict[str, tuple[int, int]]
     names: list[str]
     tables: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _found: dict[str, int | None] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -103,7 +105,14 @@ class Index:
         return str(uuid.UUID(bytes=self.key(row)))
 
     def row(self, record_id: str) -> int | None:
-        """The row of a UUID, or None."""
+        """The row of a UUID, or None. What was asked for lately is known: one act asks for the same several times."""
+        if record_id not in self._found:
+            if len(self._found) >= _RECENT:
+                self._found.clear()
+            self._found[record_id] = self._find(record_id)
+        return self._found[record_id]
+
+    def _find(self, record_id: str) -> int | None:
         try:
             key = codec.uuid_bytes(record_id)
         except ValueError:

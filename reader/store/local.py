@@ -20,7 +20,7 @@ from reader.store.clock import Clock, Stamp
 from reader.store.entries import Act, DocumentEdit
 from reader.store.fold import Means
 from reader.store.journal import Header
-from reader.store.memory import Memory
+from reader.store.memory import Memory, Version
 from reader.store.names import Layout, new_id
 from reader.store.opening import open_database
 from reader.store.progress import progress_id
@@ -211,20 +211,20 @@ class LocalStore(Records):
     def _document_edit(self, edit: Edit) -> DocumentEdit:
         record = edit.record
         table = codec.TABLE_OF[type(record)]
+        standing = self._memory.standing(table, record.id)
         before = None if edit.before is None else codec.document(edit.before)
         after = None if edit.after is None else codec.document(edit.after)
-        if after is not None and (raw := self._memory.current(table, record.id)) is not None:
+        if after is not None and standing is not None and standing[1]:
             # Fields that another program or a newer version has added stay.
-            after = {**codec.bare(codec.load(raw)), **after}
-        return DocumentEdit(table, record.id, before, after, self._based_on(table, edit))
+            after = {**codec.bare(codec.load(standing[1])), **after}
+        return DocumentEdit(table, record.id, before, after, self._based_on(table, edit, standing))
 
-    def _based_on(self, table: str, edit: Edit) -> Stamp | None:
+    def _based_on(self, table: str, edit: Edit, standing: Version | None) -> Stamp | None:
         """The version that an edit was made from; None where it is not the one that stands."""
-        key = edit.record.id
-        stamp, raw = self._memory.stamp(table, key), self._memory.current(table, key)
-        if edit.before is None or raw is None:
-            return stamp if raw is None else None
-        has_changed_unseen = self._from_others.get(key) == stamp and codec.record(table, raw) != edit.before
+        stamp, raw = standing or (None, b"")
+        if edit.before is None or not raw:
+            return None if raw else stamp
+        has_changed_unseen = self._from_others.get(edit.record.id) == stamp and codec.record(table, raw) != edit.before
         return None if has_changed_unseen else stamp
 
     def _write_documents(self, table: str, pairs: "list[Pair]") -> None:

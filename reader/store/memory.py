@@ -71,13 +71,19 @@ class Memory:
         found = self.base.find(table, record_id)
         return None if found is None else found.raw
 
-    def stamp(self, table: str, record_id: str) -> Stamp | None:
+    def standing(self, table: str, record_id: str) -> Version | None:
         """The version of a record that stands, a removal too: what its next version is made from."""
         if (lineage := self._lineages[table].get(record_id)) is not None:
-            standing = lineage.standing
-            return standing[0] if standing else None
-        found = self.base.find(table, record_id) or self.base.find("tombstones", record_id)
-        return None if found is None else _stamp(codec.identity(found.raw))
+            return lineage.standing
+        if (found := self.base.find(table, record_id)) is not None:
+            return _stamp(codec.identity(found.raw)), found.raw
+        removed = self.base.find("tombstones", record_id)
+        return None if removed is None else (_stamp(codec.identity(removed.raw)), REMOVED)
+
+    def stamp(self, table: str, record_id: str) -> Stamp | None:
+        """When and where the version that stands was made; None where nothing is known of the record."""
+        standing = self.standing(table, record_id)
+        return standing and standing[0]
 
     def progress(self, key: str) -> tuple[Stamp, Progress] | None:
         """A progress by its UUID, and the stamp of its newest part."""
