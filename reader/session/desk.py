@@ -190,7 +190,7 @@ class Desk:
 
     def _commit(self, change: Change) -> None:
         self.store.apply(change)
-        self.placements.changed()
+        self.placements.revise(change.edits)
         for edit in change.edits:
             if isinstance(edit.after, ArticleRecord):
                 self.record = edit.after

@@ -4,10 +4,13 @@ The store knows the annotations in the order of the source, the article's offset
 is only what was looked at last. So a hundred thousand annotations cost nothing until they are looked at.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import NamedTuple
 
+from reader.annotations.changes import Edit
 from reader.annotations.listing import Annotations
 from reader.annotations.model import PLACED, Annotation
 from reader.document.article import Article
@@ -18,6 +21,9 @@ _AROUND = 4_000
 
 _KEPT = 8_192
 """Annotations of which the pieces are remembered: more than any screen shows."""
+
+_REVISIONS_KEPT = 16
+"""Revisions of which it is remembered where they were: whoever draws asks after each."""
 
 Look = Callable[[str], Annotation | None]
 """Finds an annotation by its UUID, in its present version."""
@@ -55,6 +61,7 @@ class Placements:
         self._pieces_of: dict[str, tuple[Annotation, list[Span]]] = {}
         self._seen = Span(0, 0)
         self._marks: list[PlacedMark] = []
+        self._revised: deque[list[Span]] = deque(maxlen=_REVISIONS_KEPT)
 
     def __len__(self) -> int:
         """How many annotations there are, placed or not."""
@@ -65,9 +72,30 @@ class Placements:
         return bool(self.pieces(annotation_id))
 
     def changed(self) -> None:
-        """The annotations are not what they were."""
+        """The annotations are not what they were; which, is not known."""
         self.version += 1
         self._seen = Span(0, 0)
+        self._revised.clear()
+
+    def revise(self, edits: Iterable[Edit]) -> None:
+        """Follow these edits; no other annotation has changed."""
+        self.version += 1
+        places: list[Span] = []
+        for edit in edits:
+            if isinstance(edit.before, Annotation):
+                places += self._pieces(edit.before)
+                self._marks = [mark for mark in self._marks if mark.id != edit.before.id]
+            if isinstance(edit.after, Annotation):
+                places += self._pieces(edit.after)
+                self._place(edit.after)
+        self._revised.append(places)
+
+    def revised_since(self, version: int) -> list[Span] | None:
+        """The places in the article text that were revised after that version; None where they are not known."""
+        count = self.version - version
+        if not 0 <= count <= len(self._revised):
+            return None
+        return [place for places in islice(reversed(self._revised), count) for place in places]
 
     def move_to(self, article: Article) -> None:
         """Place them in another version of the article."""
@@ -119,7 +147,19 @@ class Placements:
         source = self._article.to_source(*span)
         near = self._annotations.within(*hull(source)) if source else []
         marks = [PlacedMark(*piece, one.tag, one.id) for one in near for piece in self._pieces(one)]
-        return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+        return sorted(marks, key=_outermost)
+
+    def _place(self, annotation: Annotation) -> None:
+        """Put the marks of an annotation among those that are kept, where `_marks_over` would put them."""
+        for piece in self._pieces(annotation):
+            if not piece.overlaps(self._seen):
+                continue
+            key, order = (piece.start, -piece.end), _order(annotation)
+            at = bisect_left(self._marks, key, key=_outermost)
+            same = islice(self._marks, at, bisect_right(self._marks, key, at, key=_outermost))
+            others = (self._look(mark.id) for mark in same)
+            at += sum(other is not None and _order(other) < order for other in others)
+            self._marks.insert(at, PlacedMark(*piece, annotation.tag, annotation.id))
 
     def _pieces(self, annotation: Annotation) -> list[Span]:
         """The pieces of an annotation, remembered as long as it is that very version."""
@@ -136,3 +176,7 @@ class Placements:
 def _order(annotation: Annotation) -> tuple[int, str, str]:
     start = annotation.spans[0].start if annotation.spans else 0
     return start, annotation.created, annotation.id
+
+
+def _outermost(mark: PlacedMark) -> tuple[int, int]:
+    return mark.start, -mark.end

@@ -5,10 +5,11 @@ annotations over a row with a sweep line; `overlaid` cuts the selection and its 
 article text. Names become colours in `looks`.
 """
 
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from enum import IntFlag
-from itertools import islice, pairwise
+from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from reader.document.blocks import Block, Kind, Style
@@ -23,6 +24,9 @@ NAMED_TAGS = 2
 
 _LOOKED_AT = 8
 """So many of the innermost annotations are searched for another tag, where thousands lie over one character."""
+
+_ENDED_KEPT = 64
+"""So many that have ended are passed over again and again before they are dropped."""
 
 GUTTER = 3
 """Cells of the gutter that can hold letters."""
@@ -110,18 +114,11 @@ class GutterSign(NamedTuple):
     opens: bool
 
 
-class _Changes(NamedTuple):
-    """What begins and ends at one offset of a row."""
-
-    begins: list[PlacedMark]
-    ends: list[PlacedMark]
-
-
 def runs(row: Row, block: Block, block_start: int, marks: Iterable[PlacedMark]) -> list[Run]:
     """The runs of a row under mark-up and annotations, in order, without a gap.
 
-    A sweep from edge to edge: the annotations that are open at an edge are kept in the order in which they began, so
-    the innermost is the last. Its time grows with the annotations on the row, not with their product.
+    A sweep from edge to edge: the annotations that have begun are kept in the order in which they did, so the innermost
+    is the last one that has not ended. Its time grows with the annotations on the row, not with their product.
 
     Args:
         row: a row of `block`.
@@ -129,34 +126,43 @@ def runs(row: Row, block: Block, block_start: int, marks: Iterable[PlacedMark]) 
         block_start: the offset at which it begins.
         marks: annotations, by start and the longer first; those that do not touch the row are passed over.
     """
-    changes = _changes(row, marks)
+    if row.is_blank:
+        return []
+    over = [mark for mark in marks if mark.start < row.end and mark.end > row.start]
     styled = _styled(row, block, block_start)
-    edges = {row.start, row.end, *changes, *(edge for span in styled for edge in span[:2])}
+    edges = {edge for span in styled for edge in span[:2]} | {mark.start for mark in over} | {mark.end for mark in over}
+    inner = sorted(edge for edge in edges if row.start < edge < row.end)
     found: list[Run] = []
-    live: dict[str, str] = {}
-    at = row.start
-    for edge in sorted(edges):
-        if edge > at:
-            emphasis = Emphasis(sum({style for start, end, style in styled if start <= at < end}))
-            found.append(Run(at, edge, Ink(block.kind, emphasis, _innermost(live), min(len(live), DEPTHS))))
-            at = edge
-        begins, ends = changes.get(edge, ((), ()))
-        for mark in ends:
-            live.pop(mark.id, None)
-        for mark in begins:
-            live[mark.id] = mark.tag
+    begun: list[PlacedMark] = []
+    taken = 0
+    for at, edge in pairwise([row.start, *inner, row.end]):
+        upto = bisect_right(over, at, taken, key=_start)
+        begun += over[taken:upto]
+        taken = upto
+        innermost = _innermost(begun, at)
+        emphasis = Emphasis(sum({style for start, end, style in styled if start <= at < end}))
+        tags = tuple(dict.fromkeys(mark.tag for mark in innermost))[:NAMED_TAGS]
+        found.append(Run(at, edge, Ink(block.kind, emphasis, tags, min(len(innermost), DEPTHS))))
     return found
 
 
-def _changes(row: Row, marks: Iterable[PlacedMark]) -> dict[int, _Changes]:
-    changes: defaultdict[int, _Changes] = defaultdict(lambda: _Changes([], []))
-    row_start, row_end = row.start, row.end
-    for mark in marks:
-        start, end = max(mark.start, row_start), min(mark.end, row_end)
-        if start < end:
-            changes[start].begins.append(mark)
-            changes[end].ends.append(mark)
-    return changes
+_start = attrgetter("start")
+
+
+def _innermost(begun: list[PlacedMark], at: int) -> list[PlacedMark]:
+    """The last few of these that have not ended at an offset, the innermost first; where many have, they leave."""
+    found: list[PlacedMark] = []
+    ended = 0
+    for mark in reversed(begun):
+        if mark.end <= at:
+            ended += 1
+            continue
+        found.append(mark)
+        if len(found) == _LOOKED_AT:
+            break
+    if ended > _ENDED_KEPT:
+        begun[:] = [mark for mark in begun if mark.end > at]
+    return found
 
 
 def _styled(row: Row, block: Block, block_start: int) -> list[tuple[int, int, Emphasis]]:
@@ -166,11 +172,6 @@ def _styled(row: Row, block: Block, block_start: int) -> list[tuple[int, int, Em
         for start, end, style in block.marks
     )
     return [(start, end, style) for start, end, style in clipped if start < end]
-
-
-def _innermost(live: dict[str, str]) -> tuple[str, ...]:
-    """The tags to show of the annotations that are open, the innermost first."""
-    return tuple(dict.fromkeys(islice(reversed(live.values()), _LOOKED_AT)))[:NAMED_TAGS]
 
 
 def overlaid(found: Sequence[Run], covers: Sequence[Cover]) -> list[Run]:
@@ -206,8 +207,8 @@ def gutter(row: Row, marks: Iterable[PlacedMark], *, opening: bool = False) -> t
     """
     opens: dict[str, bool] = {}
     for mark in marks:
-        if mark.start < row.end and mark.end > row.start:
-            opens[mark.tag] = opens.get(mark.tag, opening) or mark.start >= row.start
+        if not opens.get(mark.tag) and mark.start < row.end and mark.end > row.start:
+            opens[mark.tag] = opening or mark.start >= row.start
     signs = tuple(GutterSign(tag, begins) for tag, begins in opens.items())
     return signs if len(signs) <= GUTTER else (*signs[: GUTTER - 1], GutterSign("", opens=True))
 

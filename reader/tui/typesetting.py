@@ -4,8 +4,10 @@ A row's strip depends on the row, on the annotations that touch it and on what l
 are swept once and kept until one of those annotations changes; the third is the key under which the strip is kept.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -13,12 +15,13 @@ from textual.strip import Strip
 
 from reader.document.blocks import Kind
 from reader.document.cells import cells, clusters
+from reader.document.spans import Span
 from reader.document.wrapping import PREAMBLE, Layout, Row
-from reader.session.placements import PlacedMark
+from reader.session.placements import PlacedMark, Placements
 from reader.session.session import Session
 from reader.tui.drawing import GUTTER, Cover, KeyLabel, Layer, Run, gutter, overlaid, prefix, runs
 from reader.tui.looks import Looks
-from reader.tui.overlays import Seen, seen_rows, touched
+from reader.tui.overlays import Seen, seen_rows
 
 MARGIN = GUTTER + 1
 """Cells before the text column: the gutter and a blank."""
@@ -45,7 +48,7 @@ class Typesetter:
         """Set in these looks."""
         self.looks = looks
         self._set_for: object = None
-        self._placed: object = None
+        self._placed: tuple[Placements | None, int] = (None, 0)
         self._kept: dict[Row, _Kept] = {}
         self._blanks: dict[int, Strip] = {}
 
@@ -56,11 +59,9 @@ class Typesetter:
         if self._set_for != (layout, width) or len(self._kept) > _KEPT:
             self._set_for = layout, width
             self._kept = {}
-        placed = placements, placements.version
-        self._sweep(session, rows if self._placed != placed else [row for row in rows if row not in self._kept])
-        if self._placed != placed:
-            self._placed = placed
-            self._kept = {row: self._kept[row] for row in rows}
+        if self._placed != (placements, placements.version):
+            self._forget_revised(placements)
+        self._sweep(session, [row for row in rows if row not in self._kept])
         page = [self._strip(layout, seen, width) for seen in seen_rows(session, rows)]
         return page + [self.blank(width)] * (height - len(page))
 
@@ -70,21 +71,30 @@ class Typesetter:
             self._blanks[width] = Strip.blank(width, self.looks.ground)
         return self._blanks[width]
 
+    def _forget_revised(self, placements: Placements) -> None:
+        """Forget the rows on which annotations are not what they were."""
+        placed, version = self._placed
+        revised = placements.revised_since(version) if placed is placements else None
+        self._placed = placements, placements.version
+        if revised is None:
+            self._kept = {}
+            return
+        for row in [row for row in self._kept if any(span.overlaps(Span(row.start, row.end)) for span in revised)]:
+            del self._kept[row]
+
     def _sweep(self, session: Session, rows: Sequence[Row]) -> None:
-        """Lay mark-up and annotations over rows, unless they lie over them already."""
+        """Lay mark-up and annotations over rows, by their place in the text."""
         if not rows:
             return
         article = session.article
-        touching: list[list[PlacedMark]] = [[] for _ in rows]
-        starts = [row.start for row in rows]
-        for mark in session.marks_in(rows[0].start, rows[-1].end):
-            for number in touched(starts, mark.start, mark.end):
-                touching[number].append(mark)
-        for row, marks in zip(rows, touching, strict=True):
-            kept = self._kept.get(row)
-            if kept is None or kept.marks != marks:
-                swept = runs(row, article.blocks[row.block], article.starts[row.block], marks)
-                self._kept[row] = _Kept(swept, marks, {})
+        marks = session.marks_in(rows[0].start, rows[-1].end)
+        taken, open_marks = 0, marks[:0]
+        for row in rows:
+            upto = bisect_left(marks, row.end, taken, key=attrgetter("start"))
+            open_marks = [mark for mark in (*open_marks, *marks[taken:upto]) if mark.end > row.start]
+            taken = upto
+            swept = runs(row, article.blocks[row.block], article.starts[row.block], open_marks)
+            self._kept[row] = _Kept(swept, open_marks, {})
 
     def _strip(self, layout: Layout, seen: Seen, width: int) -> Strip:
         strips = self._kept[seen.row].strips

@@ -1,0 +1,50 @@
+"""Where annotations stand: what is followed edit by edit is what would be found anew."""
+
+import random
+from pathlib import Path
+
+from reader.document.spans import Span
+from reader.session.placements import Placements
+from reader.session.session import Session
+from tests.session.marked import session_of
+
+TEXT = "One two three. Four five six. Seven, eight, nine.\n\nTen eleven twelve. Thirteen fourteen fifteen."
+
+
+def anew(session: Session) -> Placements:
+    return Placements(session.article, session.desk.store.annotations(session.desk.record.id), session.desk.annotation)
+
+
+def test_marks_that_were_followed_are_those_that_would_be_found_anew(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    chance = random.Random(5)
+    whole = Span(0, session.article.length)
+    session.marks_in(*whole)
+
+    for _ in range(120):
+        start = chance.randrange(whole.end - 30)
+        session.run("select.span", (start, start + chance.choice((3, 12, 30))))
+        session.run(chance.choice(("tag.claim", "tag.denial", "remove", "undo", "redo", "doubt")))
+
+        assert session.marks_in(*whole) == anew(session).marks_in(*whole)
+
+
+def test_what_was_revised_is_told_by_its_place(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    session.run("tag.claim")
+    placements, version = session.desk.placements, session.desk.placements.version
+
+    session.run("sentence.next")
+    session.run("tag.denial")
+
+    assert placements.revised_since(version) == [session.selection.span]
+    assert placements.revised_since(placements.version) == []
+
+
+def test_what_another_window_did_is_not_told_by_its_place(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    version = session.desk.placements.version
+
+    session.desk.reload()
+
+    assert session.desk.placements.revised_since(version) is None
