@@ -5,7 +5,6 @@ Then control characters, terminal sequences and invisible characters are dropped
 end becomes `\n` and every other kind of space a plain one, character for character.
 """
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
@@ -210,7 +209,9 @@ def _joins(text: str, match: re.Match[str]) -> bool:
 
 
 def _entities(text: str) -> Iterator[Edit]:
+    from html import unescape  # noqa: PLC0415 - its table of names is needed only where a text holds an entity
+
     for match in _ENTITY.finditer(text):
-        char = html.unescape(match[0])
+        char = unescape(match[0])
         if char != match[0] and not _CONTROL.search(char):
             yield Edit(match.start(), match.end(), char)

@@ -171,6 +171,12 @@ def grown(article: Article, selection: Selection) -> Selection | None:
     return select(found, unit)
 
 
+def can_grow(article: Article, selection: Selection) -> bool:
+    """Whether `grown` finds something; asked at every frame, so without looking for units smaller than a paragraph."""
+    span = selection.span
+    return enclosing(article, span, Unit.PARAGRAPH) not in {None, span}
+
+
 def shrunk(article: Article, selection: Selection) -> Selection | None:
     """The largest unit inside the selection, and smaller than it, at its beginning; or None."""
     span = selection.span

@@ -1,6 +1,7 @@
 """Words and grapheme clusters of a text, for any script."""
 
 import re
+from functools import cache
 
 from reader.document.spans import Span
 
@@ -22,20 +23,13 @@ _HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U0002
 _HIRAGANA = r"\u3041-\u3096\u3099\u309a\u309d\u309e"
 _KATAKANA = r"\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 
-_LETTERS = rf"[^\W_{_HAN}{_HIRAGANA}{_KATAKANA}](?:[^\W_{_HAN}{_HIRAGANA}{_KATAKANA}]|[{_MARKS}{_JOINERS}])*+"
 _INSIDE = (
     r"(?:['’ʼ＇\-‐‑·&@_]|(?<=\d)[.,:/٫٬–](?=\d)|\.(?=[^\W\d_])(?![A-Z]))"
     # A mark inside stands alone, with a letter on each side.
 )
-_WORD = re.compile(
-    r"https?://[^\s<>\"“”«»]*[^\W_]/?"
-    r"|(?:[#@]|[A-Z]{0,3}[$€£¥₹](?=\d))?+"
-    # Initials keep their last stop: it belongs to the abbreviation.
-    rf"(?:(?:[^\W\d_]\.){{2,}}(?:[-‐‑]{_LETTERS})*+(?!\w)"
-    rf"|{_LETTERS}(?:{_INSIDE}{_LETTERS})*+(?:(?<=\d)[ \u00a0\u202f]?[%‰٪€])?+)"
-    # Without spaces between words: a Chinese character each, Japanese by its runs of kana.
-    rf"|[{_HAN}][{_MARKS}]*+|[{_HIRAGANA}]++|[{_KATAKANA}]++"
-)
+
+_EASTERN = re.compile(r"[^\x00-\u2e7f]")
+"""What may be Chinese or Japanese: no character before these is."""
 
 
 def words(text: str) -> list[Span]:
@@ -44,7 +38,27 @@ def words(text: str) -> list[Span]:
     Hyphens, apostrophes, and points and commas in numbers stay inside, as do combining marks and joiners; a number
     keeps its currency sign and its sign of per cent. In Chinese and Japanese a character or a run of kana is a word.
     """
-    return [Span(*match.span()) for match in _WORD.finditer(text)]
+    is_eastern = not text.isascii() and _EASTERN.search(text) is not None
+    return [Span(*match.span()) for match in _word(eastern=is_eastern).finditer(text)]
+
+
+@cache
+def _word(*, eastern: bool) -> re.Pattern[str]:
+    """A word. Chinese and Japanese, whose sets take 10 ms to compile, are known only where they are asked for."""
+    unspaced = f"{_HAN}{_HIRAGANA}{_KATAKANA}" if eastern else ""
+    letter = rf"[^\W_{unspaced}]"
+    part = rf"{letter}|[{_MARKS}{_JOINERS}]"
+    pattern = (
+        r"https?://[^\s<>\"“”«»]*[^\W_]/?"
+        r"|(?:[#@]|[A-Z]{0,3}[$€£¥₹](?=\d))?+"
+        # Initials keep their last stop: it belongs to the abbreviation.
+        rf"(?:(?:[^\W\d_]\.){{2,}}(?:[-‐‑]{letter}(?:{part})*+)*+(?!\w)"
+        rf"|{letter}(?:{part}|{_INSIDE}(?={letter}))*+(?:(?<=\d)[ \u00a0\u202f]?[%‰٪€])?+)"
+    )
+    if eastern:
+        # Without spaces between words: a Chinese character each, Japanese by its runs of kana.
+        pattern += rf"|[{_HAN}][{_MARKS}]*+|[{_HIRAGANA}]++|[{_KATAKANA}]++"
+    return re.compile(pattern)
 
 
 def graphemes(text: str) -> list[Span]:

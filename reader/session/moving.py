@@ -68,7 +68,9 @@ def _grow(session: "Session", _argument: object) -> None:
 
 
 def _no_larger(session: "Session") -> str | None:
-    return None if motion.grown(session.article, session.selection) else "no larger unit: this is the whole paragraph"
+    if motion.can_grow(session.article, session.selection):
+        return None
+    return "no larger unit: this is the whole paragraph"
 
 
 def _shrink(session: "Session", _argument: object) -> None:

@@ -48,6 +48,11 @@ def test_every_letter_is_in_a_word(text: str) -> None:
     assert all(left.end <= right.start for left, right in pairwise(spans))
 
 
+@given(st.text(alphabet="aé1.-'’ \u0301\u2e7f", max_size=40))
+def test_words_are_the_same_whether_or_not_the_text_is_partly_chinese(text: str) -> None:
+    assert found(f"{text} 我") == [*found(text), "我"]
+
+
 @given(st.text(max_size=60))
 def test_graphemes_cover_the_text_without_gaps(text: str) -> None:
     spans = graphemes(text)
