@@ -1,16 +1,19 @@
 """Leaves as they stand what its line ends belong to: tables, verse, code, lists of results, the headers of a mail."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import itemgetter
 
 from reader.cleaning.dates import day_of
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.lines import Line
 from reader.cleaning.pieces import Piece
+from reader.cleaning.programs import STATEMENT, is_data, is_statement
+from reader.cleaning.rows import are_cells, are_fields, are_results, is_address, is_row
 from reader.cleaning.shapes import shape_of
+from reader.cleaning.stanzas import is_stanza
 from reader.document.article import Metadata
 from reader.document.blocks import Kind
 from reader.document.offsets import Run
@@ -18,23 +21,83 @@ from reader.document.spans import Span
 
 NAME = "verbatim"
 _LEAST = 3
-"""Fewer lines are no table, no stanza and no list of results."""
+"""Fewer lines are no stanza and no list of results."""
 
 
 def apply(draft: Draft) -> Draft:
     """Make one piece of each group of adjacent lines that must keep its line ends."""
     pieces: list[Piece] = []
     metadata = draft.metadata
+    seen = False
     for group in _groups(draft.pieces):
         lines = [piece.lines[0] for piece in group]
-        if draft.head and not pieces and _are_headers(lines):
-            metadata = _told(lines)
-            pieces.append(_kept(lines, draft.normal.text).judged(Kind.BOILERPLATE, NAME, 0.9))
-        elif len(lines) >= _LEAST and any(test(lines) for test in _TESTS):
-            pieces.append(_kept(lines, draft.normal.text).judged(Kind.PARAGRAPH, NAME, 0.9))
+        if _are_headers(lines):
+            if draft.head and not seen:
+                metadata = _told(lines)
+            kind = Kind.PARAGRAPH if seen else Kind.BOILERPLATE
+            pieces.append(_kept(lines, draft.normal.text).judged(kind, NAME, 0.9))
         else:
-            pieces += _with_code(group, draft.normal.text)
+            pieces += _standing(group, lines, draft, inside=seen)
+        seen = seen or any(piece.shape.prose for piece in group)
     return replace(draft, pieces=tuple(pieces), metadata=metadata) if len(pieces) < len(draft.pieces) else draft
+
+
+def _standing(group: Sequence[Piece], lines: Sequence[Line], draft: Draft, *, inside: bool) -> Iterator[Piece]:
+    """The pieces of a group: one where it stands as a whole, else with each run of rows or of code as one."""
+    text = draft.normal.text
+    if len(group) == 1 or group[0].kind:
+        yield from group
+        return
+    if group[0].text.startswith(_FENCE):
+        yield _kept(lines, text).judged(Kind.PARAGRAPH, NAME, 0.9)
+        return
+    sorts = [_sort(line) for line in lines]
+    if _stands(lines, sorts, draft, inside=inside):
+        yield _kept(lines, text).judged(Kind.PARAGRAPH, NAME, 0.9)
+    else:
+        yield from _in_runs(group, sorts, text)
+
+
+def _in_runs(group: Sequence[Piece], sorts: Sequence[str], text: str) -> Iterator[Piece]:
+    for sort, run in groupby(zip(sorts, group, strict=True), key=itemgetter(0)):
+        pieces = [piece for _, piece in run]
+        lines = [piece.lines[0] for piece in pieces]
+        if (sort == _CODE and len(lines) > 1) or (sort == _ROW and len(lines) >= _LEAST and _are_rows(lines)):
+            yield _kept(lines, text).judged(Kind.PARAGRAPH, NAME, 0.8)
+        else:
+            yield from pieces
+
+
+_CODE, _ROW, _TEXT = "code", "row", "text"
+
+
+def _sort(line: Line) -> str:
+    """What a line is by itself."""
+    if is_statement(line.text):
+        return _CODE
+    return _ROW if is_row(line) else _TEXT
+
+
+def _stands(lines: Sequence[Line], sorts: Sequence[str], draft: Draft, *, inside: bool) -> bool:
+    """Whether all of the lines between two empty lines keep their ends.
+
+    Args:
+        lines: adjacent ones.
+        sorts: what each is by itself.
+        draft: the region.
+        inside: whether prose stands above them.
+    """
+    if sorts.count(_CODE) * 2 > len(lines):
+        return max(len(line.text) for line in lines) <= STATEMENT
+    if sorts.count(_ROW) * 2 > len(lines) and _are_rows(lines):
+        return True
+    if is_data(lines) or is_stanza(lines, draft.layout, inside=inside):
+        return True
+    return inside and len(lines) >= _LEAST and (are_fields(lines) or is_address(lines))
+
+
+def _are_rows(lines: Sequence[Line]) -> bool:
+    return are_cells(lines) or (len(lines) >= _LEAST and are_results(lines))
 
 
 def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -120,94 +183,5 @@ def _told(lines: Sequence[Line]) -> Metadata:
     day = day_of(fields.get("date") or fields.get("sent") or "")
     return Metadata(fields.get("subject") or None, day.isoformat() if day else None, fields.get("from") or None)
 
-
-_CODE = re.compile(
-    r"[;{}]\s*$|=>|\)\s*\{|^\s*\}|^[\w.]+\(.*\)$"
-    r"|^(?:#include|#define|def |class |import \w|from \w+ import|return\b|if \(|for \(|while \(|var |let |const )"
-    r"|^(?:function\b|public |private |\$ \w|>>> |//|/\*|@\w+\(|\(func |<\?php|</?[a-z]+[^>]*>\s*$)"
-)
-_STATEMENT = 120
-"""Hardly a line of a program is longer."""
-
-
-def _with_code(group: Sequence[Piece], text: str) -> Iterator[Piece]:
-    """The pieces of a group, lines that follow each other as in a program as one."""
-    if group[0].text.startswith(_FENCE) and len(group) > 1:
-        yield _kept([piece.lines[0] for piece in group], text).judged(Kind.PARAGRAPH, NAME, 0.9)
-        return
-    for code, run in groupby(group, key=lambda piece: len(piece.text) <= _STATEMENT and bool(_CODE.search(piece.text))):
-        pieces = list(run)
-        if code and len(pieces) > 1:
-            yield _kept([piece.lines[0] for piece in pieces], text).judged(Kind.PARAGRAPH, NAME, 0.8)
-        else:
-            yield from pieces
-
-
-_GAP = re.compile(r"(?<=\S)(?:\t+| {2,}|\s*\|\s*)(?=\S)")
-_SHARED = 0.6
-_SENTENCES = 0.34
-
-
-def _is_table(lines: Sequence[Line]) -> bool:
-    """Whether most lines have cells, and cells stand one under another."""
-    columns = [_columns(line) for line in lines]
-    if sum(map(bool, columns)) < _SHARED * len(lines):
-        return False
-    bars = Counter(line.text.count("|") for line in lines)
-    if all("\t" in line.text for line in lines) or (bars[0] == 0 and max(bars) > 1 and len(bars) == 1):
-        return True
-    counts = Counter(column for line in columns for column in set(line))
-    return any(count >= _SHARED * len(lines) for count in counts.values())
-
-
-_BEFORE = re.compile(r"\W*(?:\d{1,3}[.)])?\W*")
-
-
-def _columns(line: Line) -> list[int]:
-    """Where the cells of a line begin but for the first; what follows a list marker is no cell."""
-    if "  " not in line.text and "\t" not in line.text and "|" not in line.text:
-        return []
-    gaps = list(_GAP.finditer(line.text))
-    if gaps and _BEFORE.fullmatch(line.text, 0, gaps[0].start()):
-        gaps = gaps[1:]
-    return [line.indent + gap.end() for gap in gaps]
-
-
-_NUMBERS = re.compile(r"\d+")
-_ROW = 64
-_PAIR = 2
-
-
-def _are_results(lines: Sequence[Line]) -> bool:
-    """Whether they are scores or standings: short lines with a name and a number or more each."""
-    rows = sum(
-        line.column <= _ROW and line.text[-1] not in ".,;" and not line.text[0].isdigit() and _scores(line.text)
-        for line in lines
-    )
-    return rows == len(lines)
-
-
-def _scores(text: str) -> bool:
-    numbers = _NUMBERS.findall(text)
-    letters = sum(map(str.isalpha, text))
-    return len(numbers) >= _PAIR and letters >= _LEAST and text[-1].isdigit()
-
-
-_VERSE = range(12, 58)
-_BREATH = frozenset(",;:—–")
-
-
-def _is_verse(lines: Sequence[Line]) -> bool:
-    """Whether they are a stanza: short lines of like length, begun by capitals, and most stops are no full ones."""
-    lengths = [len(line.text) for line in lines]
-    if min(lengths) < _VERSE.start or max(lengths) >= _VERSE.stop or max(lengths) > 2 * min(lengths):
-        return False
-    breaths = sum(line.text[-1] in _BREATH for line in lines)
-    capitals = sum(line.text.lstrip("\"'“‘«¡¿—")[:1].isupper() for line in lines)
-    labels = sum(line.text[0] in "*•-+#>[(" or ":" in line.text[:-1] or line.text[0].isdigit() for line in lines)
-    return not labels and capitals >= 0.8 * len(lines) and len(lines) > breaths >= _SENTENCES * len(lines)
-
-
-_TESTS: tuple[Callable[[Sequence[Line]], bool], ...] = (_is_table, _are_results, _is_verse)
 
 RULE = Rule(NAME, "leaves tables, verse, code, results and mail headers as they stand", apply)

@@ -1,0 +1,41 @@
+"""Whether lines are of a program, of data or of a log, whose ends and indents mean something."""
+
+import re
+from collections.abc import Sequence
+
+from reader.cleaning.lines import Line
+
+STATEMENT = 132
+"""Hardly a line of a program is longer."""
+
+_BEGINNING = re.compile(
+    r"[\w.]+\([^()]*\)$|[{}\[\]()]+[,;]?$|\}"
+    r"|#include|#define|def |class \w+[:(]|import \w+$|from \w+ import|return\b|if \(|for \(|while \(|var |let |const "
+    r"|function\b|public |private |>>> |//|/\*|@\w+\(|\(func |<\?php"
+    r"|[$%#>] ?(?:\./|[a-z][\w.-]*(?: |$))(?!.*[.?!]$)"
+    r"|(?:if|elif|else|for|while|try|except|with|class|def|switch|case)\b.*:$"
+    r"|[A-Za-z_][\w.\[\]\"']* ?(?:[-+*/|]?=|:=|\+\+)(?: \S|$|\d)(?!.*[.?!]$)"
+    r"|\"[\w -]+\": ?\S|</?[A-Za-z][^<>]*>(?:[^<>]*</[A-Za-z]+>)?\s*$"
+    r"|(?:SELECT|FROM|WHERE|GROUP BY|ORDER BY|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|(?:LEFT |INNER )?JOIN)\b"
+    r"(?=.*[a-z_*(=;\d])(?! [A-Z]{2,} )"
+)
+_BLOCK = re.compile(r"\)\s*\{")
+_LOG = re.compile(r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\[?\d\d:\d\d:\d\d[ .,\]]")
+_KEY = re.compile(r"(?:- )?[a-z_][\w-]*:(?: \S.*)?|- \S+")
+_FEWEST = 3
+
+
+def is_statement(text: str) -> bool:
+    """Whether a line by itself looks like one of a program."""
+    if len(text) > STATEMENT:
+        return False
+    return text[-1] in ";{}" or "=>" in text or _BEGINNING.match(text) is not None or _BLOCK.search(text) is not None
+
+
+def is_data(lines: Sequence[Line]) -> bool:
+    """Whether adjacent lines are a log, or keys and values with what stands under a key set in."""
+    if len(lines) < _FEWEST or any(len(line.text) > STATEMENT for line in lines):
+        return False
+    if all(_LOG.match(line.text) and not line.text.endswith((".", "?", "!")) for line in lines):
+        return True
+    return all(_KEY.fullmatch(line.text) for line in lines) and len({line.indent for line in lines}) > 1
