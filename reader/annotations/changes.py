@@ -4,8 +4,8 @@ A change holds the versions before and after of each record that it touches, so 
 not a state of the program but one more change, which says what it undoes; so it survives a restart and leaves a trail.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from reader.annotations.model import Record
 
@@ -83,32 +83,34 @@ HOUSEKEEPING = frozenset({"open", "anchor"})
 """Acts of the program, not of the analyst: they leave a trail, but nobody undoes them."""
 
 
-def stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
-    """What can be undone and what can be done again, the next one last, after these changes of one annotator.
+def undoable(latest: Iterable[Change]) -> Iterator[Change]:
+    """What can be undone, the next one first, after these changes of one annotator, the newest first.
 
-    A new change empties what could be done again.
+    Reads no further back than it is asked. An undo and a redo hold the edits of what they are about, so that need not
+    be looked for.
     """
-    undoable: list[Change] = []
-    redoable: list[Change] = []
-    for change in changes:
-        if change.act in HOUSEKEEPING:
+    settled: set[str] = set()
+    for change in latest:
+        original = change.undoes or change.redoes or change.id
+        if change.act in HOUSEKEEPING or original in settled:
             continue
+        settled.add(original)
+        if change.undoes is None:
+            yield replace(change, id=original, redoes=None)
+
+
+def redoable(latest: Iterable[Change]) -> Iterator[Change]:
+    """What can be done again, the next one first, after these changes of one annotator, the newest first.
+
+    A change that neither undoes nor does again empties it.
+    """
+    settled: set[str] = set()
+    for change in latest:
+        original = change.undoes or change.redoes
+        if change.act in HOUSEKEEPING or original in settled:
+            continue
+        if original is None:
+            return
+        settled.add(original)
         if change.undoes is not None:
-            undone = _take(undoable, change.undoes)
-            if undone is not None:
-                redoable.append(undone)
-        elif change.redoes is not None:
-            redone = _take(redoable, change.redoes)
-            if redone is not None:
-                undoable.append(redone)
-        else:
-            undoable.append(change)
-            redoable.clear()
-    return undoable, redoable
-
-
-def _take(stack: list[Change], change_id: str) -> Change | None:
-    for index in range(len(stack) - 1, -1, -1):
-        if stack[index].id == change_id:
-            return stack.pop(index)
-    return None
+            yield replace(change, id=original, edits=change.inverse_edits(), undoes=None)

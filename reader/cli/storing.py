@@ -28,7 +28,8 @@ def log_command(paths: tuple[Path, ...], db: Path | None, as_json: bool) -> None
     from reader.cli.gathering import collect
     from reader.cli.output import say, say_json, table
 
-    entries = sorted(_entries(collect(paths, db)), key=lambda entry: entry["time"])
+    entries = [*_entries(collect(paths, db))][::-1]
+    entries.sort(key=lambda entry: entry["time"])
     if as_json:
         say_json(entries)
         return

@@ -10,12 +10,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reader.annotations.anchoring import describe
-from reader.annotations.changes import Change, Edit, remove, revise, stacks
+from reader.annotations.changes import Change, Edit, remove, revise
 from reader.annotations.model import Annotation, ArticleRecord, ArticleState, Correction, Link, Record
 from reader.document.article import Article
 from reader.document.spans import Span
 from reader.session.clock import Clock
 from reader.session.opening import Opened
+from reader.session.past import Past, Stack
 from reader.session.placements import Placements
 from reader.store.base import Store
 
@@ -47,8 +48,7 @@ class Desk:
         self._found = opened.found
         self._annotations = opened.found or store.annotations(opened.record.id)
         self.placements = Placements(opened.article, self._annotations, self.annotation)
-        self._undoable: list[Change] | None = None
-        self._redoable: list[Change] = []
+        self._past = Past(store, opened.record.id, annotator)
 
     def reload(self) -> None:
         """Another window has written: what was asked of the store is to be asked anew."""
@@ -83,8 +83,7 @@ class Desk:
 
     def newest_own(self) -> Annotation | None:
         """The annotation that this annotator added last and that is still there, or None."""
-        undoable, _ = self._stacks()
-        added = (edit.after for change in reversed(undoable) for edit in change.edits if edit.before is None)
+        added = (edit.after for change in self._past.undoable for edit in change.edits if edit.before is None)
         ids = (record.id for record in added if isinstance(record, Annotation))
         return next((found for one in ids if (found := self.annotation(one))), None)
 
@@ -139,9 +138,7 @@ class Desk:
         self._begin()
         change = self._change(act, tuple(edits))
         self._commit(change)
-        if self._undoable is not None:
-            self._undoable.append(change)
-            self._redoable.clear()
+        self._past.add(change)
         return change
 
     def _begin(self) -> None:
@@ -156,16 +153,16 @@ class Desk:
 
     def undo(self) -> Undone | str:
         """Take back the annotator's last change, or say why that cannot be."""
-        undoable, redoable = self._stacks()
-        return self._reverse(undoable, redoable, redo=False) if undoable else "nothing to undo"
+        return self._reverse(self._past.undoable, self._past.redoable, redo=False)
 
     def redo(self) -> Undone | str:
         """Do again what was undone last, or say why that cannot be."""
-        undoable, redoable = self._stacks()
-        return self._reverse(redoable, undoable, redo=True) if redoable else "nothing to do again"
+        return self._reverse(self._past.redoable, self._past.undoable, redo=True)
 
-    def _reverse(self, source: list[Change], goal: list[Change], *, redo: bool) -> Undone | str:
-        original = source[-1]
+    def _reverse(self, source: Stack, goal: Stack, *, redo: bool) -> Undone | str:
+        original = source.top
+        if original is None:
+            return f"nothing to {'do again' if redo else 'undo'}"
         edits = original.edits if redo else original.inverse_edits()
         stale = next((edit.record for edit in edits if _present(self.store, edit.record) != edit.before), None)
         if stale is not None:
@@ -173,7 +170,8 @@ class Desk:
             return f"not {act}: {original.act}: {_who(_present(self.store, stale))} has changed it since"
         change = self._change(original.act, edits)
         self._commit(replace(change, redoes=original.id) if redo else replace(change, undoes=original.id))
-        goal.append(source.pop())
+        source.pop()
+        goal.push(original)
         touched = [record for edit in edits if isinstance(record := edit.record, Annotation)]
         left = [record.id for record in touched if self.annotation(record.id) is not None]
         return Undone(original.act, left[0] if left else None, touched[0].spans if touched else ())
@@ -194,12 +192,6 @@ class Desk:
         for edit in change.edits:
             if isinstance(edit.after, ArticleRecord):
                 self.record = edit.after
-
-    def _stacks(self) -> tuple[list[Change], list[Change]]:
-        """What can be undone and redone; read from the store's history when first needed."""
-        if self._undoable is None:
-            self._undoable, self._redoable = stacks(self.store.changes(self.record.id, self.annotator))
-        return self._undoable, self._redoable
 
 
 def _present(store: Store, record: Record) -> Record | None:

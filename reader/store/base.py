@@ -108,8 +108,11 @@ class Store(Protocol):
         """Where an annotator is in an article."""
         ...
 
-    def changes(self, article_id: str, annotator: str | None = None) -> Iterator[Change]:
-        """The changes that were made to an article, oldest first, across restarts; of one annotator, or of all."""
+    def changes(self, article_id: str, annotator: str = "") -> Iterator[Change]:
+        """The changes that were made to an article, newest first, across restarts; of one annotator, or of all.
+
+        They are those of now, and each is read when it is asked for.
+        """
         ...
 
     def apply(self, change: Change) -> None:

@@ -207,8 +207,11 @@ def read_journal(path: Path, start: int, until: int | None = None) -> Reading | 
 def read_lines(path: Path, start: int = 0, until: int | None = None) -> Stretch | None:
     """The lines of a journal from one byte to another, those too in which one bit is wrong; None where it is gone."""
     data = bytes_beyond(path, start, until)
-    if data is None:
-        return None
+    return None if data is None else stretch_of(path, data, start)
+
+
+def stretch_of(path: Path, data: bytes, start: int) -> Stretch:
+    """The lines in the bytes of a journal from `start` on, where a line begins; those too in which one bit is wrong."""
     found = journal.scan(data, start)
     lines, unread = found.lines, []
     for begin, end in found.bad:

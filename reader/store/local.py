@@ -135,12 +135,14 @@ class LocalStore(Records):
 
         return open_tables(self._memory, self._write_documents)
 
-    def changes(self, article_id: str, annotator: str | None = None) -> Iterator[Change]:
-        """The changes that were made to an article, oldest first, across restarts; of one annotator, or of all."""
+    def changes(self, article_id: str, annotator: str = "") -> Iterator[Change]:
+        """The changes that were made to an article, newest first, across restarts; of one annotator, or of all.
+
+        They are those of now, and each is read when it is asked for.
+        """
         pending = self._background.pending if self._background else ()
-        for made in trail(self._layout, article_id, [(self._writer, body) for body in pending]):
-            if annotator in (None, made.change.annotator):
-                yield made.change
+        made = trail(self._layout, article_id, annotator, [(self._writer, body) for body in pending])
+        return (one.change for one in made)
 
     def apply(self, change: Change) -> None:
         """Make a change: in memory now, on the disk soon.

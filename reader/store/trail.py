@@ -1,14 +1,25 @@
-"""The audit trail: every change that journals and archives hold, who made it, when, and what it did."""
+"""The audit trail: every change that journals and archives hold, who made it, when, and what it did.
 
-from collections.abc import Iterable
+It is read backwards, and only as far as it is asked for: what was done last is known at once, however much came before.
+"""
+
+import contextlib
+import heapq
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from pathlib import Path
 from typing import NamedTuple
 
 from reader.annotations.changes import Change
 from reader.errors import StoreError
-from reader.store import entries
+from reader.store import codec, entries
 from reader.store.clock import Stamp
-from reader.store.journals import journal_paths, parse_name, read_lines
-from reader.store.names import Layout
+from reader.store.entries import Entry
+from reader.store.journals import Unread, bytes_beyond, journal_paths, parse_name, stretch_of
+from reader.store.names import ARCHIVE, Layout
+
+_BLOCK = 1 << 14
+_LARGEST = 1 << 20
 
 
 class Made(NamedTuple):
@@ -23,34 +34,85 @@ class Made(NamedTuple):
     change: Change
 
 
-def trail(layout: Layout, article_id: str = "", more: Iterable[tuple[str, bytes]] = ()) -> list[Made]:
-    """The changes of a database, oldest first.
+def trail(
+    layout: Layout, article_id: str = "", annotator: str = "", more: Iterable[tuple[str, bytes]] = ()
+) -> Iterator[Made]:
+    """The changes of a database that there are now, newest first, each read when it is asked for.
 
     Args:
         layout: the database.
         article_id: only those of this article; "" for all.
+        annotator: only those of this annotator; "" for all.
         more: writer and JSON of lines that may not be in their journal yet.
 
     Raises:
         StoreError: where a line makes no sense.
     """
-    found: dict[Stamp, Change] = {}
-    word = article_id.encode()
-    for path in journal_paths(layout):
-        name, stretch = parse_name(path.name), read_lines(path)
-        for line in stretch.lines if stretch else ():
-            if name is not None and line.start > 0 and word in line.body:
-                _take(found, name.writer, line.body)
-    for writer, body in more:
-        _take(found, writer, body)
-    made = (Made(stamp, found[stamp]) for stamp in sorted(found))
-    return [one for one in made if article_id in ("", one.change.article)]
+    words = [word for word in (article_id.encode(), codec.dump(annotator) if annotator else b"") if word]
+    later = [_said(writer, body) for writer, body in more]
+    # What is written while the trail is read does not belong to it: the sizes are those of now.
+    found = [(path, size) for path in journal_paths(layout) if (size := _size(path))]
+    sources = [iter(sorted(later, key=itemgetter(0), reverse=True)), *(_back(*one, words) for one in found)]
+    return _made(sources, article_id, annotator)
 
 
-def _take(found: dict[Stamp, Change], writer: str, body: bytes) -> None:
-    entry = entries.entry(body)
-    if entry.id is not None:
+def _made(sources: Iterable[Iterator[tuple[Stamp, Entry]]], article_id: str, annotator: str) -> Iterator[Made]:
+    last = None
+    for stamp, entry in heapq.merge(*sources, key=itemgetter(0), reverse=True):
+        is_known, last = stamp == last, stamp
+        said = entries.act(entry)
+        if (
+            is_known
+            or entry.id is None
+            or article_id not in ("", said.article)
+            or annotator not in ("", said.annotator)
+        ):
+            continue
         try:
-            found[Stamp(entry.hlc, writer)] = entries.change(entry)
+            yield Made(stamp, entries.change(entry))
         except ValueError as error:
-            raise StoreError(f"The change {entry.id} in the journal of {writer} makes no sense: {error}.") from error
+            raise StoreError(
+                f"The change {entry.id} in the journal of {stamp.writer} makes no sense: {error}."
+            ) from error
+
+
+def _back(path: Path, end: int, words: Iterable[bytes]) -> Iterator[tuple[Stamp, Entry]]:
+    """What a journal says up to the byte `end` in lines that hold all these words, the last line first."""
+    name, size = parse_name(path.name), _BLOCK
+    while name is not None and end > 0:
+        start = max(0, end - size)
+        data = bytes_beyond(path, start, end)
+        if data is None:
+            return
+        begin = data.find(b"\n") + 1 if start else 0
+        stretch = stretch_of(path, data[begin:], start + begin) if _has(data, words) else None
+        if start and (not begin or (stretch and _begins_badly(stretch.unread, start + begin))):
+            # A line is longer than this, or what is wrong with one may begin before it.
+            size *= 2
+            continue
+        for line in reversed(stretch.lines if stretch else ()):
+            if line.start > 0 and _has(line.body, words):
+                with contextlib.suppress(ValueError):
+                    yield _said(name.writer, line.body)
+        end, size = start + begin, max(size, min(2 * size, _LARGEST))
+
+
+def _said(writer: str, body: bytes) -> tuple[Stamp, Entry]:
+    entry = entries.entry(body)
+    return Stamp(entry.hlc, writer), entry
+
+
+def _has(data: bytes, words: Iterable[bytes]) -> bool:
+    return all(word in data for word in words)
+
+
+def _begins_badly(unread: Iterable[Unread], begin: int) -> bool:
+    return any(one.start == begin for one in unread)
+
+
+def _size(path: Path) -> int:
+    """Bytes of a journal, even if it is archived meanwhile."""
+    for place in (path, path.parent / ARCHIVE / path.name):
+        with contextlib.suppress(FileNotFoundError):
+            return place.stat().st_size
+    return 0

@@ -170,7 +170,7 @@ def check(path: Path, tally: Tally) -> None:
                 tally.unreadable.append(str(file_path))
     store = open_store(path, read_only=True)
     notes: dict[str, list[str | None]] = {}
-    made = trail(layout)
+    made = [*trail(layout)][::-1]
     for edit in (edit for one in made for edit in one.change.edits):
         notes.setdefault(edit.record.id, []).append(edit.after.note if isinstance(edit.after, Annotation) else None)
     tally.lost += tally.changes - {one.change.id for one in made}

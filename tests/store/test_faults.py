@@ -194,7 +194,7 @@ def test_an_edited_base_is_accepted_once_though_a_fold_fails_midway(path: Path) 
     store = open_store(path, means=Means(disk=disk))
 
     assert [one.note for one in store.annotations(ARTICLE)] == ["edited"]
-    assert [one.act for one in store.changes(ARTICLE)] == ["claim", "edited elsewhere"]
+    assert [one.act for one in store.changes(ARTICLE)] == ["edited elsewhere", "claim"]
     store.close()
 
 

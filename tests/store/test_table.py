@@ -73,7 +73,7 @@ def test_what_is_updated_is_revised_and_undone_like_any_change(store: LocalStore
     assert table.update({"note": "changed"}, where("note") == "folded") == [1]
 
     assert [one.note for one in store.annotations(ARTICLE)] == ["changed", "fresh"]
-    *_, last = store.changes(ARTICLE)
+    last = next(store.changes(ARTICLE))
     assert last.edits[0].before is not None
     assert last.act == "edit"
 
