@@ -1,12 +1,11 @@
-"""How many terminal cells text takes, and where lines of it break.
+"""How many terminal cells text takes.
 
 Widths are those of `wcwidth` by grapheme cluster: an accent takes none, a Chinese character two, a flag or a family of
 emoji two together. Text is measured as it is shown, so pass it through `display` first.
 """
 
 import re
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,14 +15,17 @@ _NARROW = re.compile(
 )
 """Letters and signs of which each is one cell and one cluster, whatever stands beside it: then cells are characters."""
 
-_SPACES = re.compile("[ \u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+")
-"""Spaces after which a line may break: all but the no-break ones."""
+_SIMPLE = re.compile(
+    _NARROW.pattern.removesuffix("]*")
+    + "\u3000-\u3029\u3031-\u303c\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    + "\uac00-\ud7a3\uff01-\uff60\uffe0-\uffe6]*"
+)
+"""Letters and signs of which each is one cluster whatever stands beside it, of two cells from `_FIRST_WIDE` on."""
 
-_DASH = re.compile(r"(?<=[^\W\d_][^\W\d_])[-\u2010](?=[^\W\d_]{2})|(?<=\w)\u2014(?=\w)")
-"""Dashes after which a line may break: well-|known and word—|word, not F-16 nor e-mail."""
+_FIRST_WIDE = "\u3000"
 
 WIDE = 2
-"""The cells of a wide character; a line may break on either side of one."""
+"""The cells of a wide character."""
 
 
 class Cluster(NamedTuple):
@@ -48,6 +50,10 @@ def _cluster_cells(cluster: str) -> int:
 
 def clusters(text: str) -> Iterator[Cluster]:
     """The grapheme clusters of `text` in order."""
+    if _SIMPLE.fullmatch(text):
+        for offset, sign in enumerate(text):
+            yield Cluster(offset, offset + 1, 1 if sign < _FIRST_WIDE else WIDE)
+        return
     from wcwidth import iter_graphemes  # noqa: PLC0415 - its tables are not needed for most articles
 
     start = 0
@@ -79,57 +85,3 @@ def cluster_at(text: str, cell: int) -> Cluster | None:
         if cell < column:
             return cluster
     return None
-
-
-def wrap(text: str, width: int) -> Sequence[int]:
-    """Where the rows of one line of text begin so that none takes more than `width` cells.
-
-    Greedy. Spaces at the end of a row hang beyond the width; a word longer than a row is cut between clusters; wide
-    characters break anywhere. The first row begins at 0, and the rows together are the whole text.
-    """
-    return _wrap_narrow(text, width) if is_narrow(text) else _wrap_clusters(text, width)
-
-
-def _wrap_narrow(text: str, width: int) -> Sequence[int]:
-    starts = array("I", [0])
-    start, end = 0, len(text.rstrip(" "))
-    while end - start > width:
-        limit = start + width
-        space = text.rfind(" ", start, limit + 1)
-        cut = space + 1
-        for dash in _DASH.finditer(text, max(cut, start), limit + 2):
-            cut = dash.end() if dash.end() <= limit else cut
-        if text.startswith(" ", cut):
-            cut = _after_spaces(text, cut)
-        start = cut if cut > start else limit
-        starts.append(start)
-    return starts
-
-
-def _after_spaces(text: str, offset: int) -> int:
-    while text.startswith(" ", offset):
-        offset += 1
-    return offset
-
-
-def _wrap_clusters(text: str, width: int) -> Sequence[int]:
-    hanging = {offset for spaces in _SPACES.finditer(text) for offset in range(*spaces.span())}
-    opportunities = {match.end() for pattern in (_SPACES, _DASH) for match in pattern.finditer(text)}
-    starts = array("I", [0])
-    used = 0  # cells of the row so far
-    cut, cut_used = 0, 0  # the last place where the row may end, and the cells before it
-    for start, end, size in clusters(text):
-        if start in opportunities or size == WIDE:
-            cut, cut_used = start, used
-        if used + size > width and start not in hanging:
-            if starts[-1] < cut:
-                starts.append(cut)
-                used -= cut_used
-            if used + size > width and start > starts[-1]:
-                starts.append(start)
-                used = 0
-            cut, cut_used = starts[-1], 0
-        used += size
-        if size == WIDE:
-            cut, cut_used = end, used
-    return starts

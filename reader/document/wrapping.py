@@ -9,6 +9,7 @@ so that no row depends on megabytes before it.
 Offsets are of the article text; those that begin with `inner` are of one block's text.
 """
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -20,12 +21,16 @@ from typing import NamedTuple
 from reader.document import cells
 from reader.document.article import SEPARATOR, Article
 from reader.document.blocks import Block, Kind
+from reader.document.breaking import CLOSING, wrap
 from reader.document.display import display
 from reader.document.spans import Span
 from reader.document.units import Shown
 
 PIECE = 8192
 """The most characters of a block that are wrapped at once."""
+
+_MARKS = 8
+"""Closing marks that may follow one another before a piece is cut among them."""
 
 _PIECES_KEPT = 2048
 _PAGES_KEPT = 16
@@ -52,6 +57,9 @@ _SETTINGS = {
 
 _LIST_STEP = 2
 
+_NUMBER = re.compile(r"(?:\d{1,3}[.)]|[a-z]\)) +(?=\S)")
+"""The number of an item, which is part of its text: it stands where other items have their sign."""
+
 PREAMBLE = frozenset({Kind.DATE, Kind.BYLINE, Kind.SECTION})
 
 
@@ -60,6 +68,12 @@ def setting(block: Block) -> Setting:
     found = _SETTINGS.get(block.kind, Setting())
     deeper = _LIST_STEP * (block.level - 1) if block.kind is Kind.LIST and block.level > 1 else 0
     return Setting(found.left + deeper, found.right)
+
+
+def number_of(block: Block) -> str:
+    """The number that an item of a list begins with, and the space after it; "" for one that has none."""
+    found = _NUMBER.match(block.text) if block.kind is Kind.LIST else None
+    return found.group() if found else ""
 
 
 def gap(above: Block, below: Block) -> int:
@@ -268,9 +282,14 @@ class Layout:
         start, end = cuts[number], cuts[number + 1]
         width = max(self.width, LEAST_WIDTH)
         left, right = (min(side, width // 4) for side in setting(self.article.blocks[block]))
-        starts = array("Q", (shift + row for row in _row_starts(text, start, end, width - left - right)))
-        ends = [*starts[1:], shift + end]
-        return _Piece(starts, [Row(block, *ends_of_row, left) for ends_of_row in zip(starts, ends, strict=True)])
+        sign = len(number_of(self.article.blocks[block]))
+        left += max(0, sign - _LIST_STEP)
+        hung = 0 if start else sign
+        starts = array("Q", (shift + row for row in _row_starts(text, start + hung, end, width - left - right)))
+        starts[0] = shift + start
+        rows = [Row(block, *ends, left) for ends in zip(starts, [*starts[1:], shift + end], strict=True)]
+        rows[0] = rows[0]._replace(indent=left - hung)
+        return _Piece(starts, rows)
 
     def _cut(self, block: int) -> Sequence[int]:
         """Where the pieces of a block begin."""
@@ -285,7 +304,7 @@ class Layout:
 def _row_starts(text: str, start: int, end: int, width: int) -> Iterator[int]:
     """Where the rows of `text[start:end]` begin; a line break always ends one."""
     for line in text[start:end].splitlines(keepends=True):
-        yield from (start + row for row in cells.wrap(display(line.rstrip("\r\n")), width))
+        yield from (start + row for row in wrap(display(line.rstrip("\r\n")), width))
         start += len(line)
 
 
@@ -298,11 +317,16 @@ def _cut_into_pieces(text: str) -> Sequence[int]:
 
 def _cut_before(text: str, limit: int) -> int:
     """The last place at or before `limit` where a line, a sentence or a word ends, or else a cluster."""
-    for mark in ("\n", ". ", "。", " "):
+    for mark in ("\n", ". ", "。", " ", "，"):
         found = text.rfind(mark, limit - PIECE // 2, limit)
         if found >= 0:
-            return found + len(mark)
+            return _behind_closing(text, found + len(mark))
     from wcwidth import grapheme_boundary_before  # noqa: PLC0415 - its tables are not needed for most articles
 
     near = max(0, limit - PIECE // 2)
     return near + grapheme_boundary_before(text[near : limit + 1], limit - near)
+
+
+def _behind_closing(text: str, offset: int) -> int:
+    """The first place from `offset` on that no closing mark follows, as far as one is near."""
+    return next((place for place in range(offset, offset + _MARKS) if text[place] not in CLOSING), offset)

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reader.document.blocks import Block, Kind, Style
-from reader.document.wrapping import Row
+from reader.document.wrapping import Row, number_of
 from reader.session.placements import PlacedMark
 
 DEPTHS = 3
@@ -228,7 +228,7 @@ def prefix(row: Row, block: Block, *, first: bool) -> str:
     sign = ""
     if block.kind in (Kind.BLOCKQUOTE, Kind.PULLQUOTE):
         sign = "▎"
-    elif first and block.kind is Kind.LIST:
+    elif first and block.kind is Kind.LIST and not number_of(block):
         sign = _MARKERS[(max(block.level, 1) - 1) % len(_MARKERS)]
     elif first and block.kind in _FIRST_SIGNS:
         sign = _FIRST_SIGNS[block.kind]

@@ -14,7 +14,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.document.cells import wrap
+from reader.document.breaking import wrap
 from reader.document.display import display
 from reader.session.session import Session
 from reader.tui.looks import Looks

@@ -128,6 +128,14 @@ def test_characters_taken_as_narrow_are_one_cell_and_one_cluster_everywhere() ->
     assert cells.is_narrow("“Iran’s” Élysée – Москва… €5 ‘x’ שלום كتاب")
 
 
+def test_characters_taken_as_simple_are_clusters_of_the_cells_that_a_terminal_gives_them() -> None:
+    simple = [chr(code) for code in range(0x20, 0x10000) if cells._SIMPLE.fullmatch(chr(code))]
+    together = "".join(simple)
+
+    assert list(iter_graphemes(together)) == simple
+    assert [cluster.cells for cluster in cells.clusters(together)] == [cell_len(character) for character in simple]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -174,6 +182,12 @@ def test_list_items_hang_and_quotations_stand_in_on_both_sides() -> None:
 
     assert texts(listed) == ["    one two", "    three four"]
     assert texts(quoted) == ["    one two three", "    four five"]
+
+
+def test_items_hang_behind_their_number() -> None:
+    page = Layout(article("12. Bridges of the north", "Of the south", kind=Kind.LIST), 20)
+
+    assert texts(page) == ["12. Bridges of the", "    north", "  Of the south"]
 
 
 def test_date_byline_and_section_stand_together_and_items_of_a_list_too() -> None:
