@@ -182,6 +182,13 @@ def detail(session: "Session") -> Detail | None:
     return Detail(current, tag_of(session, current.tag), ends)
 
 
+def company(session: "Session") -> str:
+    """Who else has these annotations open, in a few words; "" while nobody has."""
+    names = {one.annotator or "somebody" for one in session.others}
+    own = {"another window"} if session.place.annotator in names else set()
+    return f"also here: {', '.join([*sorted(names - {session.place.annotator}), *own])}" if names else ""
+
+
 def _link_end(session: "Session", link: Link, annotation_id: str) -> LinkEnd:
     leaves = link.origin == annotation_id
     return LinkEnd(link, leaves, session.desk.annotation(link.target if leaves else link.origin))

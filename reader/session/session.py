@@ -71,6 +71,7 @@ class Session:
         self.refused = False
         self.revision = 0
         self.growth = opened.growth
+        self.others = tuple(store.others)
         self.read = reading.ReadSpans()
         self.noted: int | None = None
         self.awaited: int | None = None
@@ -171,15 +172,16 @@ class Session:
         self.revision += 1
 
     def tick(self) -> bool:
-        """Look for what other windows have written, and search on; whether anything is to be drawn anew."""
-        searched = searching.go_on(self)
-        if self.desk.record.id not in self.desk.store.poll():
-            self.revision += searched
-            return searched
-        self.desk.reload()
-        self._follow_corrections()
-        self.revision += 1
-        return True
+        """Look for what other windows have written and who is there, and search on; whether to draw anew."""
+        searched, store = searching.go_on(self), self.desk.store
+        has_changed = self.desk.record.id in store.poll()
+        if has_changed:
+            self.desk.reload()
+            self._follow_corrections()
+        others, self.others = self.others, tuple(store.others)
+        is_new = searched or has_changed or others != self.others
+        self.revision += is_new
+        return is_new
 
     def _follow_corrections(self) -> None:
         """Cut the article anew where corrections were made, undone, or have come from another window."""

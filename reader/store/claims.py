@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from reader.store import journal
-from reader.store.disk import lock, opened
+from reader.store.disk import is_alive, lock, opened
 from reader.store.journal import FORMAT, Header
 from reader.store.journals import paths_in
 from reader.store.names import Layout
@@ -55,15 +55,21 @@ def claimed(layout: Layout) -> Iterator[list[Path]]:
         yield found
 
 
-def others(layout: Layout, own_writer: str) -> list[Header]:
-    """The other processes of this machine that have the database open for writing."""
+def others(layout: Layout, own_writer: str | None) -> list[Header]:
+    """The other processes of this machine that have the database open for writing.
+
+    Args:
+        layout: the database.
+        own_writer: the name of this process; None where it may make no lock, so that another that was killed is known
+            by its number only.
+    """
     found: dict[str, Header] = {}
     for path in paths_in(layout.folder):
         with contextlib.suppress(OSError), opened(path) as file:
             header = _header(file, path)
             if header is None or header.writer == own_writer or header.machine != machine():
                 continue
-            if not lock(file, shared=True):
+            if is_alive(header.pid) if own_writer is None else not lock(file, shared=True):
                 found[header.writer] = header
     return sorted(found.values(), key=lambda header: header.started)
 

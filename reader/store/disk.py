@@ -116,6 +116,19 @@ def lock(file: int, *, shared: bool = False) -> bool:
     return True
 
 
+def is_alive(pid: int) -> bool:
+    """Whether a process of this machine has that number; yes where that cannot be told."""
+    if fcntl is None:
+        return True
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 @contextlib.contextmanager
 def opened(path: Path, flags: int = os.O_RDONLY) -> Iterator[int]:
     """A file, open while the block lasts.

@@ -19,8 +19,8 @@ class Follower:
         present: the other processes of this machine that have the database open for writing.
     """
 
-    def __init__(self, layout: Layout, own_writer: str, read: Mapping[JournalName, int]) -> None:
-        """Go on where each journal was read up to."""
+    def __init__(self, layout: Layout, own_writer: str | None, read: Mapping[JournalName, int]) -> None:
+        """Go on where each journal was read up to. `own_writer` is None where nothing is written here."""
         self.present: tuple[Header, ...] = ()
         self._layout = layout
         self._own_writer = own_writer

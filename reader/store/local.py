@@ -3,6 +3,7 @@
 import atexit
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
@@ -17,7 +18,7 @@ from reader.store.background import Background
 from reader.store.base import SaveState
 from reader.store.claims import header_of
 from reader.store.clock import Clock, Stamp
-from reader.store.entries import Act, DocumentEdit
+from reader.store.entries import Act, DocumentEdit, Entry
 from reader.store.fold import Means
 from reader.store.journal import Header
 from reader.store.memory import Memory, Version
@@ -26,6 +27,7 @@ from reader.store.opening import open_database
 from reader.store.progress import progress_id
 from reader.store.records import Records
 from reader.store.trail import trail
+from reader.store.watch import Watch
 
 if TYPE_CHECKING:
     from tinydb import TinyDB
@@ -69,7 +71,8 @@ def open_store(
     means = means or Means(wall=clock)
     opened = open_database(layout, ticking, means, read_only=read_only, rebuild=rebuild)
     if read_only:
-        return LocalStore(layout, opened.memory, ticking, notices=opened.notices)
+        watch = Watch(layout, opened.read)
+        return LocalStore(layout, opened.memory, ticking, notices=opened.notices, watch=watch)
     header = header_of(os.urandom(6).hex(), annotator, clock())
     background = Background(
         layout,
@@ -101,8 +104,9 @@ class LocalStore(Records):
         notices: Sequence[str],
         header: Header | None = None,
         background: Background | None = None,
+        watch: Watch | None = None,
     ) -> None:
-        """See `open_store`; without a background it is read-only."""
+        """See `open_store`; without a background it is read-only, and only watches what others write."""
         super().__init__(memory, layout.base.parent)
         self.notices = notices
         self.is_folded = True
@@ -111,6 +115,7 @@ class LocalStore(Records):
         self._writer = header.writer if header else ""
         self._annotator = header.annotator if header else ""
         self._background = background
+        self._watch = watch
         self._noted: set[str] = set()
         self._noted_at = 0.0
         self._from_others: dict[str, Stamp] = {}
@@ -126,7 +131,8 @@ class LocalStore(Records):
     @property
     def others(self) -> tuple[Header, ...]:
         """The other processes of this machine that have the database open for writing."""
-        return self._background.present if self._background else ()
+        follows = self._background or self._watch
+        return follows.present if follows else ()
 
     @cached_property
     def tables(self) -> "TinyDB":
@@ -168,13 +174,19 @@ class LocalStore(Records):
 
     def poll(self) -> frozenset[str]:
         """The articles that another process has changed since the last call; their queries answer anew."""
-        if self._background is None:
+        if self._background is not None:
+            if self._noted and time.monotonic() - self._noted_at > _SETTLED:
+                self._write_progress()
+            self._go_on_over_new_base()
+            return self._take(self._background.inbox)
+        if self._watch is None:
             return frozenset()
-        if self._noted and time.monotonic() - self._noted_at > _SETTLED:
-            self._write_progress()
-        self._go_on_over_new_base()
+        self._watch.start()
+        return self._take(self._watch.inbox)
+
+    def _take(self, inbox: deque[tuple[Stamp, Entry]]) -> frozenset[str]:
+        """Take what others wrote, as much as is quickly taken; the articles that it changes."""
         changed: set[str] = set()
-        inbox = self._background.inbox
         for _ in range(min(len(inbox), _AT_ONCE)):
             stamp, entry = inbox.popleft()
             self._clock.see(stamp.hlc)
@@ -208,6 +220,8 @@ class LocalStore(Records):
             atexit.unregister(self.close)
             state = self.flush(_PATIENCE)
             self._background.close(fold_now=not state.pending and not self.is_folded)
+        if self._watch is not None:
+            self._watch.stop()
         self._memory.base.close()
 
     def _document_edit(self, edit: Edit) -> DocumentEdit:

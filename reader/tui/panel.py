@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from reader.annotations.model import PLACED
 from reader.document.display import display
-from reader.session.reporting import Detail, PanelRow, detail, panel_row, tag_totals
+from reader.session.reporting import Detail, PanelRow, company, detail, panel_row, tag_totals
 from reader.session.session import Session
 from reader.tui.lines import Lines, shortened, strip_of, wrapped
 from reader.tui.looks import Looks
@@ -102,11 +102,14 @@ class Panel(Lines):
     def _heading(self, width: int) -> list[Strip]:
         totals = tag_totals(self.session)
         counts = tuple((tag.name, count) for tag, count in totals)
-        made_of = (counts, width, self.session.panel_focused, self.looks)
+        others = company(self.session)
+        made_of = (counts, others, width, self.session.panel_focused, self.looks)
         if self._head[0] != made_of:
             name = self._look("accent" if self.session.panel_focused else "quiet", "bold")
             lines = [self._line([("Annotations", name)], width)]
             lines += [self._line(parts, width) for parts in self._counts(counts, width - 3)]
+            if others:
+                lines.append(self._line([(shortened(display(others), width - 3), self._look("quiet"))], width))
             self._head = made_of, [*lines, self._blank(width)]
         return self._head[1]
 

@@ -10,8 +10,9 @@ import pytest
 from reader.annotations.changes import add, remove, revise
 from reader.annotations.model import Progress
 from reader.document.spans import Span
-from reader.store import background, open_store
+from reader.store import background, open_store, watch
 from reader.store.local import LocalStore
+from reader.store.names import Layout
 from tests.store.made import ARTICLE, annotation, article, change
 
 
@@ -67,6 +68,44 @@ def test_the_panel_can_say_who_else_is_there(pair: tuple[LocalStore, LocalStore]
     assert wait_for(lambda: [one.annotator for one in other.others] == ["one"])
     one.close()
     assert wait_for(lambda: other.others == ())
+
+
+def test_who_may_only_read_sees_what_others_write_and_makes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "annotations.json"
+    looking = open_store(path, read_only=True)
+    looking.poll()
+    assert list(tmp_path.iterdir()) == []
+    writing = open_store(path, annotator="writer")
+    first = annotation(1)
+
+    writing.apply(change(add(first)))
+    writing.flush()
+
+    assert wait_for(lambda: ARTICLE in looking.poll(), 2.0)
+    assert list(looking.annotations(ARTICLE)) == [first]
+    assert wait_for(lambda: [one.annotator for one in looking.others] == ["writer"], 2.0)
+    writing.apply(change(revise(first, annotation(1, id=first.id, note="later"))))
+    writing.close()
+    before = sorted(tmp_path.rglob("*"))
+    assert wait_for(lambda: ARTICLE in looking.poll(), 2.0)
+    assert [one.note for one in looking.annotations(ARTICLE)] == ["later"]
+    assert wait_for(lambda: looking.others == (), 2.0)
+    looking.close()
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_who_may_only_read_keeps_no_fold_from_archiving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "_INTERVAL", 0.001)
+    path = tmp_path / "annotations.json"
+    looking = open_store(path, read_only=True)
+    looking.poll()
+    for _ in range(5):
+        writing = open_store(path)
+        writing.apply(change(add(annotation())))
+        writing.close()
+
+        assert not list(Layout(path).folder.glob("*.jsonl"))
+    looking.close()
 
 
 def test_edits_at_once_leave_a_conflict_copy_in_both(pair: tuple[LocalStore, LocalStore], tmp_path: Path) -> None:

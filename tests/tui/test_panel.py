@@ -1,13 +1,16 @@
 """The panel: counts, the list that follows, and the current annotation in full; at any number of annotations."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
 import pytest
+from textual.pilot import Pilot
 
 from reader.annotations.changes import Change, add
 from reader.session.session import Session
+from reader.store import open_store
 from reader.tui.app import ReaderApp
 from tests.session.marked import NOW
 from tests.tui.scene import app_of, press, session_in, text_of
@@ -37,6 +40,26 @@ async def test_an_empty_panel_says_which_keys_tag(app: ReaderApp) -> None:
 
         assert "Nothing is tagged here." in lines
         assert "c 1   claim" in lines
+
+
+async def test_it_says_who_else_is_there_while_they_are(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        others = [open_store(session.place.database, annotator=name) for name in ("bob", "ana")]
+        assert await comes(pilot, lambda: "also here: bob, another window" in panel(app))
+
+        for one in others:
+            one.close()
+
+        assert await comes(pilot, lambda: not any("also here" in line for line in panel(app)))
+
+
+async def comes(pilot: Pilot[int], what: Callable[[], bool]) -> bool:
+    """Whether something comes true within a few seconds."""
+    for _ in range(100):
+        await pilot.pause(0.05)
+        if what():
+            return True
+    return False
 
 
 async def test_tags_are_counted_and_listed_in_the_order_of_the_text(app: ReaderApp) -> None:
