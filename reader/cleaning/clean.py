@@ -28,14 +28,14 @@ def clean_text(source: str, format: str | None = None) -> Article:  # noqa: A002
 def clean_regions(source: str, format: str | None = None) -> Iterator[Article]:  # noqa: A002 -- as above
     """The article of a long text as it grows: each value holds the blocks of the one before it, and more after them.
 
-    The last value is what `clean_text` returns. Only plain text grows; of other formats there is one value.
+    The last value is what `clean_text` returns. Text and Markdown grow; of a web page there is one value.
 
     Args:
         source: as in `clean_text`.
         format: as in `clean_text`.
     """
     if format in _READERS:
-        yield import_module(_READERS[format]).article_of(source)
+        yield from import_module(_READERS[format]).articles_of(source)
     else:
         yield from clean_plain(source)
 

@@ -28,8 +28,8 @@ _LONGEST = 20_000_000
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-def article_of(source: str) -> Article:
-    """The article on a web page.
+def articles_of(source: str) -> Iterator[Article]:
+    """The article on a web page; it does not grow.
 
     Args:
         source: its HTML; all source offsets of the article are code points of it.
@@ -46,7 +46,7 @@ def article_of(source: str) -> Article:
     claims = located(page.text, list(_leaves(document.body))) if document is not None else Claims()
     parts = claims_judged(page, with_roles(page, claims, told)) if claims else lines_judged(page)
     blocks = blocks_of(page, source, parts)
-    return Article(blocks, _metadata(told, blocks))
+    yield Article(blocks, _metadata(told, blocks))
 
 
 def _extractor() -> Any:

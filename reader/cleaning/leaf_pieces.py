@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.cleaning.draft import Draft
+from reader.cleaning.gaps import line_features
 from reader.cleaning.layout import Layout, layout_of
 from reader.cleaning.leaves import VERBATIM, Leaf, PlacedLeaf, placed_leaves
 from reader.cleaning.lines import Line
 from reader.cleaning.markdown import InlineText, References, inline_text
-from reader.cleaning.models import weights
+from reader.cleaning.models import probability, weights
 from reader.cleaning.normal import NormalText
 from reader.cleaning.pieces import Piece, piece_of
-from reader.cleaning.rules import unwrap
+from reader.cleaning.rules import marks, unwrap
 from reader.cleaning.shapes import Shape, shape_of
 from reader.cleaning.tidy import tidied
 from reader.document.blocks import Kind, Style
@@ -37,31 +38,57 @@ class LeafPiece(NamedTuple):
         return Kind.BLOCKQUOTE if self.leaf.quote else Kind.PARAGRAPH
 
 
-def leaf_pieces(normal: NormalText, start: int) -> tuple[list[LeafPiece], Layout]:
+def leaf_pieces(normal: NormalText, start: int, known: References) -> tuple[list[LeafPiece], Layout]:
     """The leaves of a Markdown file that hold text, in order, none judged; and how the file is set.
 
     Args:
-        normal: the normal text of the file.
+        normal: the normal text of the file, or of a part of it.
         start: where its front matter ends.
+        known: link definitions of other parts.
     """
-    placed, references = placed_leaves(normal.text, start)
+    placed, references = placed_leaves(normal.text, start, known)
     layout = layout_of([line for one in placed for line in one.lines])
     draft = Draft(normal, layout, weights(), (), head=True)
-    found = [LeafPiece(raw.leaf, _piece(raw, normal.text, references)) for raw in _raws(placed, draft, references)]
+    placed = list(_headed(placed, draft))
+    words = marks.words_of(normal.text)
+    raws = _raws(placed, draft, references)
+    found = [LeafPiece(raw.leaf, _piece(raw, normal.text, references, words)) for raw in raws]
     return [one for one in found if one.piece.text.strip()], layout
 
 
-def verbatim_piece(text: str, span: Span, owned: Span) -> Piece:
-    """A piece of lines that stay as they stand.
+def _headed(placed: Iterable[PlacedLeaf], draft: Draft) -> Iterator[PlacedLeaf]:
+    """The leaves, headings whole: to CommonMark a heading is one line, but what wraps a file wraps those too."""
+    heading: PlacedLeaf | None = None
+    for one in placed:
+        if heading is not None and _goes_on(heading, one, draft):
+            yield heading._replace(
+                leaf=heading.leaf._replace(contents=(*heading.leaf.contents, *one.leaf.contents)),
+                rows=(*heading.rows, *one.rows),
+                lines=(*heading.lines, *(line._replace(blanks=0) for line in one.lines)),
+            )
+            heading = None
+            continue
+        if heading is not None:
+            yield heading
+        heading = one if one.leaf.level and len(one.rows) == 1 else None
+        if heading is None:
+            yield one
+    if heading is not None:
+        yield heading
 
-    Args:
-        text: the normal text.
-        span: what is its text, which is not all white space.
-        owned: that, and the mark-up around it.
-    """
-    content = text[span.start : span.end].rstrip()
-    line = Line(span.start, span.end, content, 0, 0, prefix=owned.start)
-    return Piece(content, linear(span.start, len(content)), (owned,), shape_of(content), (line,), 0)
+
+_MOST_LINES = 4
+_EVEN = 0.5
+
+
+def _goes_on(heading: PlacedLeaf, one: PlacedLeaf, draft: Draft) -> bool:
+    """Whether the short paragraph right below a heading is its end, by the model of wrapped lines."""
+    if one.leaf.kind != "paragraph" or one.blanks or one.leaf.depth or len(one.lines) > _MOST_LINES:
+        return False
+    text, row, after = draft.normal.text, heading.rows[0], one.lines[0]._replace(blanks=0)
+    before = heading.lines[0]._replace(start=row.start, end=row.end, text=text[row.start : row.end].strip())
+    features = line_features(before, after, shape_of(before.text), shape_of(after.text), draft.layout)
+    return probability(draft.weights.lines, features) > _EVEN
 
 
 class _Raw(NamedTuple):
@@ -131,10 +158,12 @@ def _shared(one: PlacedLeaf, pieces: Sequence[Piece]) -> Iterator[_Raw]:
         yield _Raw(leaf, rows, piece.lines, piece.text, piece.runs, 0 if index else one.blanks)
 
 
-def _piece(raw: _Raw, text: str, references: References) -> Piece:
+def _piece(raw: _Raw, text: str, references: References, words: marks.Words) -> Piece:
     """The piece without its inline mark-up; its text is empty where it was nothing else."""
-    plain = InlineText(raw.text, linear(0, len(raw.text)), ())
-    inline = plain if raw.leaf.kind in VERBATIM else tidied(inline_text(raw.text, references))
+    inline = InlineText(raw.text, linear(0, len(raw.text)), ())
+    if raw.leaf.kind not in VERBATIM:
+        read = tidied(inline_text(raw.text, references))
+        inline = marks.with_first_word(read, words) if read.text or not _IMAGE.match(raw.text) else inline
     return Piece(
         inline.text,
         tuple(composed(inline.runs, raw.runs)),
@@ -146,12 +175,17 @@ def _piece(raw: _Raw, text: str, references: References) -> Piece:
     )
 
 
+_IMAGE = re.compile(r"\[?!\[")
+"""How a picture begins that stands alone. One without words stays as it is written, for nothing else tells of it."""
+
+
 def _shape(leaf: Leaf, inline: InlineText) -> Shape:
     """The shape of a piece, with the marker that the file gives it: what else is like one was escaped."""
     marker = "#" * leaf.level + " " if leaf.level else "- " if leaf.opens else ""
     shape = shape_of(marker + inline.text) if inline.text.strip() else shape_of(_NOTHING)
     bold = any(mark.style is Style.BOLD and mark.end - mark.start == len(inline.text) for mark in inline.marks)
-    return shape._replace(bold=bold, marker=shape.marker if marker or not shape.marker.isascii() else "")
+    known = marker or not shape.marker.isascii()
+    return shape._replace(bold=bold and not leaf.level, marker=shape.marker if known else "")
 
 
 _NOTHING = "-"

@@ -37,16 +37,30 @@ class Leaf(NamedTuple):
     quote: int
 
 
-def leaves_of(text: str) -> tuple[list[Leaf], References]:
+def leaves_of(text: str, known: References) -> tuple[list[Leaf], References]:
     """The leaves of a Markdown file, in order, and its link definitions.
 
     Args:
-        text: the file; a line feed ends its lines.
+        text: the file, or a part of it; a line feed ends its lines.
+        known: link definitions of other parts.
     """
-    tokens, references = block_tokens(text)
+    tokens, references = block_tokens(text, known)
     walk = _Walk()
     found = (walk.leaf(token, inner) for token, inner in zip_longest(tokens, tokens[1:]))
     return [leaf for leaf in found if leaf is not None], references
+
+
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[^\n]*(?:\n[ \t]+\S[^\n]*)?", re.MULTILINE)
+
+
+def definitions(text: str) -> References:
+    """The link definitions that stand anywhere in a Markdown file; what looks like one in code is taken for one.
+
+    Args:
+        text: the file, whatever ends its lines.
+    """
+    found = "\n\n".join(match[0].rstrip() for match in _DEFINITION.finditer(text))
+    return block_tokens(found, {})[1]
 
 
 class _Walk:
@@ -60,7 +74,7 @@ class _Walk:
         """The leaf that begins with `token`, or None; `inner` is the token after it."""
         self._lists += token.nesting if token.type in _LISTS else 0
         self._quotes += token.nesting if token.type.startswith("blockquote") else 0
-        self._opens = self._opens or token.type == "list_item_open"
+        self._opens = token.type == "list_item_open" or (self._opens and token.type != "list_item_close")
         kind = _LEAVES.get(token.type)
         if kind is None or token.lines is None:
             return None
@@ -100,15 +114,16 @@ class PlacedLeaf(NamedTuple):
     blanks: int
 
 
-def placed_leaves(text: str, start: int) -> tuple[list[PlacedLeaf], References]:
+def placed_leaves(text: str, start: int, known: References) -> tuple[list[PlacedLeaf], References]:
     """The leaves of a Markdown file that hold anything, in order, and its link definitions.
 
     Args:
-        text: the normal text of the file.
+        text: the normal text of the file, or of a part of it.
         start: where its front matter ends.
+        known: link definitions of other parts.
     """
     body = text[start:]
-    leaves, references = leaves_of(body)
+    leaves, references = leaves_of(body, known)
     breaks = accumulate((len(line) + 1 for line in body.split("\n")), initial=start)
     rows = [Span(first, after - 1) for first, after in pairwise(breaks)]
     found: list[PlacedLeaf] = []

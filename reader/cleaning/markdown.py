@@ -5,11 +5,12 @@ the range that it was read from. All that is no mark-up is kept where it stands.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.cleaning.edits import Edit, edited, offset_of
+from reader.cleaning.indented import is_code
 from reader.document.blocks import Mark, Style
 from reader.document.offsets import Run, linear
 from reader.document.spans import Span
@@ -89,8 +90,8 @@ def _parsed(text: str, parser: "MarkdownIt", env: dict[str, Any]) -> InlineText:
 def _bold(text: str, found: Sequence[re.Match[str]]) -> InlineText:
     """A text whose only signs are those of plain bold words, which takes no parser."""
     signs = (span for match in found for span in (match.span(1), match.span(2)))
-    kept, runs = _edited(text, [_Edit(*span) for span in signs])
-    marks = (Mark(_offset(runs, match.end(1)), _offset(runs, match.start(2)), Style.BOLD) for match in found)
+    kept, runs = edited(text, [Edit(*span) for span in signs])
+    marks = (Mark(offset_of(runs, match.end(1)), offset_of(runs, match.start(2)), Style.BOLD) for match in found)
     return InlineText(kept, runs, tuple(marks))
 
 
@@ -120,13 +121,14 @@ class BlockToken(NamedTuple):
     content: str
 
 
-def block_tokens(text: str) -> tuple[list[BlockToken], References]:
+def block_tokens(text: str, known: References) -> tuple[list[BlockToken], References]:
     """The blocks of a Markdown file, in order, and its link definitions.
 
     Args:
-        text: the file; a line feed ends its lines.
+        text: the file, or a part of it; a line feed ends its lines.
+        known: link definitions of other parts.
     """
-    env: dict[str, Any] = {}
+    env: dict[str, Any] = {_REFERENCES: dict(known.get(_REFERENCES, {}))}
     tokens = _full_parser().parse(text, env)
     return [
         BlockToken(token.type, token.tag, token.nesting, Span(*token.map) if token.map else None, token.content)
@@ -134,12 +136,8 @@ def block_tokens(text: str) -> tuple[list[BlockToken], References]:
     ], env
 
 
-class _Edit(NamedTuple):
-    """What stands in the place of `[start, end)`."""
-
-    start: int
-    end: int
-    text: str = ""
+_REFERENCES = "references"
+"""Under this name the parser keeps link definitions."""
 
 
 class _Styled(NamedTuple):
@@ -151,35 +149,9 @@ class _Styled(NamedTuple):
 
 
 def _read(text: str, tokens: Sequence["Token"]) -> InlineText:
-    kept, runs = _edited(text, sorted(edit for token in tokens for edit in _edits(token)))
-    marks = (Mark(_offset(runs, start), _offset(runs, end), style) for start, end, style in _styled(tokens))
+    kept, runs = edited(text, sorted(edit for token in tokens for edit in _edits(token)))
+    marks = (Mark(offset_of(runs, start), offset_of(runs, end), style) for start, end, style in _styled(tokens))
     return InlineText(kept, runs, tuple(sorted(mark for mark in marks if mark.start < mark.end)))
-
-
-def _edited(text: str, edits: Sequence[_Edit]) -> tuple[str, tuple[Run, ...]]:
-    pieces: list[str] = []
-    runs: list[Run] = []
-    at = done = 0
-    for start, end, new in (*edits, _Edit(len(text), len(text))):
-        if done < start:
-            pieces.append(text[done:start])
-            runs.append(Run(at, done, start - done, start - done))
-            at += start - done
-        if new:
-            pieces.append(new)
-            runs.append(Run(at, start, len(new), end - start))
-            at += len(new)
-        done = end
-    return "".join(pieces), tuple(runs)
-
-
-def _offset(runs: Sequence[Run], source: int) -> int:
-    """How many characters of the text were read from before `source`."""
-    index = bisect_right(runs, source, key=lambda run: run.source) - 1
-    if index < 0:
-        return 0
-    run = runs[index]
-    return run.text + min(source - run.source, run.text_length)
 
 
 _SPAN, _LABEL = "span", "label"
@@ -187,28 +159,28 @@ _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _STYLES = {"strong": Style.BOLD, "em": Style.ITALIC, "s": Style.STRIKE, "link": Style.LINK}
 
 
-def _edits(token: "Token") -> Iterator[_Edit]:
+def _edits(token: "Token") -> Iterator[Edit]:
     """What goes, and what is put in its place, for one token."""
     if _SPAN not in token.meta:
         return
     start, end = token.meta[_SPAN]
     match token.type:
         case "link_open":
-            yield _Edit(start, start + 1)
+            yield Edit(start, start + 1)
         case "link_close":
-            yield _Edit(token.meta.get(_LABEL, end - 1), end)
+            yield Edit(token.meta.get(_LABEL, end - 1), end)
         case "code_inline" | "image":
             inner = _inner(token)
-            yield _Edit(start, inner.start)
-            yield _Edit(inner.end, end)
+            yield Edit(start, inner.start)
+            yield Edit(inner.end, end)
         case "text_special" if token.info == "entity":
-            yield _Edit(start, end, " " if token.content.isspace() else token.content)
+            yield Edit(start, end, " " if token.content.isspace() else token.content)
         case "hardbreak" | "text_special" if token.type == "hardbreak" or token.content != token.markup:
-            yield _Edit(start, start + 1)
+            yield Edit(start, start + 1)
         case "html_inline":
-            yield _Edit(start, end, "\n" if _LINE_BREAK.match(token.content) else "")
+            yield Edit(start, end, "\n" if _LINE_BREAK.match(token.content) else "")
         case _ if not token.content:
-            yield _Edit(start, end)
+            yield Edit(start, end)
 
 
 def _inner(token: "Token") -> Span:
@@ -245,14 +217,46 @@ def _plain_parser() -> "MarkdownIt":
 def _full_parser() -> "MarkdownIt":
     from markdown_it import rules_block, rules_inline  # noqa: PLC0415 -- as in `_parser`
 
-    parser = _parser(html=True).enable("table").disable("inline")
+    parser = _parser(html=True).enable("table").disable(["inline", "code"])
     parser.block.ruler.at("reference", partial(_definition, rules_block.reference))
+    parser.block.ruler.before("fence", "program", _program)
     # Nobody follows a link here: where one leads is mark-up, wherever it leads.
     parser.validateLink = _is_address  # type: ignore[method-assign]
     for name, rule in (("image", rules_inline.image), ("entity", rules_inline.entity)):
         parser.inline.ruler.at(name, partial(_leaf, rule))
     parser.inline.ruler.at("html_inline", partial(_leaf, rules_inline.html_inline))
     return parser
+
+
+def _program(state: "StateBlock", start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 -- the parser's own
+    """The rule of indented code, for what is code: where it is not, the indent says nothing."""
+    margin = state.blkIndent + _CODE
+    if state.sCount[start] < margin:
+        return False
+    if not is_code(
+        state.getLines(start, _last(state, start, min(end, start + _PROBE), margin), margin, keepLastLF=False)
+    ):
+        return False
+    state.line = last = _last(state, start, end, margin)
+    token = state.push("code_block", "", 0)
+    token.content = state.getLines(start, last, margin, keepLastLF=False) + "\n"
+    token.map = [start, last]
+    return True
+
+
+def _last(state: "StateBlock", start: int, end: int, margin: int) -> int:
+    """The line after the last one of those from `start` on, up to `end`, that are indented as far as `margin`."""
+    last = line = start + 1
+    while line < end and (state.isEmpty(line) or state.sCount[line] >= margin):
+        line += 1
+        last = last if state.isEmpty(line - 1) else line
+    return last
+
+
+_CODE = 4
+"""By so many columns code is indented."""
+_PROBE = 50
+"""So many lines tell whether it is."""
 
 
 def _definition(rule: "BlockRule", state: "StateBlock", start: int, end: int, silent: bool) -> bool:

@@ -3,17 +3,22 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from reader.cleaning.draft import Draft
 from reader.cleaning.front import FrontMatter, front_matter
-from reader.cleaning.leaf_pieces import LeafPiece, leaf_pieces, verbatim_piece
-from reader.cleaning.leaves import VERBATIM
+from reader.cleaning.leaf_pieces import LeafPiece, leaf_pieces
+from reader.cleaning.leaves import VERBATIM, definitions
+from reader.cleaning.lines import read_lines
+from reader.cleaning.markdown import References
 from reader.cleaning.models import weights
 from reader.cleaning.mojibake import repair_line
 from reader.cleaning.normal import normal_text
-from reader.cleaning.pieces import Piece
+from reader.cleaning.pieces import Piece, piece_of
 from reader.cleaning.rules import dates, fragments, heal, kinds, markers, repeats
+from reader.cleaning.rules import front as fronts
 from reader.cleaning.scene import CLEAN, scene_of
+from reader.cleaning.sections import sections_of
 from reader.cleaning.setting import blocks_of
 from reader.document.article import Article
 from reader.document.blocks import Kind, Style
@@ -22,8 +27,8 @@ from reader.document.spans import Span
 NAME = "markdown"
 
 
-def article_of(source: str) -> Article:
-    """The article in a Markdown file.
+def articles_of(source: str) -> Iterator[Article]:
+    """The article in a Markdown file, growing section by section: each value extends the one before it.
 
     Headings, items, quotations, code and tables are what the file says they are. Which heading is the headline, what is
     date, byline, caption or furniture, and which paragraphs were cut in two, the rules for plain text decide.
@@ -31,24 +36,35 @@ def article_of(source: str) -> Article:
     Args:
         source: its source text.
     """
-    whole = Span(0, len(source))
-    normal = normal_text(source, whole, repair=repair_line)
-    front = front_matter(normal.text)
-    found, layout = leaf_pieces(normal, front.whole.end if front else 0)
+    sections = list(sections_of(source))
+    known = definitions(source) if len(sections) > 1 else {}
+    article = Article(())
+    for section in sections:
+        draft = _draft(source, section, known)
+        article = article.extended(blocks_of(draft, source, section, first=len(article.blocks)))
+        if draft.head:
+            article = replace(article, metadata=draft.metadata)
+        yield article
+
+
+def _draft(source: str, section: Span, known: References) -> Draft:
+    """What the rules make of a section."""
+    normal = normal_text(source, section, repair=repair_line)
+    front = None if section.start else front_matter(normal.text)
+    found, layout = leaf_pieces(normal, front.whole.end if front else 0, known)
     leaves = {one.piece.owned[0].start: one for one in found}
-    draft = Draft(normal, layout, weights(), tuple(_held(found)), head=True)
+    draft = Draft(normal, layout, weights(), tuple(_held(found)), head=not section.start)
     draft = heal.RULE.apply(draft)
     draft = kinds.RULE.apply(draft.with_pieces(_captioned(_freed(draft.pieces, leaves), leaves)))
-    draft = repeats.RULE.apply(draft)
+    draft = repeats.RULE.apply(draft.with_pieces(_pictures(draft, leaves)))
     draft = draft.with_pieces(_structured(draft.pieces, leaves))
-    title = _headline(draft.pieces, leaves, front)
+    title = _headline(draft.pieces, leaves, front) if draft.head else None
     draft = fragments.RULE.apply(draft.with_pieces(_titled(draft.pieces, title)))
     draft = markers.RULE.apply(draft.with_pieces(map(_bulleted, draft.pieces)))
     if front:
-        draft = replace(draft, metadata=front.metadata)
-        draft = draft.with_pieces(_below(tuple(_fronts(normal.text, front, titled=title is None)), draft.pieces))
-    draft = dates.RULE.apply(draft)
-    return Article(tuple(blocks_of(draft, source, whole, first=0)), draft.metadata)
+        above = tuple(_fronts(draft, front, titled=title is None))
+        draft = replace(draft.with_pieces(_below(above, draft.pieces)), metadata=front.metadata)
+    return dates.RULE.apply(draft)
 
 
 Leaves = Mapping[int, LeafPiece]
@@ -73,7 +89,7 @@ def _freed(pieces: Iterable[Piece], leaves: Leaves) -> Iterator[Piece]:
         yield piece if fixed else piece._replace(kind=None, reason=None)
 
 
-_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])?")
+_IMAGE = re.compile(r"\[?!\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])?(?:\]\([^()]*\))?")
 _CAPTION = 400
 """A paragraph with an image in it is no longer where it is a caption."""
 _CLAUSE = 4
@@ -84,17 +100,41 @@ def _captioned(pieces: Iterable[Piece], leaves: Leaves) -> Iterator[Piece]:
     """The pieces, captions told: beside an image, or all in italics right after one."""
     follows = False
     for piece in pieces:
-        content = " ".join(leaves[piece.owned[0].start].leaf.contents)
-        pictured = content.startswith("![")
+        content = _content(piece, leaves)
+        pictured = content.startswith(_PICTURE)
         if piece.kind is not None:
             yield piece
-        elif pictured and piece.shape.words < _CLAUSE and not _IMAGE.sub("", content).strip(" []()"):
+        elif pictured and piece.shape.words < _CLAUSE and not _beside(content):
             yield _judged(piece, Kind.BOILERPLATE)
         elif (pictured and len(piece.text) <= _CAPTION) or (follows and _is_italic(piece)):
             yield _judged(piece, Kind.CAPTION)
         else:
             yield piece
         follows = pictured
+
+
+def _pictures(draft: Draft, leaves: Leaves) -> Iterator[Piece]:
+    """The pieces, pictures hidden whose text is not shown on the page: where a caption follows, and on a whole page."""
+    is_page = draft.scene is not None and draft.scene.noise != CLEAN
+    for piece, after in zip_longest(draft.pieces, draft.pieces[1:]):
+        content = _content(piece, leaves)
+        told = after is not None and after.kind is Kind.CAPTION and after.shape.words >= _SAYING
+        alone = piece.kind is Kind.CAPTION and content.startswith(_PICTURE) and not _beside(content)
+        hides = alone and (told or is_page)
+        yield _judged(piece, Kind.BOILERPLATE) if hides else piece
+
+
+_PICTURE = ("![", "[![")
+
+
+def _content(piece: Piece, leaves: Leaves) -> str:
+    """A piece as it is written."""
+    return " ".join(leaves[piece.owned[0].start].leaf.contents)
+
+
+def _beside(content: str) -> str:
+    """What stands beside the images of a line."""
+    return _IMAGE.sub("", content).strip(" []()")
 
 
 def _is_italic(piece: Piece) -> bool:
@@ -179,18 +219,12 @@ def _titled(pieces: Iterable[Piece], title: int | None) -> Iterator[Piece]:
             yield piece
 
 
-def _fronts(text: str, front: FrontMatter, *, titled: bool) -> Iterator[Piece]:
-    """The pieces of front matter: furniture, but for the headline where the text has none of its own."""
-    title = front.title if titled else None
-    if title is None:
-        yield _judged(verbatim_piece(text, front.content, front.whole), Kind.BOILERPLATE)
-        return
-    line = Span(text.rindex("\n", 0, title.start) + 1, text.index("\n", title.end))
-    for span in (Span(front.content.start, line.start), line, Span(line.end + 1, front.content.end)):
-        if span is line:
-            yield _judged(verbatim_piece(text, title, line), Kind.TITLE)
-        elif not text[span.start : span.end].isspace() and not span.is_empty:
-            yield _judged(verbatim_piece(text, span, span), Kind.BOILERPLATE)
+def _fronts(draft: Draft, front: FrontMatter, *, titled: bool) -> Iterator[Piece]:
+    """The pieces of front matter, as in plain text, but that no headline is told where the text has one of its own."""
+    text = draft.normal.text
+    lines = (piece_of((line,), text) for line in read_lines(text[: front.content.end])[1:])
+    for piece in fronts.RULE.apply(draft.with_pieces(lines)).pieces:
+        yield piece if titled or piece.kind is not Kind.TITLE else _judged(piece, Kind.BOILERPLATE)
 
 
 def _below(above: Sequence[Piece], pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from reader.cleaning.draft import Draft, Rule
-from reader.cleaning.markdown import inline_marks
+from reader.cleaning.markdown import InlineText, inline_marks
 from reader.cleaning.pieces import Piece
 from reader.cleaning.shapes import shape_of
 from reader.cleaning.tidy import cut, tidied
@@ -27,22 +27,43 @@ def apply(draft: Draft) -> Draft:
     if not any(marked):
         return draft
 
-    @cache
-    def known() -> frozenset[str]:
-        return frozenset(_WORD.findall(draft.normal.text.lower()))
-
+    known = words_of(draft.normal.text)
     return draft.with_pieces(
         _unmarked(piece, known) if signs else piece for piece, signs in zip(draft.pieces, marked, strict=True)
     )
 
 
-def _unmarked(piece: Piece, known: Callable[[], frozenset[str]]) -> Piece:
+Words = Callable[[], frozenset[str]]
+"""The words of a text, asked for only where a drop capital has to be told from a word."""
+
+
+def words_of(text: str) -> Words:
+    """The words of a text in lower case, found at the first call."""
+
+    @cache
+    def known() -> frozenset[str]:
+        return frozenset(_WORD.findall(text.lower()))
+
+    return known
+
+
+def with_first_word(inline: InlineText, known: Words) -> InlineText:
+    """A text whose first word is whole: a drop capital that stands apart from it is put to it.
+
+    Args:
+        inline: the text without mark-up and without white space around it.
+        known: the words of the region.
+    """
+    if not _is_dropped(inline.text, inline.marks, known):
+        return inline
+    return cut(inline, (Span(0, 1), Span(2, len(inline.text))))
+
+
+def _unmarked(piece: Piece, known: Words) -> Piece:
     inline = inline_marks(piece.text)
     if not inline.marks or not inline.text.strip():
         return piece
-    inline = tidied(inline)
-    if _is_dropped(inline.text, inline.marks, known):
-        inline = cut(inline, (Span(0, 1), Span(2, len(inline.text))))
+    inline = with_first_word(tidied(inline), known)
     shape = shape_of(inline.text)
     bold = any(mark.style is Style.BOLD and mark.end - mark.start >= shape.length for mark in inline.marks)
     return piece._replace(
@@ -53,7 +74,7 @@ def _unmarked(piece: Piece, known: Callable[[], frozenset[str]]) -> Piece:
     )
 
 
-def _is_dropped(text: str, marks: Sequence[Mark], known: Callable[[], frozenset[str]]) -> bool:
+def _is_dropped(text: str, marks: Sequence[Mark], known: Words) -> bool:
     """Whether the text begins with a drop capital: the letter alone is bold, and only with it is the word one."""
     if Mark(0, 1, Style.BOLD) not in marks[:1] or not text[0].isupper() or text[1:2] != " ":
         return False
