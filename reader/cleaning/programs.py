@@ -10,8 +10,8 @@ STATEMENT = 132
 
 _BEGINNING = re.compile(
     r"[\w.]+\([^()]*\)$|[{}\[\]()]+[,;]?$|\}"
-    r"|#include|#define|def |class \w+[:(]|import \w+$|from \w+ import|return\b|if \(|for \(|while \(|var |let |const "
-    r"|function\b|public |private |>>> |//|/\*|@\w+\(|\(func |<\?php"
+    r"|#include|#define|class \w+[:(]|import \w+$|from \w+ import|if \(|for \(|while \(|>>> |//|/\*|@\w+\("
+    r"|(?:def|return|let|var|const|function|public|private|static)\b(?=[^.]*[;={}(_]|.{0,24}$)"
     r"|[$%#>] ?(?:\./|[a-z][\w.-]*(?: |$))(?!.*[.?!]$)"
     r"|(?:if|elif|else|for|while|try|except|with|class|def|switch|case)\b.*:$"
     r"|[A-Za-z_][\w.\[\]\"']* ?(?:[-+*/|]?=|:=|\+\+)(?: \S|$|\d)(?!.*[.?!]$)"
@@ -19,6 +19,7 @@ _BEGINNING = re.compile(
     r"|(?:SELECT|FROM|WHERE|GROUP BY|ORDER BY|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|(?:LEFT |INNER )?JOIN)\b"
     r"(?=.*[a-z_*(=;\d])(?! [A-Z]{2,} )"
 )
+_OPERATOR = re.compile(r"[=(){}\[\]<>+&|]")
 _BLOCK = re.compile(r"\)\s*\{")
 _LOG = re.compile(r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\[?\d\d:\d\d:\d\d[ .,\]]")
 _KEY = re.compile(r"(?:- )?[a-z_][\w-]*:(?: \S.*)?|- \S+")
@@ -29,7 +30,9 @@ def is_statement(text: str) -> bool:
     """Whether a line by itself looks like one of a program."""
     if len(text) > STATEMENT:
         return False
-    return text[-1] in ";{}" or "=>" in text or _BEGINNING.match(text) is not None or _BLOCK.search(text) is not None
+    if text[-1] in "{}" or "=>" in text or (text[-1] == ";" and (" " not in text or _OPERATOR.search(text))):
+        return True
+    return _BEGINNING.match(text) is not None or _BLOCK.search(text) is not None
 
 
 def is_data(lines: Sequence[Line]) -> bool:

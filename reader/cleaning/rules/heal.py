@@ -27,16 +27,37 @@ def apply(draft: Draft) -> Draft:
 def _healed(pieces: Sequence[Piece], draft: Draft) -> Iterator[Piece]:
     torn = torn_of(pieces)
     whole: Piece | None = None
+    earlier: Piece | None = None
     for index, piece in enumerate(pieces):
         then = pieces[index + 1] if index + 1 < len(pieces) and pieces[index + 1].blanks else None
-        if whole is not None and _heals(whole, piece, then, draft, torn):
+        apart = torn != TORN and (_stands_between(earlier, whole, piece) or _stands_between(whole, piece, then))
+        if whole is not None and not apart and _heals(whole, piece, then, draft, torn):
             whole = joined(whole, piece)
         else:
             if whole is not None:
                 yield whole
-            whole = piece
+            earlier, whole = whole, piece
     if whole is not None:
         yield whole
+
+
+def _stands_between(before: Piece | None, piece: Piece | None, after: Piece | None) -> bool:
+    """Whether a label or a caption stands between the halves of a sentence, and is part of neither."""
+    if before is None or piece is None or after is None:
+        return False
+    if before.shape.stopped or not before.shape.prose or begins_torn(piece):
+        return False
+    shape = piece.shape
+    if shape.stopped and shape.cues.isdisjoint(_ASIDE):
+        return False
+    label = shape.length < _LINE and (shape.shouted or (shape.capitals > _TITLED and piece.text[-1].isdigit()))
+    aside = shape.length < _ROW and not shape.cues.isdisjoint(_ASIDE)
+    return (label or aside) and after.shape.first == "lower" and not after.shape.marker
+
+
+_ASIDE = frozenset({"credited", "credit", "lead", "image", "header", "notice", "share", "aside", "bracket", "related"})
+_LINE, _ROW = 60, 200
+_TITLED = 0.6
 
 
 def _heals(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: str) -> bool:

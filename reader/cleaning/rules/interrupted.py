@@ -1,9 +1,11 @@
 """Puts a paragraph together again that a caption, an advertisement or a notice stands in the middle of."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece, joined
+from reader.document.abbreviations import OPENERS
 from reader.document.blocks import Kind
 
 NAME = "interrupted"
@@ -16,6 +18,7 @@ _MOST = 3
 """More pieces than this between two halves, and they are no halves."""
 _LONG = 60
 _PLAIN = 0.4
+_TITLED = 0.6
 
 
 def apply(draft: Draft) -> Draft:
@@ -37,13 +40,46 @@ def _halves(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
     """The indexes of the first and the second half of every paragraph that was interrupted."""
     open_at: int | None = None
     for index, piece in enumerate(pieces):
-        if open_at is not None and piece.kind in _REST and index - open_at > 1 and _continues(piece):
+        if open_at is not None and index - open_at > 1 and _is_rest(piece, pieces[open_at]):
             yield open_at, index
             open_at = None
         elif piece.kind in _TEXT or piece.kind in _LOOKALIKES:
-            open_at = index if _is_open(piece) else open_at if piece.kind is Kind.CAPTION else None
+            open_at = _opened(open_at, index, pieces)
         elif piece.kind not in _BETWEEN or (open_at is not None and index - open_at > _MOST):
             open_at = None
+
+
+def _opened(open_at: int | None, index: int, pieces: Sequence[Piece]) -> int | None:
+    """Where the paragraph is that lacks its end, after one more piece that looks like text."""
+    piece = pieces[index]
+    if open_at is not None and _is_label(piece) and index + 1 < len(pieces) and _continues(pieces[index + 1]):
+        return open_at
+    if _is_open(piece):
+        return index
+    return open_at if piece.kind is Kind.CAPTION else None
+
+
+def _is_label(piece: Piece) -> bool:
+    """Whether it is a line of a few capitalised words, as the head of a page is, and no sentence."""
+    shape = piece.shape
+    return not shape.stopped and shape.length < _LONG and (shape.shouted or shape.capitals > _TITLED)
+
+
+def _is_rest(piece: Piece, first: Piece) -> bool:
+    """Whether a piece can be the second half of `first`."""
+    if _continues(piece):
+        return piece.kind in _REST or (piece.kind in _LOOKALIKES and piece.shape.stopped)
+    shape = piece.shape
+    if piece.kind not in _REST or not shape.stopped or shape.marker or shape.quoted:
+        return False
+    word = _WORD.match(piece.text)
+    if word is None or word[0].lower() in OPENERS:
+        return False
+    return first.shape.end in _WANTING or (shape.first == "digit" and first.shape.inner)
+
+
+_WANTING = ("comma", "open")
+_WORD = re.compile(r"\w+")
 
 
 def _is_open(piece: Piece) -> bool:

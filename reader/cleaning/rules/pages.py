@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.layout import Layout
@@ -25,6 +27,7 @@ def apply(draft: Draft) -> Draft:
     pieces = draft.pieces
     found = set(_turned(pieces, draft.layout))
     found.update(_repeated(pieces, draft.layout))
+    found.update(_beside(pieces, found))
     if not found:
         return draft
     return draft.with_pieces(
@@ -64,16 +67,29 @@ def _repeated(pieces: Sequence[Piece], layout: Layout) -> Iterator[int]:
         if piece.shape.length <= layout.width * _SHORT and not piece.shape.stopped:
             places.setdefault(_key(piece), []).append(index)
     for key, indexes in places.items():
-        if len(indexes) >= _OFTEN and _counts(key, (pieces[index].text for index in indexes)):
-            yield from (index for index in indexes if _interrupts(pieces, index))
+        if len(indexes) >= _OFTEN and "#" in key:
+            texts = [pieces[index].text for index in indexes]
+            inside = [index for index in indexes if _interrupts(pieces, index)]
+            if len(inside) > 1 and _counts_by_one(texts):
+                yield from indexes
+            elif len(set(texts)) == len(texts):
+                yield from inside
 
 
-def _counts(key: str, texts: Iterable[str]) -> bool:
-    """Whether a line that comes again counts up: it holds a number, and never the same one."""
-    if "#" not in key:
-        return False
-    known = list(texts)
-    return len(set(known)) == len(known)
+def _counts_by_one(texts: Sequence[str]) -> bool:
+    """Whether one of the numbers in these lines is one more in each, and the others stay as they are."""
+    rows = [[int(number) for number in _DIGITS.findall(text)] for text in texts]
+    steps = {tuple(two - one for one, two in zip(*pair, strict=True)) for pair in pairwise(rows)}
+    return len(steps) == 1 and sorted(steps.pop())[-1:] == [1] and sum(map(sum, rows)) > 0
+
+
+def _beside(pieces: Sequence[Piece], found: AbstractSet[int]) -> Iterator[int]:
+    """Lines that come again and again where pages turn: their heads, that of the first page too."""
+    near = {place for index in found for place in (index - 1, index, index + 1) if 0 <= place < len(pieces)}
+    keys = Counter(_key(pieces[index]) for index in near if not pieces[index].shape.stopped)
+    heads = {key for key, count in keys.items() if count > 1 and any(map(str.isalpha, key))}
+    if heads:
+        yield from (index for index, piece in enumerate(pieces) if _key(piece) in heads)
 
 
 def _interrupts(pieces: Sequence[Piece], index: int) -> bool:
