@@ -329,4 +329,5 @@ def _cut_before(text: str, limit: int) -> int:
 
 def _behind_closing(text: str, offset: int) -> int:
     """The first place from `offset` on that no closing mark follows, as far as one is near."""
-    return next((place for place in range(offset, offset + _MARKS) if text[place] not in CLOSING), offset)
+    following = text[offset : offset + _MARKS]
+    return offset + next((marks for marks, sign in enumerate(following) if sign not in CLOSING), 0)

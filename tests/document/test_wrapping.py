@@ -255,6 +255,16 @@ def test_a_paragraph_without_end_is_set_in_pieces_that_end_with_a_sentence() -> 
     assert max(b - a for a, b in pairwise(page._cuts[0])) <= PIECE
 
 
+@pytest.mark.parametrize("behind", range(-10, 10))
+def test_nothing_is_lost_where_a_piece_ends_in_closing_marks(behind: int) -> None:
+    text = "字" * (PIECE - 1) + "。" + "」" * 4 + "字" * max(0, behind)
+    text = text[-min(behind, 0) :]
+
+    rows = all_rows(Layout(article(text), 76))
+
+    assert "".join(text[row.start : row.end] for row in rows) == text
+
+
 def test_caret_at_the_end_of_a_block_stands_after_its_last_character() -> None:
     page = Layout(article("one", "two"), 20)
 
