@@ -12,6 +12,7 @@ import re
 from array import array
 from collections.abc import Sequence
 from functools import lru_cache
+from unicodedata import category
 
 from reader.document.cells import WIDE, clusters, is_narrow
 
@@ -42,6 +43,9 @@ _WIDE_SIGN = re.compile("[\u2300-\u2bff]")
 
 _SYLLABLE_BEGINS = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]")
 _SYLLABLE_ENDS = frozenset("\u0e2f\u0e30\u0e33\u0e46\u0eb0\u0eb3\u0eaf\u0ec6\u17d4\u17d5")
+
+_SPACING = frozenset({"Lo", "Mc"})
+"""Letters without case and spacing marks: of these the syllables of India are made."""
 
 _ALONE_CLOSING = frozenset("»›!?;:")
 _ALONE_OPENING = frozenset("«‹")
@@ -118,7 +122,8 @@ def _wrap_clusters(text: str, width: int) -> Sequence[int]:
     starts = array("I", [0])
     row = _Row()
     before = used = 0
-    for start, end, size in clusters(text):
+    for start, end, cells in clusters(text):
+        size = max(cells, _most_cells(text[start:end])) if end - start > 1 else cells
         here = _breaks(text[start], size)
         if start in good:
             row.good = row.bare = start, used
@@ -136,6 +141,12 @@ def _wrap_clusters(text: str, width: int) -> Sequence[int]:
     return starts
 
 
+@lru_cache(maxsize=4096)
+def _most_cells(cluster: str) -> int:
+    """The cells that a cluster takes where a terminal gives one to each of its letters and spacing vowel signs."""
+    return sum(category(sign) in _SPACING for sign in cluster)
+
+
 class _Row:
     """A row while it is filled: where it begins, and the last places where it may end, with the cells before them.
 
@@ -151,10 +162,10 @@ class _Row:
 
     def end(self, offset: int, used: int) -> int:
         """End it before `offset`, up to which it takes `used` cells; the cells that stand on the next row by now."""
-        last, cells = self.good if self.good[0] > self.start else self.bare
+        last, taken = self.good if self.good[0] > self.start else self.bare
         if last <= self.start:
-            last, cells = offset, used
+            last, taken = offset, used
         self.start = last
-        self.bare = self.bare[0], self.bare[1] - cells
+        self.bare = self.bare[0], self.bare[1] - taken
         self.good = 0, 0
-        return used - cells
+        return used - taken

@@ -17,6 +17,7 @@ from textual.widget import Widget
 from reader.document.breaking import wrap
 from reader.document.display import display
 from reader.session.session import Session
+from reader.tui.anchored import Anchored, strip_from
 from reader.tui.looks import Looks
 
 _ELLIPSIS = "…"
@@ -81,7 +82,10 @@ class Lines(Widget, inherit_bindings=False):
             self._strips = self.lines(width, height)
         left, right = crop.column_span
         found = [self._strips[y] if y < height else Strip.blank(width, Style.null()) for y in crop.line_range]
-        return found if (left, right) == (0, width) else [strip.crop(left, right) for strip in found]
+        if (left, right) != (0, width):
+            return [strip.crop(left, right) for strip in found]
+        column = self.region.x
+        return [strip.at(column) if isinstance(strip, Anchored) else strip for strip in found]
 
 
 def strip_of(parts: Iterable[tuple[str, Style]], width: int, ground: Style) -> Strip:
@@ -100,7 +104,7 @@ def strip_of(parts: Iterable[tuple[str, Style]], width: int, ground: Style) -> S
             break
     if left > 0:
         segments.append(Segment(" " * left, ground))
-    return Strip(segments, width)
+    return strip_from(segments, width)
 
 
 def shortened(text: str, width: int) -> str:

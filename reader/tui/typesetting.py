@@ -19,6 +19,7 @@ from reader.document.spans import Span
 from reader.document.wrapping import PREAMBLE, Layout, Row
 from reader.session.placements import PlacedMark, Placements
 from reader.session.session import Session
+from reader.tui.anchored import strip_from
 from reader.tui.drawing import GUTTER, Cover, KeyLabel, Layer, Run, gutter, overlaid, prefix, runs
 from reader.tui.looks import Looks
 from reader.tui.overlays import Seen, seen_rows
@@ -114,7 +115,7 @@ class Typesetter:
             *self._text(seen, text),
             Segment(" " * max(0, width - used), self.looks.ground),
         ]
-        return Strip([segment for segment in segments if segment.text], width)
+        return strip_from([segment for segment in segments if segment.text], width)
 
     def _gutter(self, seen: Seen, left: int) -> Iterator[Segment]:
         signs = gutter(seen.row, self._kept[seen.row].marks, opening=seen.opening)
