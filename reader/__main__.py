@@ -1,5 +1,5 @@
 """`python -m reader` is `reader`."""
 
-from reader.cli.main import run
+from reader.cli import run
 
 run()

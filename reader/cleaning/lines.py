@@ -37,7 +37,7 @@ class Line(NamedTuple):
 
 def columns(text: str) -> int:
     """How many columns a text takes; the signs of East Asia take two."""
-    if text.isascii() or not _EASTERN.search(text):
+    if text.isascii() or not _FAR.search(text):
         return len(text)
     return len(text) + len(_wide().findall(text))
 
@@ -54,8 +54,8 @@ def _wide() -> re.Pattern[str]:
     return re.compile("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 
 
-_EASTERN = re.compile("[^\x00-\u10ff\u1160-\u2e7f]")
-"""What may be wide: no character before these is."""
+_FAR = re.compile("[^\x00-\u06ff\u2000-\u20ff]")
+"""What may be wide: the letters of Europe and the Middle East are not, nor is punctuation."""
 _TEXT = re.compile(r"\S[^\n\x0c]*")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _TAB = 8

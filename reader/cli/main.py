@@ -1,11 +1,11 @@
-"""The entry point: finds the command, and says in one or two plain lines what went wrong."""
+"""The command line: finds the command, and says in one or two plain lines what went wrong."""
 
+import gc
 import io
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
 
 import click
 
@@ -57,13 +57,12 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(reader.__version__, prog_name="reader")
 @click.option(DEBUG, is_flag=True, expose_value=False, help="Show where in the program an error arose.")
-def reader_command() -> None:
+@click.pass_context
+def reader_command(context: click.Context) -> None:
     """Read and annotate news claims in a terminal."""
-
-
-def run() -> NoReturn:
-    """Run the command line of this process and end it."""
-    sys.exit(main(sys.argv[1:]))
+    if context.invoked_subcommand != "open" and not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -28,8 +28,8 @@ _INSIDE = (
     # A mark inside stands alone, with a letter on each side.
 )
 
-_EASTERN = re.compile(r"[^\x00-\u2e7f]")
-"""What may be Chinese or Japanese: no character before these is."""
+_FAR = re.compile(r"[^\x00-\u06ff\u2000-\u20ff]")
+"""Anything but the letters of Europe and the Middle East, and punctuation; Chinese or Japanese are among it."""
 
 
 def words(text: str) -> list[Span]:
@@ -38,15 +38,15 @@ def words(text: str) -> list[Span]:
     Hyphens, apostrophes, and points and commas in numbers stay inside, as do combining marks and joiners; a number
     keeps its currency sign and its sign of per cent. In Chinese and Japanese a character or a run of kana is a word.
     """
-    is_eastern = not text.isascii() and _EASTERN.search(text) is not None
-    return [Span(*match.span()) for match in _word(eastern=is_eastern).finditer(text)]
+    is_far = not text.isascii() and _FAR.search(text) is not None
+    return [Span(*match.span()) for match in _word(unspaced=is_far).finditer(text)]
 
 
 @cache
-def _word(*, eastern: bool) -> re.Pattern[str]:
+def _word(*, unspaced: bool) -> re.Pattern[str]:
     """A word. Chinese and Japanese, whose sets take 10 ms to compile, are known only where they are asked for."""
-    unspaced = f"{_HAN}{_HIRAGANA}{_KATAKANA}" if eastern else ""
-    letter = rf"[^\W_{unspaced}]"
+    others = f"{_HAN}{_HIRAGANA}{_KATAKANA}" if unspaced else ""
+    letter = rf"[^\W_{others}]"
     part = rf"{letter}|[{_MARKS}{_JOINERS}]"
     pattern = (
         r"https?://[^\s<>\"“”«»]*[^\W_]/?"
@@ -55,7 +55,7 @@ def _word(*, eastern: bool) -> re.Pattern[str]:
         rf"(?:(?:[^\W\d_]\.){{2,}}(?:[-‐‑]{letter}(?:{part})*+)*+(?!\w)"
         rf"|{letter}(?:{part}|{_INSIDE}(?={letter}))*+(?:(?<=\d)[ \u00a0\u202f]?[%‰٪€])?+)"
     )
-    if eastern:
+    if unspaced:
         # Without spaces between words: a Chinese character each, Japanese by its runs of kana.
         pattern += rf"|[{_HAN}][{_MARKS}]*+|[{_HIRAGANA}]++|[{_KATAKANA}]++"
     return re.compile(pattern)

@@ -1,3 +1,4 @@
+import gc
 import sys
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import pytest
 
 import reader
 from reader.cli import main as entry
+from reader.cli import run as run_command_line
 from reader.errors import InputError, StoreError, UsageError
 from tests.cli.conftest import Run
 
@@ -111,8 +113,28 @@ def test_a_reader_that_goes_away_is_no_error(monkeypatch: pytest.MonkeyPatch, ru
 
 def test_run_ends_the_process_with_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["reader", "bogus"])
+    monkeypatch.setattr(gc, "disable", lambda: None)
 
     with pytest.raises(SystemExit) as ended:
-        entry.run()
+        run_command_line()
 
     assert ended.value.code == 2
+
+
+def test_garbage_is_looked_for_once_a_command_has_been_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bool] = []
+
+    @click.command("look")
+    def look() -> None:
+        seen.append(gc.isenabled())
+
+    monkeypatch.setattr(entry.Commands, "get_command", lambda *_: look)
+    gc.disable()
+    try:
+        for name in ("open", "list"):
+            entry.main([name])
+    finally:
+        gc.unfreeze()
+        gc.enable()
+
+    assert seen == [False, True]
