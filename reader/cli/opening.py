@@ -1,5 +1,6 @@
 """`reader open`: the one command with a screen. Everything that can be refused is refused before the screen opens."""
 
+import contextlib
 import gc
 import os
 import shutil
@@ -56,6 +57,7 @@ def _open(
 ) -> int:
     """Read and draw; nothing of what is imported and read for the first frame is garbage, so none is looked for."""
     from reader.cli.finding import annotator_name, articles_in, database_of
+    from reader.cli.output import complain
     from reader.session.sitting import sit_down, stand_up
     from reader.settings import OpenRequest, load_settings
 
@@ -76,7 +78,11 @@ def _open(
 
         return run_reader(session, mouse=request.mouse)
     finally:
-        stand_up(session)
+        farewell = stand_up(session)
+        # Where the terminal is gone nobody can be told.
+        with contextlib.suppress(OSError):
+            if farewell:
+                complain(farewell)
 
 
 def _need_terminal(article: Path, encoding: str | None) -> None:

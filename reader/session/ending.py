@@ -1,4 +1,4 @@
-"""Commands of the program itself: undo, help, export, leaving."""
+"""Commands of the program itself: undo, help, export."""
 
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from reader.session import adjusting, prompting
 from reader.session.desk import Undone
 from reader.session.handling import Handler
 from reader.session.marking import read_only
-from reader.session.modes import Choosing, Helping, Initials, Leaving, Picking, Prompting, Reading, Sourcing
+from reader.session.modes import Choosing, Helping, Initials, Picking, Prompting, Reading, Sourcing
 from reader.session.moving import unit_of
 
 if TYPE_CHECKING:
@@ -78,16 +78,6 @@ def _palette(session: "Session", _argument: object) -> None:
     session.mode = Choosing()
 
 
-def _quit(session: "Session", _argument: object) -> None:
-    session.desk.store.flush(timeout=_PATIENCE)
-    state = session.desk.store.state()
-    session.mode = Leaving(state.pending if state.problem else 0)
-
-
-_PATIENCE = 2.0
-"""Seconds that leaving waits for a slow disk before it asks."""
-
-
 def _saved(session: "Session", _argument: object) -> str:
     state = session.desk.store.state()
     if session.desk.store.read_only:
@@ -108,7 +98,6 @@ HANDLERS: dict[str, Handler] = {
     "help": Handler(_help),
     "source": Handler(_source),
     "palette": Handler(_palette),
-    "quit": Handler(_quit),
     "saved": Handler(_saved),
     "export": Handler(_export),
 }

@@ -1,6 +1,7 @@
 """What the keys mean at the moment: reading, or one of the things that ask for something first. Values only."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from reader.document.hints import Label
@@ -139,9 +140,13 @@ class Leaving(NamedTuple):
 
     Attributes:
         unsaved: how many changes are not durable, where that must be asked about; 0 where it may simply end.
+        lost: whether the user has chosen to lose them.
+        kept: the file elsewhere that they were written to, or None.
     """
 
     unsaved: int = 0
+    lost: bool = False
+    kept: Path | None = None
 
 
 Mode = (

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.session import describing, paneling, searching
+from reader.session import describing, leaving, paneling, searching
 from reader.session.handling import Handler, as_text
 from reader.session.modes import Prompting, Reading
 
@@ -33,6 +33,7 @@ ASKERS: dict[str, Asker] = {
     "speaker": Asker(describing.set_speaker),
     "note": Asker(describing.set_note),
     "search": Asker(searching.keep, searching.typed, searching.give_up),
+    "leave.elsewhere": Asker(leaving.write_elsewhere),
     "panel.search": Asker(paneling.keep, paneling.typed, paneling.give_up),
 }
 

@@ -15,6 +15,7 @@ from reader.session import (
     correcting,
     describing,
     ending,
+    leaving,
     linking,
     marking,
     moving,
@@ -275,4 +276,5 @@ def handlers(tags: TagSet) -> dict[str, Handler]:
         **paneling.HANDLERS,
         **prompting.HANDLERS,
         **ending.HANDLERS,
+        **leaving.HANDLERS,
     }

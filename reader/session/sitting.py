@@ -1,11 +1,20 @@
 """From what the command line asks to a session: settings, keys, store and article, each refused in one sentence."""
 
+from pathlib import Path
+
 from reader import welcome
+from reader.errors import StoreError
 from reader.keymap import keymap_of
+from reader.session.modes import Leaving
 from reader.session.opening import Place, open_article
 from reader.session.session import Session
 from reader.settings import OpenRequest
 from reader.store import open_store
+from reader.store.base import SaveState
+from reader.store.rescue import is_waiting, rescue, take_in
+
+_PATIENCE = 5.0
+"""Seconds that the end waits for a slow disk before it keeps elsewhere what is not saved."""
 
 
 def sit_down(request: OpenRequest) -> Session:
@@ -17,6 +26,7 @@ def sit_down(request: OpenRequest) -> Session:
         StoreError: where the annotations cannot be read.
     """
     keymap = keymap_of(request.settings)
+    brought = () if request.read_only else take_in(request.db)
     store = open_store(
         request.db, read_only=request.read_only, rebuild=not request.read_only, annotator=request.annotator
     )
@@ -26,13 +36,41 @@ def sit_down(request: OpenRequest) -> Session:
     except BaseException:
         store.close()
         raise
+    if brought:
+        session.say(" · ".join(filter(None, (*brought, session.happened))))
     if not session.happened and not request.read_only and welcome.is_newcomer():
         session.say(welcome.HINT)
     return session
 
 
-def stand_up(session: Session) -> None:
-    """End a session: everything is written, the files are let go, and a newcomer who has tagged is none any more."""
+def stand_up(session: Session) -> str:
+    """End a session: everything is written, the files are let go, and a newcomer who has tagged is none any more.
+
+    Returns:
+        What the user must be told after it; "" where all is saved.
+    """
     if session.last_tagged is not None:
         welcome.has_tagged()
-    session.desk.store.close()
+    store, mode = session.desk.store, session.mode
+    try:
+        state = store.flush(_PATIENCE)
+        if isinstance(mode, Leaving) and (mode.lost or mode.kept):
+            return _told_of(mode.kept, session.place.database) if mode.kept else ""
+        return _rescued(session, state) if state.pending else ""
+    finally:
+        store.close()
+
+
+def _rescued(session: Session, state: SaveState) -> str:
+    """Keep elsewhere what is not saved, since nobody was there to be asked; what to tell of it."""
+    database = session.place.database
+    try:
+        return _told_of(rescue(session.desk.store.save_to, database), database)
+    except StoreError as error:
+        return f"{state.pending} changes are lost. {state.label}. {error}"
+
+
+def _told_of(path: Path, database: Path) -> str:
+    by_hand = f"`reader recover --db {database} --take {path} --in-place` takes it in."
+    by_itself = f"It is taken in when {database} is next opened."
+    return f"What could not be saved is kept in {path}. {by_itself if is_waiting(path, database) else by_hand}"

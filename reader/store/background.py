@@ -16,7 +16,7 @@ from reader.store import codec, journal
 from reader.store.base import SaveState
 from reader.store.base_file import Absorbed
 from reader.store.clock import Stamp
-from reader.store.disk import Disk
+from reader.store.disk import Disk, write_whole
 from reader.store.entries import Entry
 from reader.store.fold import Means, fold
 from reader.store.folded import Folded
@@ -106,20 +106,16 @@ class Background:
         return found
 
     def save_to(self, path: Path) -> int:
-        """Write what is not durable yet into a file elsewhere, in the form of a journal; how many lines.
+        """Write what is not durable yet into a new file elsewhere, in the form of a journal; how many lines.
 
         Raises:
-            StoreError: where that is not possible either.
+            StoreError: where that is not possible either, or something has that name.
         """
+        if os.path.lexists(path):
+            raise StoreError(f"{path} is there already.", todo="Name a file that does not exist.")
         lines = [codec.dump(msgspec.to_builtins(self._header)), *self.pending]
-        disk = Disk()
         try:
-            file = disk.create(path)
-            try:
-                disk.write(file, b"".join(map(journal.line, lines)))
-                disk.sync(file)
-            finally:
-                os.close(file)
+            write_whole(Disk(), path, b"".join(map(journal.line, lines)))
         except OSError as error:
             raise StoreError(f"{path} cannot be written: {error.strerror}.", todo="Name another place.") from error
         return len(lines) - 1

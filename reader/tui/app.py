@@ -164,7 +164,7 @@ class ReaderApp(DressedApp):
             await self.pop_screen()
         await self.reading.show_prompt(mode if isinstance(mode, Prompting) else None)
         if isinstance(mode, Leaving) and not mode.unsaved:
-            self.exit(0)
+            self.exit(StoreError.exit_code if mode.lost else 0)
             return
         over = screen_over(self.session, self.reading.looks, mode)
         if over is not None:
@@ -174,11 +174,6 @@ class ReaderApp(DressedApp):
         if isinstance(self.session.mode, Choosing):
             self.session.run("cancel")
         await self.show()
-
-    def on_abandoned(self) -> None:
-        """End although not everything is saved."""
-        self.exit(StoreError.exit_code)
-
 
 def run_reader(session: Session, *, mouse: bool = True) -> int:
     """Show `session` until the user leaves; the exit code of the process.

@@ -6,11 +6,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.document.display import display
-from reader.tui.messages import Abandoned, Given
+from reader.tui.messages import Given
+
+_ANSWERS = {"w": "leave.elsewhere", "y": "leave.abandon"}
 
 
 class LeaveScreen(ModalScreen[None], inherit_bindings=False):
-    """Asks whether to lose what is not saved."""
+    """Asks what is to become of what is not saved."""
 
     def __init__(self, unsaved: int, reason: str) -> None:
         """Say how many changes are not saved, and why."""
@@ -25,11 +27,13 @@ class LeaveScreen(ModalScreen[None], inherit_bindings=False):
         told = (
             f"{changes} {verb} on the screen only. {display(self._reason)}.\n\n"
             "It is tried again all the time while the reader is open.\n\n"
-            "y  leave and lose them      any other key  stay"
+            "w  write them to another file, and leave\n"
+            "y  leave and lose them\n"
+            "any other key  stay"
         )
         yield Static(told, id="leave", markup=False)
 
     def on_key(self, event: events.Key) -> None:
-        """Leave at `y`; stay at any other key."""
+        """Do what the key says; stay at any other."""
         event.stop()
-        self.post_message(Abandoned() if event.key == "y" else Given("cancel"))
+        self.post_message(Given(_ANSWERS.get(event.key, "cancel")))

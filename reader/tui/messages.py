@@ -13,9 +13,5 @@ class Given(Message):
         self.argument = argument
 
 
-class Abandoned(Message):
-    """The user leaves although something is not saved."""
-
-
 class Refitted(Message):
     """The page shows more or less of the article than before: what tells of it is to be shown anew."""

@@ -1,14 +1,30 @@
-"""The scene on a real terminal: `python -m tests.tui.play FOLDER`. With `--crash`, a key is a defect."""
+"""The scene on a real terminal: `python -m tests.tui.play FOLDER`.
 
+With `--crash`, a key is a defect; with `--full`, nothing can be written in the folder.
+"""
+
+import errno
+import os
 import sys
 from pathlib import Path
 
+from reader.session.sitting import stand_up
+from reader.store.disk import Disk
+from reader.store.fold import Means
 from reader.tui.app import run_reader
 from tests.tui.scene import session_in
 
 
+class FullDisk(Disk):
+    """A disk without room."""
+
+    def write(self, file: int, data: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), f"{file}: {len(data)} bytes")
+
+
 def main(folder: str, *options: str) -> int:
-    session = session_in(Path(folder))
+    means = Means(disk=FullDisk()) if "--full" in options else Means()
+    session = session_in(Path(folder), means=means)
     if "--crash" in options:
 
         def broken(key: str) -> bool:
@@ -19,7 +35,7 @@ def main(folder: str, *options: str) -> int:
     try:
         return run_reader(session)
     finally:
-        session.desk.store.close()
+        sys.stderr.write(stand_up(session))
 
 
 if __name__ == "__main__":

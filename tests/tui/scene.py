@@ -17,6 +17,7 @@ from reader.session.opening import Growth, Opened, Place
 from reader.session.session import Session
 from reader.settings import Look, Settings
 from reader.store import open_store
+from reader.store.fold import Means
 from reader.tui.app import ReaderApp
 from reader.tui.looks import Terminal
 from tests.session.marked import NOW, counting_clock
@@ -68,7 +69,12 @@ def article() -> Article:
 
 
 def session_in(
-    folder: Path, shown: Article | None = None, *, theme: str = "reader-dark", growth: Growth | None = None
+    folder: Path,
+    shown: Article | None = None,
+    *,
+    theme: str = "reader-dark",
+    growth: Growth | None = None,
+    means: Means | None = None,
 ) -> Session:
     """A session at the article, or at another one, kept in `folder`."""
     settings = Settings(look=Look(theme=theme))
@@ -76,7 +82,7 @@ def session_in(
     record = ArticleRecord(id="a", path="article.txt", sha256="0" * 64, encoding="utf-8", annotator="ana", modified=NOW)
     keymap = resolve_keymap(all_commands(settings.tags), settings.keys)
     opened = Opened(shown or article(), record, growth=growth)
-    return Session(opened, open_store(place.database), place, settings, keymap)
+    return Session(opened, open_store(place.database, means=means), place, settings, keymap)
 
 
 def app_of(session: Session, *, colors: ColorSystem | None = ColorSystem.TRUECOLOR, shapes: bool = False) -> ReaderApp:

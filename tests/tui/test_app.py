@@ -324,6 +324,7 @@ async def test_leaving_with_unsaved_changes_asks(
         await pilot.press("y")
 
     assert any("2 changes are on the screen only" in line for line in asked)
+    assert any("write them to another file" in line for line in asked)
     assert isinstance(stayed, Reading)
     assert isinstance(again, Leaving)
     assert app.return_value == 4

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from reader.store import open_store
+from reader.store.names import Layout
+from reader.store.recovery import bring_back
 from tests.tui.terminal import Terminal, running
 
 RESTORED = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l", "\x1b[?2004l")
@@ -44,6 +46,68 @@ def test_a_signal_restores_the_terminal_and_loses_nothing(tmp_path: Path, number
     assert ended == code
     assert all(sequence in terminal.written for sequence in RESTORED)
     assert tags_in(tmp_path) == ["claim"]
+
+
+def unsaved(terminal: Terminal) -> None:
+    """Tag where the disk is full."""
+    terminal.wait_for("0 tagged")
+    terminal.send("c")
+    terminal.wait_for("NOT SAVED: disk full")
+
+
+@pytest.mark.parametrize("key", ["q", "\x11"])
+def test_what_cannot_be_saved_can_be_written_elsewhere_on_leaving(tmp_path: Path, key: str) -> None:
+    folder, elsewhere = tmp_path / "full", tmp_path / "elsewhere"
+    folder.mkdir()
+    with running(str(folder), "--full", XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
+        unsaved(terminal)
+        terminal.send(key)
+        terminal.wait_for("write them to another file")
+        terminal.send("w")
+        terminal.wait_for("write what is not saved")
+        terminal.send(f"{elsewhere}\r")
+        code = terminal.end()
+
+    assert code == 0
+    assert f"--take {elsewhere} --in-place" in terminal.written
+    bring_back(Layout(folder / "annotations.json"), elsewhere)
+    assert tags_in(folder) == ["claim"]
+
+
+def test_a_file_that_is_there_is_not_written_over_on_leaving(tmp_path: Path) -> None:
+    folder, mine = tmp_path / "full", tmp_path / "mine"
+    folder.mkdir()
+    mine.write_text("mine")
+    with running(str(folder), "--full", columns=200, XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
+        unsaved(terminal)
+        terminal.send("q")
+        terminal.wait_for("another file")
+        terminal.send("w")
+        terminal.wait_for("write what is not saved")
+        terminal.send(f"{mine}\r")
+        terminal.wait_for("is there already")
+        terminal.send("q")
+        terminal.wait_for("another file")
+        terminal.send("y")
+        code = terminal.end()
+
+    assert code == 4
+    assert mine.read_text() == "mine"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_what_cannot_be_saved_when_a_signal_comes_waits_for_the_next_opening(tmp_path: Path, number: int) -> None:
+    folder = tmp_path / "full"
+    folder.mkdir()
+    with running(str(folder), "--full", XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
+        unsaved(terminal)
+        terminal.process.send_signal(number)
+        code = terminal.end()
+    kept = list((tmp_path / "state").rglob("*.jsonl"))
+
+    assert code == 128 + number
+    assert "could not be saved is kept in" in terminal.written
+    assert len(kept) == 1
 
 
 def test_a_crash_restores_the_terminal_and_prints_no_values(tmp_path: Path) -> None:

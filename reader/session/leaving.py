@@ -1,0 +1,53 @@
+"""Leaving: at once where all is saved; else the user says what is to become of what is not."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.session.handling import Handler
+from reader.session.modes import Leaving, Prompting
+from reader.store.rescue import rescue_path
+
+if TYPE_CHECKING:
+    from reader.session.session import Session
+
+_PATIENCE = 2.0
+"""Seconds that leaving waits for a slow disk before it asks."""
+
+
+def _quit(session: "Session", _argument: object) -> None:
+    state = session.desk.store.flush(timeout=_PATIENCE)
+    session.mode = Leaving(state.pending if state.problem else 0)
+
+
+def _abandon(session: "Session", _argument: object) -> None:
+    session.mode = Leaving(lost=session.desk.store.state().pending > 0)
+
+
+def _ask_where(session: "Session", _argument: object) -> None:
+    if not session.desk.store.state().pending:
+        session.mode = Leaving()
+        return
+    hint = "enter writes it and leaves · escape stays"
+    path = rescue_path(session.place.database)
+    session.mode = Prompting("leave.elsewhere", "write what is not saved to this file", text=str(path), hint=hint)
+
+
+def write_elsewhere(session: "Session", text: str) -> str | None:
+    """Write what is not saved to the file that was named, and leave.
+
+    Raises:
+        StoreError: where it cannot be written either.
+    """
+    if not text.strip():
+        return "no file was named: nothing was written"
+    path = Path(text.strip()).expanduser().absolute()
+    session.desk.store.save_to(path)
+    session.mode = Leaving(kept=path)
+    return None
+
+
+HANDLERS: dict[str, Handler] = {
+    "quit": Handler(_quit),
+    "leave.abandon": Handler(_abandon),
+    "leave.elsewhere": Handler(_ask_where),
+}

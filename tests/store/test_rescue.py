@@ -1,0 +1,92 @@
+"""What could not be saved waits elsewhere, and is taken in when its database is next opened."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from reader.annotations.changes import add
+from reader.errors import StoreError
+from reader.store import open_store
+from reader.store.fold import Means
+from reader.store.local import LocalStore
+from reader.store.rescue import is_waiting, rescue, rescue_path, take_in
+from tests.store.made import ARTICLE, annotation, change
+from tests.store.test_faults import FaultyDisk
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    (tmp_path / "work").mkdir()
+    return tmp_path / "work" / "annotations.json"
+
+
+@pytest.fixture
+def store(path: Path) -> LocalStore:
+    disk = FaultyDisk()
+    disk.failing = {"write": errno.ENOSPC}
+    store = open_store(path, means=Means(disk=disk))
+    for note in ("one", "two"):
+        store.apply(change(add(annotation(note=note))))
+    assert store.flush().pending == 2
+    return store
+
+
+def shown(path: Path) -> set[str]:
+    return {one.note for one in open_store(path, read_only=True).annotations(ARTICLE)}
+
+
+def test_it_is_taken_in_once(path: Path, store: LocalStore) -> None:
+    kept = rescue(store.save_to, path)
+    store.close()
+    assert (is_waiting(kept, path), shown(path)) == (True, set())
+
+    assert take_in(path) == ["brought back what could not be saved before: 2 changes"]
+
+    assert shown(path) == {"one", "two"}
+    assert not kept.exists()
+    assert take_in(path) == []
+
+
+def test_that_of_another_database_waits_on(path: Path, store: LocalStore) -> None:
+    kept = rescue(store.save_to, path)
+    store.close()
+
+    assert take_in(path.with_name("other.json")) == []
+    assert kept.exists()
+
+
+def test_what_cannot_be_taken_in_waits_on_and_is_told(path: Path, store: LocalStore) -> None:
+    kept = rescue(store.save_to, path)
+    store.close()
+    kept.write_bytes(b"something else")
+
+    [told] = take_in(path)
+
+    assert str(kept) in told
+    assert kept.exists()
+
+
+def test_where_the_users_folder_cannot_be_written_to_temporary_files_take_it(
+    path: Path, store: LocalStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "state").write_text("a file where a folder should be")
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
+
+    kept = rescue(store.save_to, path)
+    store.close()
+
+    assert kept.parent == tmp_path
+    assert not is_waiting(kept, path)
+
+
+def test_nothing_is_written_over(path: Path, store: LocalStore) -> None:
+    there = rescue_path(path)
+    there.write_text("mine")
+
+    with pytest.raises(StoreError, match="is there already"):
+        store.save_to(there)
+
+    assert there.read_text() == "mine"
+    store.close()
