@@ -22,7 +22,8 @@ _WESTERN = {
 }
 _CENTRAL = {
     "pl": "ąćęłńóśźż",
-    "cs": "áčďéěíňóřšťúůýžäĺľŕô",
+    "cs": "áčďéěíňóřšťúůýž",
+    "sk": "áäčďéíĺľňóôŕšťúýž",
     "hu": "áéíóöőúüű",
     "ro": "ăâîșțşţ",
     "hr": "čćđšž",
@@ -39,6 +40,9 @@ _PAGES: tuple[tuple[str, dict[str, str]], ...] = (
     ("cp850", _WESTERN),
     ("cp852", _CENTRAL),
     ("mac-latin2", _CENTRAL),
+    ("iso8859-15", _WESTERN),
+    ("iso8859-13", _BALTIC),
+    ("mac-turkish", _TURKISH),
 )
 """Code pages of the Latin script, in the order in which they win where they read alike, and whose letters they hold."""
 
@@ -78,6 +82,47 @@ def code_pages(sample: bytes) -> list[str]:
     return [name for _, _, name in sorted(scored)]
 
 
+_CYRILLIC = ("оеаинтсрвл", "оаинеитвсрл", "оаеитнрсв", "аоеинрствј")
+_GREEK = ("αοιετσνηυρς",)
+_HEBREW = ("יוהלאתמרבש",)
+_ARABIC = ("المينوترب", "ايرندهموت", "اینردهموت")
+_THAI = ("านรอกเงมยล่",)
+_FOREIGN_PAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("cp1251", _CYRILLIC),
+    ("koi8-r", _CYRILLIC),
+    ("koi8-u", _CYRILLIC),
+    ("cp866", _CYRILLIC),
+    ("iso8859-5", _CYRILLIC),
+    ("mac-cyrillic", _CYRILLIC),
+    ("cp1253", _GREEK),
+    ("iso8859-7", _GREEK),
+    ("mac-greek", _GREEK),
+    ("cp1255", _HEBREW),
+    ("iso8859-8", _HEBREW),
+    ("cp1256", _ARABIC),
+    ("iso8859-6", _ARABIC),
+    ("cp874", _THAI),
+)
+"""Code pages of other alphabets, with the commonest letters of the languages that are written in them."""
+_USUAL = 0.48
+"""These letters make up more than this share of the letters of any text."""
+
+
+def foreign_pages(sample: bytes) -> list[str]:
+    """The code pages of other alphabets in which the bytes read like a language, the best first."""
+    if high_share(sample) <= FOREIGN:
+        return []
+    scored = []
+    for rank, (name, languages) in enumerate(_FOREIGN_PAGES):
+        text = str(sample, name, "replace")
+        letters = Counter(char for char in text.lower() if char > "\x7f" and char not in _CLOSING | _OPENING | _DASHES)
+        usual = max(sum(letters[char] for char in language) for language in languages) / max(1, letters.total())
+        places = _plausibility(text)
+        if usual >= _USUAL and places >= _PLAUSIBLE:
+            scored.append((-round(places + usual, 2), rank, name))
+    return [name for _, _, name in sorted(scored)]
+
+
 def _best_alphabet(text: str, alphabets: dict[str, str]) -> float:
     """The greatest share of the letters outside ASCII that one language knows."""
     letters = Counter(char for char in text.lower() if char > "\x7f" and char.isalpha() and char not in "ªº")
@@ -91,7 +136,9 @@ def _best_alphabet(text: str, alphabets: dict[str, str]) -> float:
     return together - (0 if total <= _FEW * len(text) else _MIXED)
 
 
-_OPENING, _CLOSING, _DASHES = frozenset("“‘„‚«‹¿¡("), frozenset("”’“‘»›)"), frozenset("–—…\xa0\xad")
+_OPENING, _CLOSING, _DASHES = frozenset("“‘„‚«‹¿¡("), frozenset("”’“‘»›«)"), frozenset("–—…\xa0\xad")
+_EITHER = frozenset("”»’")
+"""Marks that close in most languages, and open in some."""
 _SIGNS = frozenset("£€¥§©®™°±²³¹½¼¾%ªº¢µ†‡‰•·")
 _ALONE = frozenset("ÀÁÉÈÓÔÖÅÍÝ")
 """Capitals that are words."""
@@ -115,6 +162,7 @@ def _fits(before: str, char: str, after: str) -> bool:
         return _letter_fits(before, char, after)
     inside = before.isalpha() and after.isalpha()
     opens = char in _OPENING and not (before.isalnum() or after in ("", "\n"))
+    opens = opens or (char in _EITHER and after.isalnum() and (not before or before.isspace()))
     closes = char in _CLOSING and bool(before) and not before.isspace() and (not after.isalnum() or char == "’")
     return char in _DASHES or (char in _SIGNS and not inside) or opens or closes
 

@@ -5,8 +5,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import category
 
-from reader.cleaning.codepages import FOREIGN, code_pages, high_share
+from reader.cleaning.codepages import FOREIGN, code_pages, foreign_pages, high_share
 
 _SAMPLE = 1 << 16
 """Bytes that are looked at to guess."""
@@ -25,6 +26,10 @@ _TOLERANT = frozenset({"utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"})
 
 _SLOPPY = "sloppy-windows-1252"
 """Windows-1252 as browsers read it: the five bytes that it does not define are controls."""
+
+
+MENDED = "sloppy-utf-8"
+"""UTF-8 with a few bytes that are none: those are read as Windows-1252, or as U+FFFD where a character was cut."""
 
 
 class Guess(NamedTuple):
@@ -46,6 +51,8 @@ def decoded(data: bytes, encoding: str) -> str:
         LookupError: where there is no such encoding, or it is none of text.
         UnicodeError: where the bytes are invalid in it.
     """
+    if encoding == MENDED:
+        return str(data, "utf-8", _STRAY_BYTES)
     if encoding.startswith("sloppy-"):
         import ftfy.bad_codecs  # noqa: F401, PLC0415 -- registers the codec, and costs 40 ms
     info = codecs.lookup(encoding)
@@ -66,25 +73,63 @@ def guess(data: bytes) -> Guess | None:
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     if marked and _decodes(data, marked):
         return Guess(marked, guessed=False)
-    is_binary = _is_binary(data)
-    if (is_binary or b"\0" in data[:_SAMPLE]) and (wide := _wide(data)):
-        return Guess(wide, guessed=True)
-    if is_binary:
+    name = _telling(data)
+    if name is None and _is_binary(data):
         return None
-    if _SHIFTED.search(data, 0, _SAMPLE) and _decodes(data, "iso2022_jp"):
-        return Guess("iso2022_jp", guessed=True)
-    if _decodes(data, "utf-8"):
+    if name is None and _decodes(data, "utf-8"):
         return Guess("utf-8", guessed=False)
-    name = next((name for name in _candidates(data) if _decodes(data, name)), None)
+    name = name or next((name for name in _candidates(data) if _decodes(data, name)), None)
     return Guess(name, guessed=True) if name else None
+
+
+def _telling(data: bytes) -> str | None:
+    """The encoding that escape sequences or zeros tell."""
+    shifted = next((name for pattern, name in _SHIFTED if pattern.search(data, 0, _SAMPLE)), None)
+    if shifted and _decodes(data, shifted):
+        return shifted
+    return _wide(data) if b"\0" in data[:_SAMPLE] or _is_binary(data) else None
+
+
+_STRAY_BYTES = "reader-stray-bytes"
+_CUT = b"\xef\xbf\xbd"
+_SURROGATE_LEAD = 0xED
+_GOOD = 4
+"""So many characters beyond ASCII must be valid UTF-8 for every byte that is not."""
+
+
+def _stray(error: UnicodeError) -> tuple[str, int]:
+    """What stands for the bytes that are no UTF-8, and where decoding goes on (an error handler of `codecs`)."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    start, end = error.start, error.end
+    if error.object[start] == _SURROGATE_LEAD and end < len(error.object):
+        return "\ufffd", min(start + 3, len(error.object))
+    if end - start > 1 or end == len(error.object):
+        return "\ufffd", end
+    return error.object[start:end].decode("cp1252", "replace"), end
+
+
+codecs.register_error(_STRAY_BYTES, _stray)
+
+
+def _is_nearly_utf8(data: bytes) -> bool:
+    """Whether all but a few of the characters beyond ASCII are valid UTF-8, as in a file that was cut or pasted."""
+    text = str(data, "utf-8", "replace")
+    bad = text.count("\ufffd") - data.count(_CUT)
+    ascii_bytes = len(data.translate(None, bytes(range(0x80, 0x100))))
+    good = len(text) - ascii_bytes - bad
+    return good >= _GOOD * bad or (bad == 1 and good > 0 and text.endswith("\ufffd"))
 
 
 def _candidates(data: bytes) -> Iterator[str]:
     """Encodings that may be meant, the likeliest first."""
+    if _is_nearly_utf8(data):
+        yield MENDED
     sample = _sample(data)
     pages = code_pages(sample)
     for page in pages:
         yield from (page, _SLOPPY) if page == "cp1252" else (page,)
+    yield from foreign_pages(sample)
     yield from _detected(sample)
     if not pages and len(data) % 2 == 0 and (wide := _wide(data)):
         yield wide
@@ -107,8 +152,12 @@ def _decodes(data: bytes, encoding: str) -> bool:
     return True
 
 
-_SHIFTED = re.compile(rb"\x1b\$[B@]")
-"""What turns ASCII into Japanese, in the encoding of its mail."""
+_SHIFTED = (
+    (re.compile(rb"\x1b\$[B@]"), "iso2022_jp"),
+    (re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
+    (re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e]){2,}~\}"), "hz"),
+)
+"""What turns ASCII into Japanese, Korean and Chinese, in the encodings of their mails and newsgroups."""
 
 _TEXT_CONTROLS = b"\t\n\r\f\v\x1b\x1a\x08\x1c\x1d\x1e\x1f"
 _CONTROLS = bytes(set(range(0x20)) - set(_TEXT_CONTROLS))
@@ -150,7 +199,7 @@ def _readable(sample: bytes, encoding: str) -> float:
     signs = sum(char in _COMMON_SIGNS for char in text)
     if signs < _FEWEST_SIGNS * len(text):
         return 0
-    scripts = Counter(_script(char) for char in text if char.isalnum())
+    scripts = Counter(_script(char) for char in text if char.isalnum() or category(char)[0] == "M")
     return (signs + sum(count for _, count in scripts.most_common(3))) / max(1, len(text))
 
 
@@ -164,7 +213,7 @@ def _script(char: str) -> int:
 
 _DETECTABLE = """
     cp1251 koi8_r koi8_u cp866 iso8859_5 mac_cyrillic cp1253 iso8859_7 cp1255 cp1256 gb18030 big5 cp950 shift_jis cp932
-    euc_jp euc_kr cp949 cp874 cp1258 cp1250 cp1254 cp1257 cp1252
+    euc_jp euc_kr cp949 johab cp874 cp1258 cp1250 cp1254 cp1257 cp1252
 """
 """What newspapers were written in where it was not UTF-8; no pages of mainframes or of line drawing."""
 

@@ -30,6 +30,27 @@ SAMPLES = {
         "首相は火曜日、解散総選挙は行わないと述べた。財務大臣は来年は厳しい年になるだろうと語った。「準備はできている」と付け加えた。",
         ["shift_jis", "euc-jp", "iso2022_jp", "utf-16-le"],
     ),
+    "swedish": (
+        "”Vi stänger inte hamnen”, sade ministern. Få väntar sig ett beslut före jul.",
+        ["cp1252", "mac-roman"],
+    ),
+    "danish": ("»Vi lukker ikke havnen,« sagde ministeren. Få venter en afgørelse før jul.", ["cp1252", "iso8859-15"]),
+    "old french": ("Le cœur du problème n'a pas changé, a dit la sœur du maire, déçue.", ["iso8859-15", "cp1252"]),
+    "slovak": (
+        "Predseda vlády v utorok povedal, že predčasné voľby nebudú. Ľudia sú unavení.",
+        ["cp1250", "iso8859-2"],
+    ),
+    "lithuanian": ("„Uosto neuždarysime“, sakė ministrė. Žvejai nusivylę.", ["cp1257", "iso8859-13"]),
+    "turkish of the mac": ("Başkan kararın geç kaldığını söyledi; balıkçılar üzgün.", ["mac-turkish"]),
+    "ukrainian": ("Мер Юрій Їжакевич назвав рішення запізнілим, а рибалки розчаровані.", ["koi8-u", "cp1251"]),
+    "greek of the mac": ("Οι ψαράδες είναι απογοητευμένοι: θέλουν περισσότερα χρήματα.", ["mac-greek", "iso8859-7"]),
+    "hebrew": ("הדייגים, שהפגינו כבר בחודש מרץ, מאוכזבים: הם רוצים יותר כסף.", ["cp1255", "iso8859-8"]),
+    "arabic of unix": ("أما الصيادون، الذين احتجوا منذ مارس، فهم محبطون: يريدون مزيدا من المال.", ["iso8859-6"]),
+    "persian of windows": ("به گفته شهردار، پول گچ و ژاله به حدود چهل ميليون تومان مي‌رسد.", ["cp1256"]),
+    "thai": ("ชาวประมงที่ประท้วงมาตั้งแต่เดือนมีนาคมรู้สึกผิดหวัง พวกเขาต้องการเงินมากขึ้น", ["cp874", "utf-16-le", "utf-16-be"]),
+    "hindi": ("मछुआरे निराश हैं। वे और पैसा चाहते हैं। परिषद की बैठक शुक्रवार को होगी।", ["utf-16-le"]),
+    "chinese of newsgroups": ("渔民感到失望：他们想要更多的钱。", ["hz"]),
+    "korean of mails": ("어민들은 실망했다. 그들은 더 많은 돈을 원한다.", ["iso2022_kr"]),
     "korean": ("총리는 화요일 조기 총선은 없을 것이라고 말했다.", ["euc-kr", "utf-16-le"]),
 }
 
@@ -39,13 +60,13 @@ SAMPLES = {
     [(text, encoding) for text, encodings in SAMPLES.values() for encoding in encodings],
 )
 def test_encoding_is_found_that_reads_the_text_as_it_was(text: str, encoding: str) -> None:
-    data = (text * 3).encode(encoding)
+    data = f"{text} {text}\n{text}".encode(encoding)
 
     found = guess(data)
 
     assert found is not None
     assert found.guessed
-    assert decoded(data, found.encoding) == text * 3
+    assert decoded(data, found.encoding) == f"{text} {text}\n{text}"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
@@ -99,3 +120,44 @@ def test_lone_surrogates_never_leave_the_decoder() -> None:
 def test_what_is_no_text_encoding_is_refused(name: str) -> None:
     with pytest.raises(LookupError):
         decoded(b"a", name)
+
+
+RUSSIAN = "Рыбаки, которые протестовали ещё в марте, разочарованы: они хотят больше денег."
+
+
+@pytest.mark.parametrize("text", [GERMAN, RUSSIAN, "总理周二表示，不会提前举行选举。财政部长说，明年将是困难的一年。"])
+def test_utf8_that_was_cut_in_mid_character_is_utf8(text: str) -> None:
+    data = f"{text}\n{text}é".encode()[:-1]
+
+    found = guess(data)
+
+    assert found is not None
+    assert found.guessed
+    assert decoded(data, found.encoding) == f"{text}\n{text}\ufffd"
+
+
+def test_a_byte_of_windows_in_utf8_is_read_as_its_own() -> None:
+    data = f"{RUSSIAN}\n".encode() + b"caf\xe9 \x93so\x94\n" + RUSSIAN.encode()
+
+    found = guess(data)
+
+    assert found is not None
+    assert decoded(data, found.encoding) == f"{RUSSIAN}\ncafé “so”\n{RUSSIAN}"
+
+
+def test_half_a_surrogate_pair_in_utf8_is_one_sign() -> None:
+    data = RUSSIAN.encode() + b" \xed\xa0\x80 " + RUSSIAN.encode()
+
+    found = guess(data)
+
+    assert found is not None
+    assert decoded(data, found.encoding) == f"{RUSSIAN} \ufffd {RUSSIAN}"
+
+
+def test_windows_text_with_one_pair_that_might_be_utf8_is_no_utf8() -> None:
+    data = (GERMAN * 3).encode("cp1252") + b" \xc3\xa9"
+
+    found = guess(data)
+
+    assert found is not None
+    assert GERMAN in decoded(data, found.encoding)
