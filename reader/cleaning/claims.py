@@ -50,6 +50,9 @@ class Claims:
     def __iter__(self) -> Iterator[Claim]:
         return iter(self._claims)
 
+    def __len__(self) -> int:
+        return len(self._claims)
+
     def under(self, span: Span) -> list[Claim]:
         """Those that overlap `span`."""
         return self._claims[self._slice(span)]

@@ -7,6 +7,7 @@ nothing, or the page was made to keep it busy, the rules for plain text judge ev
 import logging
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from reader.cleaning.claims import Claims, Extracted, located
@@ -25,6 +26,10 @@ _HEAVIEST = 40_000
 _LONGEST = 20_000_000
 """Likewise one of more code points."""
 
+_MOST_LINES = 3000
+"""On a page of more lines the extractor may not compare what it found with other ways: one takes time quadratic in
+them. No page of the development set has a quarter of that."""
+
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -41,7 +46,8 @@ def articles_of(source: str) -> Iterator[Article]:
     page = read_page(source)
     document = None
     if page.weight < _HEAVIEST and len(source) < _LONGEST:
-        document = _extracted(extractor, _SURROGATE.sub("\ufffd", source))
+        lines = islice(page.segments(0, len(page.text)), _MOST_LINES, None)
+        document = _extracted(extractor, _SURROGATE.sub("\ufffd", source), fast=next(lines, None) is not None)
     told = _told(document) if document is not None else Told()
     claims = located(page.text, list(_leaves(document.body))) if document is not None else Claims()
     parts = claims_judged(page, with_roles(page, claims, told)) if claims else lines_judged(page)
@@ -61,10 +67,10 @@ def _extractor() -> Any:
     return trafilatura
 
 
-def _extracted(extractor: Any, source: str) -> Any:
+def _extracted(extractor: Any, source: str, *, fast: bool) -> Any:
     """What the extractor makes of a page, or None where it finds no article or fails."""
     try:
-        return extractor.bare_extraction(source, with_metadata=True, include_comments=False)
+        return extractor.bare_extraction(source, with_metadata=True, include_comments=False, fast=fast)
     except Exception:  # noqa: BLE001 -- whatever fails in it, the page can be read without it
         return None
 

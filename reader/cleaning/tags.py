@@ -1,8 +1,8 @@
 """HTML cut into tags and text at exact offsets, in linear time whatever the file holds.
 
 The rules are those of the HTML standard's tokenizer (https://html.spec.whatwg.org/multipage/parsing.html#tokenization)
-as far as they tell text from mark-up. Where a tag, a comment or a quoted value never ends, only its beginning is taken
-for mark-up, so that no text is lost behind it.
+as far as they tell text from mark-up. Where a tag, a comment, a quoted value or a script never ends, only its beginning
+is taken for mark-up, so that no text is lost behind it.
 """
 
 import re
@@ -107,12 +107,10 @@ class _Scan:
         if tag.closes or tag.name not in _RAW | _ESCAPABLE or tag.name in self._missing:
             return tag.end, (tag,)
         closing = _closing(tag.name).search(self._source, tag.end)
-        if tag.name in _RAW:
-            return closing.start() if closing else len(self._source), (tag,)
         if closing is None:
             self._missing.add(tag.name)
             return tag.end, (tag,)
-        return closing.start(), (tag, Text(tag.end, closing.start()))
+        return closing.start(), (tag,) if tag.name in _RAW else (tag, Text(tag.end, closing.start()))
 
     def _after(self, sign: str, at: int) -> int | None:
         """The offset after the next `sign`, or None where there is none."""

@@ -12,9 +12,9 @@ from reader.cleaning.layout import layout_of
 from reader.cleaning.lines import Line
 from reader.cleaning.models import weights
 from reader.cleaning.normal import NormalText
-from reader.cleaning.page import Page
+from reader.cleaning.page import Element, Page
 from reader.cleaning.pieces import Piece
-from reader.cleaning.rules import kinds
+from reader.cleaning.rules import kinds, spared
 from reader.cleaning.shapes import shape_of
 from reader.cleaning.web_blocks import Part, text_of
 from reader.document.blocks import Kind, Reason, Style
@@ -42,7 +42,7 @@ _FEWEST = 3
 
 
 def claims_judged(page: Page, claims: Claims) -> list[Part]:
-    """The parts that `claims` become."""
+    """The parts that `claims` become, at least one of them shown."""
     found, pieces = _weighed(page, claims)
     prose = (
         claim.span.start
@@ -50,18 +50,36 @@ def claims_judged(page: Page, claims: Claims) -> list[Part]:
         if claim.kind is Kind.PARAGRAPH and piece.shape.prose
     )
     body = next(prose, 0)
-    return [
+    parts = [
         _part(page, claim, piece, above=claim.span.start < body) for claim, piece in zip(found, pieces, strict=True)
     ]
+    if all(part.kind is Kind.BOILERPLATE for part in parts):
+        return [Part(*claim, Reason(_EXTRACTED, 1.0)) for claim in found]
+    return parts
 
 
 def lines_judged(page: Page) -> list[Part]:
-    """Every line of a page as what the rules for plain text take it for."""
-    lines, pieces = _weighed(page, (Claim(line, Kind.PARAGRAPH) for line in page.segments(0, len(page.text))))
+    """Every line of a page as what the rules for plain text take it for, its element being their sign of what it is."""
+    named = {element.start: element for element in page.named(*_NAMED)}
+    lines, pieces = _weighed(page, (_line(line, named.get(line.start)) for line in page.segments(0, len(page.text))))
     return [
         Part(claim.span, piece.kind or Kind.PARAGRAPH, 0, piece.reason or Reason(kinds.NAME, 0.0))
         for claim, piece in zip(lines, pieces, strict=True)
     ]
+
+
+_NAMED = {
+    **dict.fromkeys(("h1", "h2", "h3"), Kind.HEADING),
+    **dict.fromkeys(("li",), Kind.LIST),
+    **dict.fromkeys(("figcaption",), Kind.CAPTION),
+}
+"""What the elements that hold a line say of it."""
+
+
+def _line(line: Span, element: Element | None) -> Claim:
+    """A line of a page as a claim; a heading without a paragraph counts as one of the second level."""
+    holds = element is not None and element.end <= line.end
+    return Claim(line, _NAMED[element.name] if element is not None and holds else Kind.PARAGRAPH)
 
 
 def _weighed(page: Page, claims: Iterable[Claim]) -> tuple[list[Claim], tuple[Piece, ...]]:
@@ -72,7 +90,7 @@ def _weighed(page: Page, claims: Iterable[Claim]) -> tuple[list[Claim], tuple[Pi
     pieces = tuple(_piece(claim, text) for claim, text in read)
     layout = layout_of([line for piece in pieces for line in piece.lines])
     draft = Draft(NormalText(page.text, page.runs), layout, weights(), pieces, head=True)
-    return [claim for claim, _ in read], kinds.RULE.apply(draft).pieces
+    return [claim for claim, _ in read], spared.RULE.apply(kinds.RULE.apply(draft)).pieces
 
 
 def _piece(claim: Claim, text: str) -> Piece:
