@@ -5,8 +5,9 @@ What a command does is in `session`; that every command has a handler, and the r
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from reader.annotations.tagsets import TagSet
 
@@ -35,8 +36,7 @@ class Group(StrEnum):
     PROGRAM = "Program"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One thing that the reader can be told to do.
 
     Attributes:

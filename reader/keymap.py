@@ -9,7 +9,8 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader.commands import Command, Scope, all_commands
 from reader.errors import UsageError
@@ -140,8 +141,7 @@ def _glyph(base: str) -> str | None:
     return glyph if unicodedata.category(glyph)[0] in "PS" else None
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(Struct, frozen=True):
     """Keys and commands, each by the other.
 
     Attributes:

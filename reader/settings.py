@@ -6,9 +6,10 @@ are is not known here but in `keymap`, which asks `place_of` for the line to nam
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from reader.annotations.tagsets import DEFAULT_TAGS, UNDERLINES, Tag, TagSet
 from reader.errors import UsageError
@@ -29,8 +30,7 @@ TERMINAL_COLORS = (*HUES, *(f"bright_{hue}" for hue in HUES))
 """The names of the terminal's own sixteen colours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How the page is set.
 
     Attributes:
@@ -42,8 +42,7 @@ class Look:
     theme: str = THEMES[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Everything that reader.toml can say.
 
     Attributes:
@@ -61,8 +60,7 @@ class Settings:
     source: Path | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenRequest:
+class OpenRequest(Struct, frozen=True, kw_only=True):
     """What the command line asks the reader to open, every default filled in.
 
     Attributes:

@@ -5,8 +5,9 @@ neighbours were, by its quote and surroundings. Only *exact* and *moved* are pla
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from reader.annotations import quotes
 from reader.annotations.model import Anchor, Annotation

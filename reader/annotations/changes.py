@@ -5,13 +5,14 @@ not a state of the program but one more change, which says what it undoes; so it
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reader.annotations.model import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One record added (no `before`), removed (no `after`) or revised (both, with the same id)."""
 
     before: Record | None
@@ -50,8 +51,7 @@ def revise(before: Record, after: Record) -> Edit:
     return Edit(before, after)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """What one act of the analyst does to the records: applied as a whole and undone as a whole.
 
     Attributes:

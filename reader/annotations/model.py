@@ -4,8 +4,9 @@ Every record has a UUID (`id`) and belongs to one article. Spans are source offs
 microseconds and a final `Z`. The field names are those of the files and of the JSON export.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from reader.document.blocks import Operation
 from reader.document.spans import Span
@@ -58,8 +59,7 @@ class ArticleState(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Annotation:
+class Annotation(Struct, frozen=True, kw_only=True):
     """A tag on a stretch of the article, and what is said of it.
 
     Attributes:
@@ -99,8 +99,7 @@ class Annotation:
     conflict_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A typed, directed tie between two annotations of one article.
 
     Attributes:
@@ -120,8 +119,7 @@ class Link:
     created: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True):
     """The analyst's own join, split, re-typing or hiding of a block, re-applied whenever the article is cleaned.
 
     Attributes:
@@ -142,8 +140,7 @@ class Correction:
     created: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleRecord:
+class ArticleRecord(Struct, frozen=True, kw_only=True):
     """What is kept of an article itself.
 
     Attributes:
@@ -170,8 +167,7 @@ class ArticleRecord:
     modified: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class Progress(Struct, frozen=True, kw_only=True):
     """Where an annotator is in an article. Not a change: it has no undo and meets no conflict.
 
     Attributes:

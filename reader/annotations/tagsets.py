@@ -1,7 +1,8 @@
 """Tag sets: the names that an analyst can give to a span, their keys, looks, meanings and allowed links."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reader.annotations.model import LinkType
 
@@ -9,8 +10,7 @@ UNDERLINES = ("single", "double", "curly", "dotted", "dashed", "none")
 """The underline styles that a tag may ask for. A terminal that knows only one shows that one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class Tag(Struct, frozen=True, kw_only=True):
     """A tag.
 
     Attributes:
@@ -34,8 +34,7 @@ class Tag:
     links: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TagSet:
+class TagSet(Struct, frozen=True):
     """The tags in force, in the order of the keys `1` to `9`."""
 
     tags: tuple[Tag, ...]

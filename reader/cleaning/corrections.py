@@ -5,7 +5,9 @@ blocks are no longer there changes nothing. Every character keeps its owner and 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from reader.document.article import Article
 from reader.document.blocks import Block, Kind, Mark, Operation, Reason

@@ -190,7 +190,7 @@ def _origin(settings: "Settings") -> str:
 
 
 def _tag(tag: Any) -> dict[str, Any]:
-    from dataclasses import asdict
+    from msgspec.structs import asdict
 
     return {**asdict(tag), "links": {kind: list(targets) for kind, targets in tag.links}}
 

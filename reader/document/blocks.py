@@ -1,8 +1,9 @@
 """Blocks: the typed pieces that an article is made of."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from reader.document.offsets import Run
 from reader.document.spans import Span
@@ -67,8 +68,7 @@ class Reason(NamedTuple):
     runner_up: Kind | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A typed piece of the article.
 
     Attributes:

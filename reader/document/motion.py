@@ -7,7 +7,8 @@ The rules (all offsets are of the article text):
   round and keeps the unit that it stood on.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reader.document.article import Article
 from reader.document.spans import Span
@@ -24,8 +25,7 @@ from reader.document.units import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """What the next act is about.
 
     Attributes:

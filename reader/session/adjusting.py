@@ -1,7 +1,8 @@
 """Taking up an annotation's span and moving its ends; and what else is done to the open article as a whole."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from reader.annotations.anchoring import describe
 from reader.annotations.changes import revise

@@ -1,9 +1,10 @@
 """The time and fresh identities, as a value that tests replace."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import uuid4
+
+from msgspec import Struct
 
 
 def utc_now() -> str:
@@ -16,8 +17,7 @@ def new_uuid() -> str:
     return str(uuid4())
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """Where times and identities come from.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Commands that say more of the current annotation: speaker, certainty, note, doubt."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from reader.annotations.model import Annotation, Certainty
 from reader.session.handling import Handler, quoted

@@ -6,8 +6,9 @@ holds no annotation: it asks the store for them, and the article's offset map fo
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from reader.annotations.anchoring import describe
 from reader.annotations.changes import Change, Edit, remove, revise

@@ -1,7 +1,8 @@
 """Commands that tie one annotation to another, change the tie, and follow it."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from reader.annotations.changes import add, remove, revise
 from reader.annotations.model import Annotation, Link

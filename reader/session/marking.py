@@ -1,7 +1,8 @@
 """Commands that tag, remove, and go from annotation to annotation."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from reader.annotations.anchoring import source_spans
 from reader.annotations.changes import add

@@ -1,9 +1,11 @@
 """Opening an article: read it, clean it, and lay hold of what is kept of it, also where the file has changed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reader.annotations.anchoring import anchor_all
 from reader.annotations.changes import Change, Edit, add, remove, revise
@@ -33,8 +35,7 @@ class Growth(NamedTuple):
     articles: Iterator[Article]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where the work is kept, and whose it is.
 
     Attributes:

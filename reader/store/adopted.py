@@ -6,7 +6,6 @@ So other readers learn of them, undo knows them, and no rebuilding loses them.
 import uuid
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,8 +34,7 @@ _ANOTHER_PROGRAM = "another program"
 _IDS = uuid.UUID("9a9c8c4e-0a2e-5a0f-8f57-0d0b7a2f5d12")
 
 
-@dataclass(frozen=True, slots=True)
-class Adoption:
+class Adoption(msgspec.Struct, frozen=True):
     """A journal to be written.
 
     Attributes:

@@ -1,9 +1,10 @@
 """Former bases: the last three, and one a day for a week."""
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from reader.store import base_file
 from reader.store.base_file import Meta
@@ -18,8 +19,7 @@ _PREFIX = "annotations."
 _FORM = "%Y%m%dT%H%M%S.%fZ"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """A former base.
 
     Attributes:

@@ -5,17 +5,17 @@ change is in memory and on its way to the disk; `state` says how far it has come
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from reader.annotations.changes import Change
 from reader.annotations.listing import Annotations
 from reader.annotations.model import Annotation, ArticleRecord, Correction, Link, Progress
 
 
-@dataclass(frozen=True, slots=True)
-class SaveState:
+class SaveState(Struct, frozen=True):
     """How far the changes of this process have come.
 
     Attributes:

@@ -20,7 +20,6 @@ disk has changed is told from one that this program wrote; the time tells those 
 import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import msgspec
@@ -59,8 +58,7 @@ Absorbed = Mapping[str, Mapping[int, Mark]]
 """Writer -> number of its journal -> how far that is in a base."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(msgspec.Struct, frozen=True):
     """What a base says of itself.
 
     Attributes:
@@ -69,9 +67,9 @@ class Meta:
         awaited: record id -> versions that others were made from and that had not arrived.
     """
 
-    absorbed: Absorbed = field(default_factory=dict)
-    next_ids: Mapping[str, int] = field(default_factory=dict)
-    awaited: Mapping[str, tuple[Stamp, ...]] = field(default_factory=dict)
+    absorbed: Absorbed = msgspec.field(default_factory=dict)
+    next_ids: Mapping[str, int] = msgspec.field(default_factory=dict)
+    awaited: Mapping[str, tuple[Stamp, ...]] = msgspec.field(default_factory=dict)
 
 
 class Ending(msgspec.Struct, frozen=True):

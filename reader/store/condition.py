@@ -3,10 +3,12 @@
 import contextlib
 import json
 import os
-from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reader.errors import StoreError
 from reader.store import base_file
@@ -32,8 +34,7 @@ class Condition(Enum):
     """It is no TinyDB file, or a disk has altered it, or it is gone though it was there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """How a base was found.
 
     Attributes:

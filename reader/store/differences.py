@@ -3,8 +3,9 @@
 import json
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from reader.errors import StoreError
 from reader.store import codec
@@ -21,8 +22,7 @@ _UNREAD = "unread"
 _IDS = uuid.UUID("9a9c8c4e-0a2e-5a0f-8f57-0d0b7a2f5d11")
 
 
-@dataclass(slots=True)
-class Differences:
+class Differences(Struct):
     """In what an edited file differs from the former version.
 
     Attributes:

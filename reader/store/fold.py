@@ -9,8 +9,10 @@ import os
 import stat
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reader.store import adopted, aside, base_file
 from reader.store.adopted import EDITED, FOUND, Adoption, adoption
@@ -34,8 +36,7 @@ _NANO = 1e9
 _TO_REPLACE = frozenset({Condition.EDITED, Condition.DAMAGED})
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """What a fold works with.
 
     Attributes:
@@ -49,8 +50,7 @@ class Means:
     breathe: Breathe = no_pause
 
 
-@dataclass(slots=True)
-class FoldReport:
+class FoldReport(Struct):
     """What a fold has done.
 
     Attributes:

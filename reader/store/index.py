@@ -10,7 +10,6 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -60,8 +59,7 @@ facts: Callable[[bytes], Facts] = msgspec.json.Decoder(Facts).decode
 """The facts of an annotation's document."""
 
 
-@dataclass(slots=True)
-class Index:
+class Index(msgspec.Struct):
     """The columns of one base. `numbers` to `tags` have one item a row.
 
     Attributes:
@@ -90,8 +88,8 @@ class Index:
     by_id: "array[int]"
     ranges: dict[str, tuple[int, int]]
     names: list[str]
-    tables: dict[str, tuple[int, int]] = field(default_factory=dict)
-    _found: dict[str, int | None] = field(default_factory=dict)
+    tables: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
+    _found: dict[str, int | None] = msgspec.field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.numbers)

@@ -6,7 +6,6 @@ all.
 """
 
 import zlib
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import msgspec
@@ -56,8 +55,7 @@ class Line(NamedTuple):
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(msgspec.Struct, frozen=True):
     """What a stretch of a journal holds.
 
     Attributes:

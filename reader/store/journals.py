@@ -3,9 +3,10 @@
 import contextlib
 import os
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from reader.store import entries, journal
 from reader.store.base_file import Absorbed, Mark
@@ -81,8 +82,7 @@ class Reading(NamedTuple):
     unread: list[Unread]
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What journals hold beyond a base.
 
     Attributes:

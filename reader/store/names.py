@@ -3,8 +3,9 @@
 import os
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 BASE_NAME = "annotations.json"
 ARCHIVE = "archive"
@@ -46,8 +47,7 @@ def new_id() -> str:
     return str(uuid.uuid4())
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The files of one database.
 
     Attributes:

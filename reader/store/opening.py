@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reader.errors import StoreError
 from reader.store import aside, entries
@@ -20,8 +21,7 @@ from reader.store.rebuilding import damaged_error, former
 _PATIENCE = 10.0
 
 
-@dataclass(slots=True)
-class Opened:
+class Opened(Struct):
     """An open database.
 
     Attributes:

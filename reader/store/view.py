@@ -7,8 +7,9 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import overload
+
+from msgspec import Struct
 
 from reader.annotations.listing import Annotations
 from reader.annotations.model import Annotation
@@ -21,8 +22,7 @@ Look = Callable[[int], Annotation]
 """Gives the annotation of a slot: a number that stands for one version of one annotation of a store."""
 
 
-@dataclass(slots=True)
-class Columns:
+class Columns(Struct):
     """What is known of annotations in order without decoding any; one item each.
 
     Attributes:

@@ -6,9 +6,9 @@ outer tag's colour. Without colours the current annotation is bold and the selec
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from rich.color import ColorSystem
 from rich.style import Style
 
@@ -36,8 +36,7 @@ _BAR = "│"
 _MORE = "+"
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """What the terminal can show.
 
     Attributes:

@@ -3,13 +3,12 @@
 Colours are `#rrggbb`, or, in the theme that keeps to the terminal's own sixteen, names of Rich's.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reader.settings import THEMES
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The colours of a theme.
 
     Attributes:

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from reader.annotations.anchoring import anchor_all, describe
 from reader.annotations.model import Anchor, Annotation

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reader.annotations.changes import Change, add, redoable, revise, undoable
 from reader.annotations.model import Annotation

@@ -12,10 +12,11 @@ import signal
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
+from msgspec.structs import replace
 from tinydb import TinyDB
 
 from reader.annotations.changes import add, remove, revise

@@ -1,7 +1,8 @@
 """Records and changes to try the store with."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from reader.annotations.changes import Change, Edit
 from reader.annotations.model import Annotation, ArticleRecord, Link

@@ -3,10 +3,10 @@
 import os
 import random
 from array import array
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from reader.annotations.changes import Edit, add, remove, revise
 from reader.annotations.model import Annotation

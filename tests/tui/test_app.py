@@ -1,9 +1,9 @@
 """The app: keys and the mouse reach the session, and what the session says reaches the screen, safely."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual import events
 from textual.widgets import Input
 

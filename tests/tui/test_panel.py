@@ -1,11 +1,11 @@
 """The panel: counts, the list that follows, and the current annotation in full; at any number of annotations."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from reader.annotations.changes import Change, add
