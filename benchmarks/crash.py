@@ -3,9 +3,12 @@
     python -m benchmarks.crash kills [--times 1000]         one process, killed at random moments
     python -m benchmarks.crash processes [--times 1000]     four processes at once, folding too, all killed
     python -m benchmarks.crash power [--times 300]          power cuts on a real ext4 file system; needs root
+    python -m benchmarks.crash faults [--times 3000]        a disk that fails at random: full, broken, forbidden
     python -m benchmarks.crash damage                       every cut and every bit of a journal, every byte of a base
+    python -m benchmarks.crash states                       every state that a power cut can leave, each sync left out
     python -m benchmarks.crash all
 
+Killed processes have clocks that are a day behind or ahead, and notes of a megabyte among theirs.
 Each prints how often, how many changes were called saved, and how many of them were lost: to reach is 0.
 """
 
@@ -17,12 +20,19 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.store.failing import fault_loop
 from tests.store.killing import Tally, kill_loop
 from tests.store.mounts import refusal
 from tests.store.power import cut_loop
 
 PROCESSES = 4
-TIMES = {"kills": 1000, "processes": 1000, "power": 300, "damage": 1}
+TIMES = {"kills": 1000, "processes": 1000, "power": 300, "faults": 3000, "damage": 1, "states": 1}
+
+TESTS = {
+    "damage": ("test_damage.py", "test_opening.py"),
+    "states": ("test_crash_states.py", "test_crash_states_of_foreign_files.py"),
+}
+"""The proofs that are tests of the suite, without its short cuts."""
 
 
 def kills(times: int) -> Tally:
@@ -44,18 +54,23 @@ def power(times: int) -> Tally | None:
         return cut_loop(times, Path(folder), seed=time.time_ns())
 
 
-def damage() -> bool:
-    """Every cut and every bit; whether all went well."""
-    command = [sys.executable, "-m", "pytest", "-q", "tests/store/test_damage.py"]
+def faults(times: int) -> Tally:
+    """A disk that fails so many times."""
+    return fault_loop(times, seed=time.time_ns())
+
+
+def thorough(names: tuple[str, ...]) -> bool:
+    """Tests without their short cuts; whether all went well."""
+    command = [sys.executable, "-m", "pytest", "-q", *(f"tests/store/{name}" for name in names)]
     return subprocess.run(command, env={**os.environ, "THOROUGH": "1"}, check=False).returncode == 0
 
 
 def run(name: str, times: int) -> bool:
     """Run one proof and print what came of it; whether nothing was lost."""
-    if name == "damage":
-        return damage()
+    if name in TESTS:
+        return thorough(TESTS[name])
     begun = time.perf_counter()
-    tally = {"kills": kills, "processes": processes, "power": power}[name](times)
+    tally = {"kills": kills, "processes": processes, "power": power, "faults": faults}[name](times)
     if tally is None:
         return True
     print(

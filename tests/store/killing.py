@@ -12,6 +12,8 @@ import signal
 import sys
 import tempfile
 import time
+import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -33,6 +35,7 @@ from reader.store.names import Layout
 from reader.store.trail import trail
 from tests.store.made import ARTICLE, annotation, change
 
+_DAY = 86_400
 _SHARED = "00000000-0000-4000-8000-000000000001"
 
 
@@ -41,7 +44,7 @@ class Tally:
     """What was promised, and what came of it.
 
     Attributes:
-        expected: the record's id -> its note when it was last called saved, or None where it was removed.
+        expected: the record's id -> `mark` of its note when it was last called saved, or None where it was removed.
         changes: the changes that were called saved.
     """
 
@@ -73,9 +76,9 @@ def work(path: Path, seed: int, pipe: int) -> NoReturn:
     """Make random changes for ever, and tell through the pipe of each one that is saved."""
     chance = random.Random(seed)
     own: dict[str, Annotation] = {}
-    store = open_store(path)
+    store = open_store(path, clock=_clock(chance))
     while True:
-        told = [_act(store, own, chance) for _ in range(chance.choice((1, 1, 1, 3)))]
+        told = [act(store, own, chance) for _ in range(chance.choice((1, 1, 1, 3)))]
         if store.flush(10).label == "saved":
             os.write(pipe, "".join(f"{json.dumps(one)}\n" for one in told).encode())
         if chance.random() < 0.05:
@@ -83,12 +86,25 @@ def work(path: Path, seed: int, pipe: int) -> NoReturn:
             os.write(pipe, b'"fold"\n')
         if chance.random() < 0.02:
             store.close()
-            store = open_store(path)
+            store = open_store(path, clock=_clock(chance))
         store.poll()
 
 
-def _act(store: LocalStore, own: dict[str, Annotation], chance: random.Random) -> tuple[str, str, str | None]:
-    """One change; its id, the record's, and the record's note afterwards, or None where it was removed."""
+def _clock(chance: random.Random) -> Callable[[], float]:
+    """A clock that may be a day behind, or ahead."""
+    shift = chance.choice((0, 0, -_DAY, _DAY))
+    return lambda: time.time() + shift
+
+
+def _note(chance: random.Random) -> str:
+    """A note that differs from all others; seldom a very long one, or one that not every file can hold."""
+    kind = chance.random()
+    rest = "“\0\u2028\ud83d\n" if kind < 0.05 else "n" * 1_000_000 if kind < 0.052 else ""
+    return f"{chance.random()}{rest}"
+
+
+def act(store: LocalStore, own: dict[str, Annotation], chance: random.Random) -> tuple[str, str, str | None]:
+    """One change; its id, the record's, and `mark` of the record's note, or None where it was removed."""
     what = chance.random()
     shared = store.annotation(_SHARED)
     if what < 0.1 and shared is not None:
@@ -96,21 +112,27 @@ def _act(store: LocalStore, own: dict[str, Annotation], chance: random.Random) -
         store.apply(made)
         return made.id, "", None
     if what < 0.6 or not own:
-        one = annotation(chance.randrange(10_000), note=f"{chance.random()}", quote="q" * chance.randrange(300))
+        one = annotation(chance.randrange(10_000), note=_note(chance), quote="q" * chance.randrange(300))
         made = change(add(one))
-        own[one.id] = one
     elif what < 0.85:
         before = own[chance.choice(list(own))]
-        one = replace(before, note=f"{chance.random()}")
+        one = replace(before, note=_note(chance))
         made = change(revise(before, one))
-        own[one.id] = one
     else:
         one = own.pop(chance.choice(list(own)))
         made = change(remove(one))
         store.apply(made)
         return made.id, one.id, None
     store.apply(made)
-    return made.id, one.id, one.note
+    kept = store.annotation(one.id)
+    assert kept is not None
+    own[one.id] = kept
+    return made.id, one.id, mark(kept.note)
+
+
+def mark(note: str) -> str:
+    """What tells a note from all others: a pipe takes no long ones."""
+    return f"{note[:20]} {zlib.crc32(note.encode()):08x}"
 
 
 def kill_loop(kills: int, processes: int = 1, seed: int = 0, per_folder: int = 50) -> Tally:
@@ -173,13 +195,15 @@ def check(path: Path, tally: Tally) -> None:
     notes: dict[str, list[str | None]] = {}
     made = [*trail(layout)][::-1]
     for edit in (edit for one in made for edit in one.change.edits):
-        notes.setdefault(edit.record.id, []).append(edit.after.note if isinstance(edit.after, Annotation) else None)
+        notes.setdefault(edit.record.id, []).append(
+            mark(edit.after.note) if isinstance(edit.after, Annotation) else None
+        )
     tally.lost += tally.changes - {one.change.id for one in made}
     for record, note in tally.expected.items():
         found = store.annotation(record)
         # The last change may be one that its process had no time to tell of.
         known = notes.get(record, [])
-        if note not in known or (found.note if found else None) != known[-1]:
+        if note not in known or (mark(found.note) if found else None) != known[-1]:
             tally.lost.append(record)
     shown = {one.note for one in store.annotations(ARTICLE) if _SHARED in (one.id, one.conflict_of)}
     tally.lost += _last_words(layout) - shown

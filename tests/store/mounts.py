@@ -44,6 +44,16 @@ def small_disk(folder: Path, size: str) -> Iterator[Path]:
         _run("umount", str(folder))
 
 
+@contextlib.contextmanager
+def read_only(root: Path) -> Iterator[None]:
+    """Let nothing be written to a mounted file system while the block lasts."""
+    _run("mount", "-o", "remount,ro", str(root))
+    try:
+        yield
+    finally:
+        _run("mount", "-o", "remount,rw", str(root))
+
+
 class Image:
     """An ext4 file system in a file, which can lose its power.
 

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +21,7 @@ from reader.store.rebuilding import newest_backup
 from tests.store.made import ARTICLE, annotation, change
 from tests.store.simulated import Call, RecordingDisk, State, crash_states, fingerprint, lay_out
 
-_SHARE = 4
+_SHARE = 1 if os.environ.get("THOROUGH") else 4
 
 FIRST, SECOND = annotation(1, note="first"), annotation(2, note="second")
 REVISED = annotation(1, id=FIRST.id, note="revised")

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from tests.store.made import ARTICLE, annotation, change
 from tests.store.simulated import Call, RecordingDisk, State, lay_out
 from tests.store.test_crash_states import plain, rebuilt, states
 
-_SHARE = 4
+_SHARE = 1 if os.environ.get("THOROUGH") else 4
 
 FIRST, SECOND = annotation(1, note="first"), annotation(2, note="second")
 

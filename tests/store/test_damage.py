@@ -184,6 +184,18 @@ def test_damaged_base_is_rebuilt_and_kept(ruin: str, folded: Path, tmp_path: Pat
     assert json.loads(path.read_bytes())["annotations"]
 
 
+def test_a_base_cut_anywhere_is_rebuilt(folded: Path, tmp_path: Path) -> None:
+    data = folded.read_bytes()
+    for cut in some(range(len(data)), (), 199):
+        path = copied(folded, tmp_path / str(cut))
+        path.write_bytes(data[:cut])
+
+        store = open_store(path, rebuild=True)
+
+        assert list(store.annotations(ARTICLE)) == CONTENTS[3], cut
+        store.close()
+
+
 def test_missing_base_is_rebuilt(folded: Path, tmp_path: Path) -> None:
     path = copied(folded, tmp_path / "copy")
     path.unlink()

@@ -1,4 +1,7 @@
-"""Disks that are full, broken, forbidden or slow: the change stays, the user is told, and it is written later."""
+"""Disks that are full, broken, forbidden or slow: the change stays, the user is told, and it is written later.
+
+`python -m benchmarks.crash faults` lets a disk fail for long.
+"""
 
 import errno
 import os
@@ -13,64 +16,12 @@ import pytest
 from reader.annotations.changes import add
 from reader.errors import StoreError
 from reader.store import open_store
-from reader.store.disk import Disk
 from reader.store.fold import Means, fold
 from reader.store.journals import read_journal
 from reader.store.names import Layout
 from reader.store.recovery import bring_back
+from tests.store.failing import FaultyDisk, fault_loop
 from tests.store.made import ARTICLE, annotation, change
-
-
-class FaultyDisk(Disk):
-    """Fails as it is told.
-
-    Attributes:
-        failing: call -> the number of the error that it gives.
-        torn: how many bytes of a failing write are written all the same.
-        delay: seconds that a sync takes more.
-    """
-
-    def __init__(self) -> None:
-        self.failing: dict[str, int] = {}
-        self.once = False
-        self.torn = 0
-        self.delay = 0.0
-        self.failed = 0
-
-    def _fail(self, call: str) -> None:
-        if call in self.failing:
-            number = self.failing[call]
-            if self.once:
-                del self.failing[call]
-            self.failed += 1
-            raise OSError(number, os.strerror(number))
-
-    def create(self, path: Path) -> int:
-        self._fail("create")
-        return super().create(path)
-
-    def write(self, file: int, data: bytes) -> None:
-        if "write" in self.failing:
-            super().write(file, data[: self.torn])
-        self._fail("write")
-        super().write(file, data)
-
-    def sync(self, file: int) -> None:
-        time.sleep(self.delay)
-        self._fail("sync")
-        super().sync(file)
-
-    def rename(self, old: Path, new: Path) -> None:
-        self._fail("rename")
-        super().rename(old, new)
-
-    def link(self, old: Path, new: Path) -> None:
-        self._fail("link")
-        super().link(old, new)
-
-    def sync_folder(self, path: Path) -> None:
-        self._fail("sync folder")
-        super().sync_folder(path)
 
 
 @pytest.fixture
@@ -212,6 +163,13 @@ def test_nothing_waits_for_a_slow_disk(path: Path) -> None:
     assert waited < 0.2 + busy
     assert store.flush().label == "saved"
     store.close()
+
+
+def test_random_faults_lose_nothing() -> None:
+    tally = fault_loop(60, seed=1)
+
+    assert tally.acknowledged
+    assert (tally.lost, tally.unreadable) == ([], [])
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

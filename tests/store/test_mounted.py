@@ -5,7 +5,7 @@ from pathlib import Path
 from reader.annotations.changes import add
 from reader.store import open_store
 from tests.store.made import ARTICLE, annotation, change
-from tests.store.mounts import skip_unless_mountable, small_disk
+from tests.store.mounts import read_only, skip_unless_mountable, small_disk
 from tests.store.power import cut_loop
 
 
@@ -16,6 +16,24 @@ def test_a_power_cut_loses_nothing_that_was_saved(tmp_path: Path) -> None:
 
     assert tally.acknowledged
     assert (tally.lost, tally.unreadable) == ([], [])
+
+
+def test_a_file_system_that_becomes_read_only_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+    skip_unless_mountable()
+    with small_disk(tmp_path / "small", "1m") as folder:
+        path = folder / "annotations.json"
+        open_store(path).close()
+        with read_only(folder):
+            store = open_store(path)
+            store.apply(change(add(annotation(1))))
+
+            assert store.flush(1).label == "NOT SAVED: read-only file system"
+        assert store.flush().label == "saved"
+        store.close()
+
+        store = open_store(path, read_only=True)
+        assert len(store.annotations(ARTICLE)) == 1
+        store.close()
 
 
 def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:

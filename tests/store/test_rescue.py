@@ -11,8 +11,8 @@ from reader.store import open_store
 from reader.store.fold import Means
 from reader.store.local import LocalStore
 from reader.store.rescue import is_waiting, rescue, rescue_path, take_in
+from tests.store.failing import FaultyDisk
 from tests.store.made import ARTICLE, annotation, change
-from tests.store.test_faults import FaultyDisk
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ def running(*arguments: str, columns: int = 80, rows: int = 24, **environment: s
         stdout=other,
         stderr=other,
         cwd=ROOT,
-        env={**kept, "TERM": "xterm-256color", **environment},
+        env={**kept, "TERM": "xterm-256color", "XDG_STATE_HOME": f"{arguments[0]}.state", **environment},
         start_new_session=True,
     )
     os.close(other)
