@@ -14,7 +14,9 @@ NEVER_LAST = _listed(
     Comdr Cdr Adm Cpl Pvt Pfc Brig Rev Revd Hon Pres Supt Insp Det Amb Atty Msgr Fr Cllr Ald Asst Assoc Dep Hr
     Frl Dipl Mag Hptm Sra Srta Sres Dra Gral Lic Ing Arq Dña Sig Dott Avv Onor Sto Sta Ste vs v cf viz approx ca
     resp a.k.a e.g i.e eg ie z.B d.h u.a z.T i.d.R v.a o.g s.o s.u d.J i.V i.A bzw vgl sog ggf evtl inkl exkl
-    zzgl bspw p.ej v.gr p.ex c.-à-d env av apr J.-C
+    zzgl bspw p.ej v.gr p.ex c.-à-d env av apr J.-C Fa sig sigg dott prof ing avv geom arch dr drs Dhr dhr mevr Mevr
+    dl dna Dna hr fru Frk frk bl.a f.eks t.ex dvs s.k f.d m.fl hab inż mgr płk św ks tzw tzv např doc Mgr Bc MUDr JUDr
+    PhDr RNDr MVDr id ifj özv Doç Öğr Yrd TP GS TS PGS ThS BS ул им проф акад ген напр вул ім бул δρ π.χ डॉ प्रो पं ড
     """
 )
 """Titles, and abbreviations that what follows completes: no sentence ends with them."""
@@ -25,7 +27,7 @@ BEFORE_NUMBERS = _listed(
     pp P PP N° n° pg pgs pág págs Pág vol vols Vol Vols Bd Bde Ch ch chap Chap chaps cap caps Sec Secs sec sect
     Sect par para Para Pt pt ed Ed ép Rn Tz Kap kap Jan Feb Febr Mar Apr Jun Jul Aug Sep Sept Oct Okt Nov Dec
     Dez Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun ene feb mar abr ago sept oct nov dic janv févr avr juil déc
-    circa c Ph tel Tel Rs Rp Zl
+    circa c Ph tel Tel Rs Rp Zl kl ok godz kb et bl ap рис стр αρ
     """
 )
 """A number completes them; before anything else their stop ends a sentence."""
@@ -38,10 +40,14 @@ OTHERS = _listed(
     Miss Mo Mont Neb Nev Okla Ore Penn Pa Tenn Tex Va Vt Wash Wis Wyo W.Va Ont Que Alta Sask Mex Cal Gaz Ltda
     S.A S.L EE UU EE.UU Ud Uds Vd Vds Av Avda Gob Dip Depto Dpto tel Mio Mrd Mill Tsd Std Min usw etw geb gest
     verst led verh Jh Jhdt Anm Hg Hrsg Aufl Jg Ber Bez Kto lt bes betr dgl ehem eigtl Einw engl franz griech röm
+    str ul pl mil mld tis tys zł gr stb kr mio mia pct osv m.m milj mrd ym vb руб тыс др пр грн коп εκατ δισ χλμ रु
     kath ev amtl allg esq d.C a.C d.c a.c incl excl max min Max est Est misc repr avg temp dist
     """
 )
 """Abbreviations that may end a sentence: they do only before a word that opens one."""
+
+UNITS = _listed("г гг в вв р руб коп тыс грн")
+"""After a number and before a capital these end a sentence: `в 2023 г. Это`."""
 
 OPENERS = _listed(
     """
@@ -61,10 +67,18 @@ OPENERS = _listed(
     sous avec sans pour par depuis pendant après avant selon chez entre vers aussi ainsi alors cependant
     toutefois el los las unos unas uno y o pero él ella ellos ellas lo su sus este esta estos estas ese esa eso
     aquel cuando donde quien cual porque como para por sin sobre tras según desde hasta también ya ni al del con
-    hay fue ha
+    hay fue ha il lo gli i le una uno questo questa questi poi anche non è sono o os as um uma mas não depois het
+    een maar dat dit daarna ook zij wij hij det och han hon de som men men og på til efter sen sedan tak nie ale
+    po na w z jest był była się oraz to ten ta te jednak potem kto ile chi quanto quem hvem vem
+    кто что почему сколько хто чому скільки но и а это эта этот эти он она они его её их мы я в на
+    с по к у о из за для при как что так если когда где там здесь потом теперь также однако все всё не нет ми це та але
+    він вона вони το τα η ο οι ένα μια και αλλά αυτό δεν θα με σε από μετά bu şu o ve ama bir daha sonra ancak je se
+    ale to ten ta to však jeho její az és de ez hogy nem egy aztán este un și dar nu se ar au cei cele acest această
+    nobody everybody everyone someone somebody none nothing everything something again soon never always
+    often meanwhile police officials critics later
     """
 )
-"""Words that, capitalised after an abbreviation, open a sentence (English, German, French, Spanish)."""
+"""Words that, capitalised after an abbreviation, open a sentence (English, German, French, Spanish, and a few more)."""
 
 ORDINAL_LEADS = _listed(
     """

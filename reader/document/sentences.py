@@ -16,6 +16,7 @@ from reader.document.abbreviations import (
     OPENERS,
     ORDINAL_LEADS,
     OTHERS,
+    UNITS,
 )
 from reader.document.pieces import cut
 from reader.document.spans import Span
@@ -49,9 +50,18 @@ _LABEL = re.compile(r"(?:\d{1,3}|[^\W\d_]|[IVXLC]{1,5}|[ivxlc]{1,5})\Z")
 
 _LONGEST_LEAD = 8
 _LONGEST_ORDINAL = 2
+_ELIDED = re.compile(r"^[dlDL]['’](?=\w{2})")
+"""An article before a vowel: `l’avv. Verdi`."""
+_STREETS = ("str", "straat")
+"""How the names of streets end, before a number: `Goethestr. 5`."""
 _IN_ADDRESSES = tuple("./@:#")
 _QUOTATIVES = ("と", "って", "など", "との", "という", "、", "，")
 """What goes on with the sentence after a quotation that closed with a full stop (Japanese particles, commas)."""
+
+_SAID = re.compile(
+    r"[^。！？，、；：“”「」『』\s]{1,14}?(?:说|說|表示|称|稱|道|问|問|答|指出|强调|強調|写道|寫道|补充|補充|回应|回應)(?=[。，：！？])"
+)
+"""Who said it, after a quotation that closed with a full stop (Chinese)."""
 
 
 def sentences(text: str) -> list[Span]:
@@ -87,7 +97,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the stop of `match` ends the sentence that begins at `start`; never before a lower-case letter."""
     stop, close, gap, _ = match.groups()
     if stop[-1] in _WIDE:
-        return not (close and text.startswith(_QUOTATIVES, match.end(2)))
+        return not (close and (text.startswith(_QUOTATIVES, match.end(2)) or _SAID.match(text, match.end(2))))
     if stop[-1] == "\n":
         return "\n" in gap
     if stop[-1] in _GREEK_QUESTION:
@@ -114,17 +124,18 @@ def _full_stop_ends(text: str, start: int, match: re.Match[str], following: str)
     at = match.start()
     if len(match[1]) > 1 or match[1] == "…":
         return not following.isdecimal() and text[at - 1 : at] not in {"[", "("}
+    word = _last_word(text, start, at)
     if match[2] and match[2][0] in ")]}":
         return True
-    word = _last_word(text, start, at)
-    if not word:
+    if not word or not (word[-1].isalnum() or any(map(str.isalnum, word))):
         return at > start
     label_at = at - len(word)
     if label_at - start < _LONGEST_LEAD and _LABEL.match(word) and not text[start:label_at].strip(_BLANK_AND_OPENING):
         return False
-    if word.isdecimal():
-        return not _is_ordinal(text, at, word, following)
-    return _word_ends(text, word, match, following)
+    if word[0].isdecimal() and word[-1].isdecimal():
+        return not (_is_ordinal(text, at, word, following) if word.isdecimal() else following.isdecimal())
+    in_figures = word in UNITS and _word_before(text, at - len(word)).isdecimal()
+    return in_figures or _word_ends(text, word, match, following)
 
 
 def _last_word(text: str, start: int, at: int) -> str:
@@ -133,14 +144,14 @@ def _last_word(text: str, start: int, at: int) -> str:
     if not tail or tail[-1].isspace():
         return ""
     word = tail.rsplit(None, 1)[-1].lstrip(_BLANK_AND_OPENING)
-    return word.rpartition("-")[2] or word
+    return _ELIDED.sub("", word.rpartition("-")[2] or word)
 
 
 def _word_ends(text: str, word: str, match: re.Match[str], following: str) -> bool:
     """Whether a full stop after `word` ends the sentence, before a character that is no lower-case letter."""
     if word in NEVER_LAST:
         return False
-    if word in BEFORE_NUMBERS:
+    if word in BEFORE_NUMBERS or word.endswith(_STREETS):
         return not following.isdecimal()
     is_plain = len(word) > 1 and word not in OTHERS and "." not in word
     is_pronoun = word == "I" and _word_before(text, match.start() - 1).islower()
@@ -155,7 +166,9 @@ def _word_ends(text: str, word: str, match: re.Match[str], following: str) -> bo
 def _opens(text: str, offset: int) -> bool:
     """Whether the word at `offset` is one that opens a sentence."""
     word = _LEADING_WORD.match(text, offset)
-    return word is not None and word.group().lower() in OPENERS
+    if word is None or (len(word.group()) == 1 and text.startswith(".", word.end())):
+        return False
+    return word.group().lower() in OPENERS
 
 
 def _is_ordinal(text: str, at: int, word: str, following: str) -> bool:

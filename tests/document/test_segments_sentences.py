@@ -80,6 +80,35 @@ def test_other_languages_end_their_sentences(marked: str) -> None:
     assert cut(marked.replace("|", "")) == [part.strip() for part in marked.split("|")]
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Die Fa. Meier in der Goethestr. 5 zahlt bzw. zahlte ca. 3 Mio. Euro.| Am 2. März war das noch anders.",
+        "Il a dit « non ».| Puis M. Lefèvre est parti.| Qui paiera ?| Personne.",
+        "El Sr. Ibáñez, de EE. UU., vino.| ¿Cuánto costará?| ¡Nadie lo sabe!| Dijo: «¿Por qué?».| Calló.",
+        "Il sig. Rossi e l’avv. Verdi erano lì.| Poi il dott. Bianchi è uscito.",
+        "Dhr. Jansen en mevr. De Vries waren er, o.a. met prof. dr. Bos.| Daarna vertrokken ze.",
+        "Prof. dr hab. Jan Kowalski mieszka przy ul. Długiej 5.| To kosztuje ok. 3 mln zł.",
+        "Это стоит 3 млн руб. в год, больше, чем в 2023 г.| Это много.| Г. Иванов жил в г. Москве на ул. Ленина.",
+        "Це коштує 3 млн грн.| Хто заплатить?",
+        "Ing. Jan Novák a MUDr. Eva Malá přišli 3. března.| Stojí to cca 3 mil. Kč.| To je hodně.",
+        "A 3. kerületben dr. Nagy Péter beszélt.| Aztán elment.",
+        "Den 3. marts kl. 15.30 mødtes de med hr. Sørensen.| Det var klokken 17.45.| Hvem betaler?",
+        "Ποιος θα πληρώσει;| Κανείς δεν ξέρει.| Ο κ. Παπαδόπουλος έφυγε.",
+        "وزیر آمد.| چه کسی می‌پردازد؟| هیچ‌کس نمی‌داند.",
+        "من سيدفع؟| لا أحد يعرف.| قال د. أحمد ذلك.",
+        "कौन भुगतान करेगा?| कोई नहीं जानता।| डॉ. शर्मा चले गए।",
+        "Ո՞վ է վճարելու։| Ոչ ոք չգիտի։",
+        "ሚኒስትሩ ወደቡ አይዘጋም አሉ።| ማንም አያውቅም።",
+        "「港を閉鎖しない。」と大臣は述べた。|誰が払うのか？|『本当だ！』と彼は叫んだ。",
+        "“我们不会关闭港口。”部长说。|谁来付钱？|“没有人知道。”|他走了。",
+        "“Limanı kapatmayacağız.” dedi bakan.| 3. kattaki toplantı bitti.",
+    ],
+)
+def test_abbreviations_and_marks_of_other_languages(marked: str) -> None:
+    assert cut(marked.replace("|", "")) == [part.strip() for part in marked.split("|")]
+
+
 def test_blank_line_ends_a_sentence_and_a_line_break_does_not() -> None:
     assert cut("one\ntwo\n \nthree") == ["one\ntwo", "three"]
 
