@@ -43,8 +43,13 @@ def repair_line(line: str) -> tuple[str, tuple[Run, ...]] | None:
         return None
     from ftfy import fix_text  # noqa: PLC0415 -- costs 40 ms, and few files need it
 
-    mended = fix_text(line, _config())
+    mended = fix_text(_LOST.sub(_CLOSING, line), _config())
     return None if mended == line else (mended, tuple(_merged(_aligned(line, mended))))
+
+
+_CLOSING = "â€\x9d"
+_LOST = re.compile("â€(?:\ufffd|(?=[ .,;:!?)\\]]|$))")
+"""A closing quotation mark whose third byte Windows-1252 does not define, and somebody dropped."""
 
 
 @cache
@@ -115,7 +120,8 @@ def _images(char: str) -> tuple[str, ...]:
     once = {char.encode("utf-8", "replace").decode(encoding, "replace") for encoding in _SLOPPY}
     twice = {image.encode("utf-8", "replace").decode(encoding, "replace") for image in once for encoding in _SLOPPY[:2]}
     control = char.encode("cp1252", "ignore").decode("latin-1")
-    return tuple(sorted({*once, *twice, control} - {""}, key=len, reverse=True))
+    lost = {"â€\ufffd", "â€"} if char == "”" else set()
+    return tuple(sorted({*once, *twice, *lost, control} - {""}, key=len, reverse=True))
 
 
 def _resumed(line: str, source: int, mended: str, text: int) -> tuple[int, int]:

@@ -175,13 +175,25 @@ def _repaired(normal: NormalText, repair: LineRepair) -> NormalText:
 
 def _doubtful_lines(text: str) -> Iterator[Span]:
     """The lines, without their ends, that may have been decoded wrongly."""
+    line_end = _line_end(text)
     found = _DOUBTFUL.search(text)
     while found:
-        start = text.rfind("\n", 0, found.start()) + 1
-        end = text.find("\n", found.start())
+        start = text.rfind(line_end, 0, found.start()) + 1
+        end = text.find(line_end, found.start())
         end = len(text) if end < 0 else end
         yield Span(start, end - text.endswith("\r", start, end))
-        found = _DOUBTFUL.search(text, end)
+        found = _DOUBTFUL.search(text, end + 1)
+
+
+def _line_end(text: str) -> str:
+    """What ends the lines of `text`; U+0085 only where nothing else does, for it also is an ellipsis decoded wrongly."""
+    found = next((char for char in "\n\r\u2028\u2029" if char in text), None)
+    if found is None and text.count("\x85") > 1 and not _C1.search(text):
+        return "\x85"
+    return found or "\n"
+
+
+_C1 = re.compile("[\x80-\x84\x86-\x9f]")
 
 
 def _edits(text: str, *, entities: bool) -> Iterator[Edit]:

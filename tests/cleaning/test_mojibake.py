@@ -46,6 +46,17 @@ def test_lost_no_break_space_is_found_again() -> None:
     )
 
 
+@pytest.mark.parametrize("lost", ["", "\ufffd"])
+def test_closing_mark_that_lost_its_last_byte_is_mended(lost: str) -> None:
+    line = f"â€œNo,â€{lost} he said"
+
+    repaired = repair_line(line)
+
+    assert repaired is not None
+    assert repaired[0] == "“No,” he said"
+    assert _source(line, repaired[1], 4) == f"â€{lost}"
+
+
 def test_quotes_entities_and_widths_are_not_touched() -> None:
     repaired = repair_line("caf\xc3\xa9 ‘x’ &amp; ﬁ Ａ")
 

@@ -32,6 +32,18 @@ def test_an_unfinished_sequence_loses_its_escape_only() -> None:
     assert normal("a \x1b]0;title without end") == "a ]0;title without end"
 
 
+def test_next_line_ends_lines_where_nothing_else_does() -> None:
+    assert normal("one\x85\x85two\x85three") == "one\n\ntwo\nthree"
+
+
+def test_next_line_is_an_ellipsis_decoded_wrongly_where_lines_end_otherwise() -> None:
+    assert normal("one\x85\ntwo\x85\n") == "one…\ntwo…\n"
+
+
+def test_lines_that_end_in_carriage_returns_are_mended_one_by_one() -> None:
+    assert normal("caf\xc3\xa9\rÃO PAULO Ângela").split("\n") == ["café", "ÃO PAULO Ângela"]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x0b"])
 def test_every_line_end_is_a_newline(end: str) -> None:
     text = normal(f"one{end}two")
