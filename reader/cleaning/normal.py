@@ -186,7 +186,7 @@ def _doubtful_lines(text: str) -> Iterator[Span]:
 
 
 def _line_end(text: str) -> str:
-    """What ends the lines of `text`; U+0085 only where nothing else does, for it also is an ellipsis decoded wrongly."""
+    """What ends the lines of `text`: U+0085 only where nothing else does, for it also is a wrongly decoded ellipsis."""
     found = next((char for char in "\n\r\u2028\u2029" if char in text), None)
     if found is None and text.count("\x85") > 1 and not _C1.search(text):
         return "\x85"
