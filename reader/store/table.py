@@ -1,6 +1,6 @@
 """The tables of a store by TinyDB's API: queries read memory, and writing costs what is written, not what there is."""
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from typing import Any, NoReturn
 
 from tinydb import TinyDB
@@ -37,7 +37,8 @@ class Documents(Mapping[str, Document]):
         self._numbers = numbers
 
     def __getitem__(self, number: str) -> Document:
-        key = self._numbers.record_id(int(number))
+        # TinyDB makes a text of whatever it was asked for.
+        key = self._numbers.record_id(int(number)) if number.isdecimal() else None
         raw = None if key is None else self._memory.current(self._table, key)
         if raw is None:
             raise KeyError(number)
@@ -161,9 +162,16 @@ class RecordTable(Table):
         Raises:
             StoreError: where it is no such record, or asks for an integer id.
         """
-        if isinstance(document, TinyDocument):
-            raise StoreError("The integer ids of this table are given by the store.")
+        _refuse_number(document)
         return super().insert(document)
+
+    def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
+        """Insert documents in one change, as `insert` does one.
+
+        Raises:
+            StoreError: where one is no such record, or asks for an integer id; then none is inserted.
+        """
+        return super().insert_multiple(map(_refuse_number, documents))
 
     def _read_table(self) -> Mapping[str, Mapping[str, Any]]:  # type: ignore[override]
         return self._records.documents(self.name)
@@ -179,6 +187,12 @@ class RecordTable(Table):
         number = self._records.table_numbers(self.name).next_free if self._next_id is None else self._next_id
         self._next_id = number + 1  # type: ignore[assignment]
         return number
+
+
+def _refuse_number(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    if isinstance(document, TinyDocument):
+        raise StoreError("The integer ids of this table are given by the store.")
+    return document
 
 
 class RecordDatabase(TinyDB):

@@ -148,5 +148,24 @@ def test_other_tables_and_numbers_are_refused(store: LocalStore) -> None:
         store.tables.table("meta")
     with pytest.raises(StoreError, match="integer ids"):
         store.tables.table("annotations").insert(tinydb.table.Document(document(1), doc_id=77))
+    with pytest.raises(StoreError, match="integer ids"):
+        store.tables.table("annotations").insert_multiple([document(1), tinydb.table.Document(document(2), doc_id=77)])
     with pytest.raises(StoreError):
         store.tables.drop_tables()
+    assert len(store.annotations(ARTICLE)) == 2
+
+
+def test_what_is_no_number_finds_nothing(store: LocalStore) -> None:
+    table = store.tables.table("annotations")
+
+    assert table.get(doc_id=float("nan")) is None  # type: ignore[call-overload]
+    assert table.get(doc_id=99) is None
+
+
+def test_many_are_inserted_in_one_change(store: LocalStore) -> None:
+    table = store.tables.table("annotations")
+
+    numbers = table.insert_multiple(document(start, note="many") for start in (5, 6))
+
+    assert [noted(table, number)["spans"] for number in numbers] == [[[5, 14]], [[6, 15]]]
+    assert len(next(store.changes(ARTICLE)).edits) == 2
