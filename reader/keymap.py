@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from reader.commands import Command, Scope, all_commands
+from reader.document.patterns import regex
 from reader.errors import UsageError
 from reader.settings import Settings, place_of
 
@@ -67,7 +68,7 @@ SYMBOLS = {
 """How keys are shown that have no character of their own and a long name."""
 
 
-CHORD = re.compile(r"((?:[a-z]+\+)*)(.+)", re.IGNORECASE | re.DOTALL)
+CHORD = regex(r"((?:[a-z]+\+)*)(.+)", re.IGNORECASE | re.DOTALL)
 """A key as it is written: modifiers, each with a plus sign, and what they modify, which may be a plus sign itself."""
 
 

@@ -119,6 +119,15 @@ def eager(tree: ast.Module) -> Iterator[str]:
             yield from imports(ast.Module([node], []))
 
 
+@pytest.mark.parametrize("path", sorted(trees()), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_pattern_is_compiled_when_a_module_is_imported(path: Path) -> None:
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    outside = [node for node in trees()[path].body if not isinstance(node, functions)]
+    calls = [node.func for top in outside for node in ast.walk(top) if isinstance(node, ast.Call)]
+
+    assert [ast.unparse(call) for call in calls if ast.unparse(call) == "re.compile"] == []
+
+
 def test_the_core_loads_no_screen() -> None:
     modules = [
         ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")

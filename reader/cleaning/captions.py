@@ -1,6 +1,5 @@
 """The captions on a web page, which extractors leave out: told by their element's name, or the picture above them."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -9,11 +8,12 @@ from reader.cleaning.claims import Claim, Claims
 from reader.cleaning.page import Element, Page, stripped
 from reader.cleaning.shapes import shape_of
 from reader.document.blocks import Kind, Style
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
-_NAMED = re.compile(r"caption|figure__?desc|info-?desc|image-?desc|photo-?desc")
-_NOT_NAMED = re.compile(r"closed-?caption|captions?-(?:settings|menu|selector|button)|track|vjs")
-_CREDIT = re.compile(r"credit|copyright|byline|author|source|photographer|attribution|agency|quelle")
+_NAMED = regex(r"caption|figure__?desc|info-?desc|image-?desc|photo-?desc")
+_NOT_NAMED = regex(r"closed-?caption|captions?-(?:settings|menu|selector|button)|track|vjs")
+_CREDIT = regex(r"credit|copyright|byline|author|source|photographer|attribution|agency|quelle")
 _LONGEST = 900
 _LONGEST_BESIDE = 350
 _BEGINNING = 150

@@ -1,6 +1,5 @@
 """Where extracted texts stand on a page: found by their characters, white space left aside."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -8,9 +7,10 @@ from typing import NamedTuple
 
 from reader.cleaning.normal import normal_text
 from reader.document.blocks import Kind
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
-_VISIBLE = re.compile(r"\S+")
+_VISIBLE = regex(r"\S+")
 _ANCHOR = 40
 """A text of so many characters is found by itself; shorter ones are looked for between those."""
 

@@ -8,6 +8,8 @@ belong, no capital after a small letter.
 import re
 from collections import Counter
 
+from reader.document.patterns import regex
+
 _WESTERN = {
     "de": "äöüß",
     "fr": "àâçéèêëîïôùûüœæ",
@@ -143,7 +145,7 @@ _SIGNS = frozenset("£€¥§©®™°±²³¹½¼¾%ªº¢µ†‡‰•·")
 _ALONE = frozenset("ÀÁÉÈÓÔÖÅÍÝ")
 """Capitals that are words."""
 
-_HIGH = re.compile(r"[^\x00-\x7f]")
+_HIGH = regex(r"[^\x00-\x7f]")
 
 
 def _plausibility(text: str) -> float:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from reader.document.patterns import regex
+
 _MONTHS = (
     "january jan januar januari janvier janv enero ene gennaio gen janeiro jänner januar",
     "february feb februar februari février févr fév fevrier febrero febbraio fevereiro fev",
@@ -51,7 +53,7 @@ _DATE_WORDS = frozenset(_BESIDE.split()) | frozenset(_WEEKDAY)
 """What may stand beside the date in a date line."""
 
 _NAMES = "|".join(sorted(map(re.escape, _MONTH), key=len, reverse=True))
-_DATE = re.compile(
+_DATE = regex(
     rf"(?<![\w/.-])(?:"
     rf"(?P<y1>(?:1[89]|20)\d\d)[-/.](?P<m1>\d\d?)[-/.](?P<d1>\d\d?)(?!\d)"
     rf"|(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<y2>(?:1[89]|20)\d\d|\d\d)(?![\w/])"
@@ -62,12 +64,12 @@ _DATE = re.compile(
     rf")",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"T?\b\d{1,2}(?:[:.h]\d\d){1,2}(?:[.]\d+)?\s?(?:[ap]\.?m\b\.?)?(?:Z|[+-]\d\d:?\d\d)?|\b\d{1,2} ?[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_](?:[\w.'’\u200c-]*\w)?\.?")
+_DIGIT = regex(r"\d")
+_WORD = regex(r"[^\W\d_](?:[\w.'’\u200c-]*\w)?\.?")
 _LINE = 110
 """No date line is longer."""
 _OTHER = 8

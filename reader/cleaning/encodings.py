@@ -8,6 +8,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from reader.cleaning.codepages import FOREIGN, code_pages, foreign_pages, high_share
+from reader.document.patterns import regex
 
 _SAMPLE = 1 << 16
 """Bytes that are looked at to guess."""
@@ -65,7 +66,7 @@ def decoded(data: bytes, encoding: str) -> str:
 _ESCAPING = frozenset({"utf-7", "unicode_escape", "raw-unicode-escape", "unicode-escape", "raw_unicode_escape"})
 """Encodings that can spell half a surrogate pair, which no file could hold again."""
 
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_SURROGATE = regex(r"[\ud800-\udfff]")
 
 
 def guess(data: bytes) -> Guess | None:
@@ -153,9 +154,9 @@ def _decodes(data: bytes, encoding: str) -> bool:
 
 
 _SHIFTED = (
-    (re.compile(rb"\x1b\$[B@]"), "iso2022_jp"),
-    (re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
-    (re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e]){2,}~\}"), "hz"),
+    (regex(rb"\x1b\$[B@]"), "iso2022_jp"),
+    (regex(rb"\x1b\$\)C"), "iso2022_kr"),
+    (regex(rb"~\{(?:[\x21-\x77][\x21-\x7e]){2,}~\}"), "hz"),
 )
 """What turns ASCII into Japanese, Korean and Chinese, in the encodings of their mails and newsgroups."""
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from reader.cleaning.dates import day_of
 from reader.document.article import Metadata
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
 
@@ -44,11 +45,11 @@ def front_matter(text: str) -> FrontMatter | None:
     return FrontMatter(Span(*front.span()), Span(*front.span(1)), _place(titles, metadata.title), metadata)
 
 
-_FRONT = re.compile(r"\A---[ \t]*\n((?:[^\n]*\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_LINE = re.compile(r"[ \t#}\]]|$|-(?:[ \t]|$)|[\w\"'][^:]*:(?:[ \t]|$)")
+_FRONT = regex(r"\A---[ \t]*\n((?:[^\n]*\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_LINE = regex(r"[ \t#}\]]|$|-(?:[ \t]|$)|[\w\"'][^:]*:(?:[ \t]|$)")
 """A line of YAML: empty, indented, a remark, an item, or a field."""
-_FIELD = re.compile(r"^([A-Za-z_][\w -]*):[ \t]*(.*(?:\n[ \t]*- .*)*)", re.MULTILINE)
-_PARTING = re.compile(r"\n[ \t]*- |\"[ \t]*,[ \t]*\"|'[ \t]*,[ \t]*'")
+_FIELD = regex(r"^([A-Za-z_][\w -]*):[ \t]*(.*(?:\n[ \t]*- .*)*)", re.MULTILINE)
+_PARTING = regex(r"\n[ \t]*- |\"[ \t]*,[ \t]*\"|'[ \t]*,[ \t]*'")
 _NAMES = {
     "title": ("title", "headline"),
     "date": ("date", "published", "pubdate", "publishdate", "datepublished"),

@@ -1,6 +1,5 @@
 """Whether a line end lies inside a paragraph: what can be seen on both sides of it, as features of a logistic model."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reader.cleaning.layout import Layout
@@ -8,6 +7,7 @@ from reader.cleaning.lines import Line, columns
 from reader.cleaning.models import bucket
 from reader.cleaning.pieces import Piece
 from reader.cleaning.shapes import Shape
+from reader.document.patterns import regex
 
 _ROOM = ((-21, "far"), (-9, "long"), (-3, "over"), (-1, "full"), (2, "near"), (7, "room"), (19, "short"))
 """By how many columns the next line's first word would have fitted on the line before: bounds of the classes."""
@@ -211,7 +211,7 @@ def _unclosed(text: str) -> bool:
     return text.count('"') % 2 == 1 or any(text.count(opening) > text.count(closing) for opening, closing in pairs)
 
 
-_STOP = re.compile(r"[.!?…。][\"'”’»)]*\s")
+_STOP = regex(r"[.!?…。][\"'”’»)]*\s")
 _CLAUSE = 4
 _REACH = 200
 

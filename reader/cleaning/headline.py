@@ -1,11 +1,11 @@
 """Which piece is the headline: the first of the likely ones above the body."""
 
-import re
 from collections.abc import Sequence
 
 from reader.cleaning.dates import find_dates
 from reader.cleaning.pieces import Piece
 from reader.cleaning.shapes import Shape
+from reader.document.patterns import regex
 
 _LENGTHS = range(12, 221)
 """Shorter and longer lines are no headlines."""
@@ -24,7 +24,7 @@ _REACH = 4
 _WINDOW = 60
 _AFTER = 2
 _NEVER = -9.0
-_SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]{2,})+(?![\w-])")
+_SLUG = regex(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]{2,})+(?![\w-])")
 """How a wire names a story, above its headline: `STORM-COAST/FERRY`."""
 
 

@@ -18,6 +18,7 @@ from reader.cleaning.web_blocks import blocks_of
 from reader.cleaning.web_kinds import claims_judged, lines_judged
 from reader.document.article import Article, Metadata
 from reader.document.blocks import Block, Kind
+from reader.document.patterns import regex
 from reader.errors import UsageError
 
 _HEAVIEST = 40_000
@@ -30,7 +31,7 @@ _MOST_LINES = 3000
 """On a page of more lines the extractor may not compare what it found with other ways: one takes time quadratic in
 them. No page of the development set has a quarter of that."""
 
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_SURROGATE = regex(r"[\ud800-\udfff]")
 
 
 def articles_of(source: str) -> Iterator[Article]:

@@ -7,8 +7,10 @@ beginning of a paragraph.
 import re
 from collections.abc import Iterator
 
-_ITEM = re.compile(r"(?:[*+\-•]|\d{1,3}[.)])\s")
-_SIGNS = re.compile(r"[{};=<>$|\\]|\w\(|^\s*[#/@]")
+from reader.document.patterns import regex
+
+_ITEM = regex(r"(?:[*+\-•]|\d{1,3}[.)])\s")
+_SIGNS = regex(r"[{};=<>$|\\]|\w\(|^\s*[#/@]")
 """What programs are full of, and hardly a sentence."""
 _VERSE = 55
 """A line of verse is no longer."""

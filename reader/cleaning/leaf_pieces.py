@@ -1,6 +1,5 @@
 """Leaves of a Markdown file as pieces: their text without mark-up, every character mapped to where it stood."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from reader.cleaning.shapes import Shape, shape_of
 from reader.cleaning.tidy import tidied
 from reader.document.blocks import Kind, Style
 from reader.document.offsets import Run, composed, linear
+from reader.document.patterns import regex
 from reader.document.spans import Span, hull
 
 
@@ -140,7 +140,7 @@ def _is_sentence(piece: Piece) -> bool:
     return _ENDED.search(piece.text) is not None and not piece.shape.inner
 
 
-_ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]*_]{0,6}\Z")
+_ENDED = regex(r"[.!?…。！？][\"'”’»)\]*_]{0,6}\Z")
 
 
 def _letters(pieces: Iterable[Piece], references: References) -> str:
@@ -175,7 +175,7 @@ def _piece(raw: _Raw, text: str, references: References, words: marks.Words) -> 
     )
 
 
-_IMAGE = re.compile(r"\[?!\[")
+_IMAGE = regex(r"\[?!\[")
 """How a picture begins that stands alone. One without words stays as it is written, for nothing else tells of it."""
 
 
@@ -198,7 +198,7 @@ def _visible(text: str, rows: Sequence[Span]) -> Span:
     return Span(end - len(whole.lstrip()), start + len(whole.rstrip()))
 
 
-_SPACES = re.compile(r"[ \t]{2,}")
+_SPACES = regex(r"[ \t]{2,}")
 
 
 def _assembled(one: PlacedLeaf, text: str) -> tuple[str, tuple[Run, ...]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reader.cleaning.lines import Line
 from reader.cleaning.markdown import BlockToken, References, block_tokens
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
 VERBATIM = frozenset({"code", "table"})
@@ -50,7 +51,7 @@ def leaves_of(text: str, known: References) -> tuple[list[Leaf], References]:
     return [leaf for leaf in found if leaf is not None], references
 
 
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[^\n]*(?:\n[ \t]+\S[^\n]*)?", re.MULTILINE)
+_DEFINITION = regex(r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[^\n]*(?:\n[ \t]+\S[^\n]*)?", re.MULTILINE)
 
 
 def definitions(text: str) -> References:
@@ -138,7 +139,7 @@ def placed_leaves(text: str, start: int, known: References) -> tuple[list[Placed
     return found, references
 
 
-_PROGRAM = re.compile(r"<(script|style)\b.*</\1\s*>", re.IGNORECASE | re.DOTALL)
+_PROGRAM = regex(r"<(script|style)\b.*</\1\s*>", re.IGNORECASE | re.DOTALL)
 
 
 def _is_program(leaf: Leaf) -> bool:
@@ -146,7 +147,7 @@ def _is_program(leaf: Leaf) -> bool:
     return leaf.kind == "html" and _PROGRAM.fullmatch("\n".join(leaf.contents)) is not None
 
 
-_NUMBER = re.compile(r"\d{1,9}[.)][ \t]+\Z")
+_NUMBER = regex(r"\d{1,9}[.)][ \t]+\Z")
 
 
 def _lines(leaf: Leaf, text: str, rows: Sequence[Span], blanks: int) -> tuple[Line, ...]:

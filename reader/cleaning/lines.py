@@ -1,9 +1,9 @@
 """The lines of a normal text, without their margins, and what the margins said."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
+
+from reader.document.patterns import regex
 
 
 class Line(NamedTuple):
@@ -39,7 +39,7 @@ def columns(text: str) -> int:
     """How many columns a text takes; the signs of East Asia take two."""
     if text.isascii() or not _FAR.search(text):
         return len(text)
-    return len(text) + len(_wide().findall(text))
+    return len(text) + len(_WIDE.findall(text))
 
 
 def read_lines(text: str) -> list[Line]:
@@ -48,16 +48,13 @@ def read_lines(text: str) -> list[Line]:
     return list(_unquoted(lines)) if ">" in text else lines
 
 
-@cache
-def _wide() -> re.Pattern[str]:
-    """A wide character. Compiling so large a set takes 3 ms, which a start has not to spare; few texts need it."""
-    return re.compile("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
+_WIDE = regex("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
+"""A wide character. So large a set takes 3 ms to compile."""
 
-
-_FAR = re.compile("[^\x00-\u06ff\u2000-\u20ff]")
+_FAR = regex("[^\x00-\u06ff\u2000-\u20ff]")
 """What may be wide: the letters of Europe and the Middle East are not, nor is punctuation."""
-_TEXT = re.compile(r"\S[^\n\x0c]*")
-_QUOTE = re.compile(r"(?:>[ \t]?)+")
+_TEXT = regex(r"\S[^\n\x0c]*")
+_QUOTE = regex(r"(?:>[ \t]?)+")
 _TAB = 8
 _MARGIN = 64
 """What is indented by more characters than this is not indented the more for it."""

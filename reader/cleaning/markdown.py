@@ -13,6 +13,7 @@ from reader.cleaning.edits import Edit, edited, offset_of
 from reader.cleaning.indented import is_code
 from reader.document.blocks import Mark, Style
 from reader.document.offsets import Run, linear
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
 if TYPE_CHECKING:
@@ -95,11 +96,11 @@ def _bold(text: str, found: Sequence[re.Match[str]]) -> InlineText:
     return InlineText(kept, runs, tuple(marks))
 
 
-_BOLD = re.compile(r"(?<!\S)(\*\*)(?=[^\W_])[^*]*(?<=[^\W_])(\*\*)(?![^\s.,;:!?)])")
+_BOLD = regex(r"(?<!\S)(\*\*)(?=[^\W_])[^*]*(?<=[^\W_])(\*\*)(?![^\s.,;:!?)])")
 """What CommonMark takes for bold whatever surrounds it: no sign in it, white space before it, a word at both ends."""
 
-_SIGN = re.compile(r"[*_`\[<\\~]")
-_FULL_SIGN = re.compile(r"[*_`\[<\\~&]")
+_SIGN = regex(r"[*_`\[<\\~]")
+_FULL_SIGN = regex(r"[*_`\[<\\~&]")
 _MOST = 1000
 
 
@@ -155,7 +156,7 @@ def _read(text: str, tokens: Sequence["Token"]) -> InlineText:
 
 
 _SPAN, _LABEL = "span", "label"
-_LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_LINE_BREAK = regex(r"<br\b", re.IGNORECASE)
 _STYLES = {"strong": Style.BOLD, "em": Style.ITALIC, "s": Style.STRIKE, "link": Style.LINK}
 
 
@@ -287,7 +288,7 @@ def _parser(*, html: bool) -> "MarkdownIt":
     return parser
 
 
-_STOP = re.compile(r"[\n!&*<\[\\\]_`~]")
+_STOP = regex(r"[\n!&*<\[\\\]_`~]")
 """Where the rules in use may begin; the parser's own stops serve others too, and cost two thirds more time."""
 
 

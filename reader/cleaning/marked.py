@@ -1,6 +1,5 @@
 """Markdown files: their own structure parts them into blocks; what else is known of news is left to the rules."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -22,6 +21,7 @@ from reader.cleaning.sections import sections_of
 from reader.cleaning.setting import blocks_of
 from reader.document.article import Article
 from reader.document.blocks import Kind, Style
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
 NAME = "markdown"
@@ -89,7 +89,7 @@ def _freed(pieces: Iterable[Piece], leaves: Leaves) -> Iterator[Piece]:
         yield piece if fixed else piece._replace(kind=None, reason=None)
 
 
-_IMAGE = re.compile(r"\[?!\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])?(?:\]\([^()]*\))?")
+_IMAGE = regex(r"\[?!\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])?(?:\]\([^()]*\))?")
 _CAPTION = 400
 """A paragraph with an image in it is no longer where it is a caption."""
 _CLAUSE = 4

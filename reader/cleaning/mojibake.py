@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from reader.document.offsets import Run
+from reader.document.patterns import regex
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
@@ -48,7 +49,7 @@ def repair_line(line: str) -> tuple[str, tuple[Run, ...]] | None:
 
 
 _CLOSING = "â€\x9d"
-_LOST = re.compile("â€(?:\ufffd|(?=[ .,;:!?)\\]]|$))")
+_LOST = regex("â€(?:\ufffd|(?=[ .,;:!?)\\]]|$))")
 """A closing quotation mark whose third byte Windows-1252 does not define, and somebody dropped."""
 
 

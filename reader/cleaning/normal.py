@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.document.offsets import Run
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
 LineRepair = Callable[[str], tuple[str, tuple[Run, ...]] | None]
@@ -117,10 +118,10 @@ def holds_entities(source: str) -> bool:
 
 _SAMPLE = 200_000
 _MANY = 2
-_DOUBTFUL = re.compile(r"[^\x00-\x7f]{2}|[\x80-\x9f\xc2\xc3]")
+_DOUBTFUL = regex(r"[^\x00-\x7f]{2}|[\x80-\x9f\xc2\xc3]")
 """What is in every line that was decoded wrongly; a curly quotation mark or an accent alone is right."""
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,24});")
-_CONTROL = re.compile(
+_ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,24});")
+_CONTROL = regex(
     "(?:\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b\n]*(?:\x07|\x1b\\\\)|[PX^_][^\x1b\n]*\x1b\\\\|[()*+][0-9AB])?"
     "|\x9b[0-?]*[ -/]*[@-~]"
     "|[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
@@ -135,7 +136,7 @@ _BLANKS = {
     for char in "\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 }
 _SPACES = _BREAKS | _BLANKS
-_UNUSUAL = re.compile("[" + "".join(chr(code) for code in _SPACES) + "]")
+_UNUSUAL = regex("[" + "".join(chr(code) for code in _SPACES) + "]")
 _NON_JOINER, _JOINER = "\u200c", "\u200d"
 
 
@@ -193,7 +194,7 @@ def _line_end(text: str) -> str:
     return found or "\n"
 
 
-_C1 = re.compile("[\x80-\x84\x86-\x9f]")
+_C1 = regex("[\x80-\x84\x86-\x9f]")
 
 
 def _edits(text: str, *, entities: bool) -> Iterator[Edit]:

@@ -13,6 +13,7 @@ from reader.cleaning.page import Element, Page, Styled, stripped
 from reader.cleaning.tags import Tag, Text, tokens
 from reader.document.blocks import Style
 from reader.document.offsets import Run, composed
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
 
@@ -91,14 +92,14 @@ _TELLING = frozenset(
 )
 """Elements that are remembered whatever they are called."""
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"""\b(?:class|id|itemprop|rel|role|data-testid|data-component)\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE
 )
-_TELLING_LABEL = re.compile(
+_TELLING_LABEL = regex(
     r"caption|credit|copyright|standfirst|subhead|sub-?title|summary|dek\b|deck|lead|lede|intro|excerpt|teaser|description"
     r"|byline|author|date|time|publish|kicker|eyebrow|section|related|share|newsletter|promo|comment|breadcrumb"
 )
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,10};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
+_REFERENCE = regex(r"&(?:#[0-9]{1,10};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _NEAR = 8
 """So many inline elements are looked through for the paragraph which a block ends."""
 

@@ -1,6 +1,5 @@
 """Pieces: stretches of the article between line ends that part, each with its map to the normal text."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from reader.cleaning.lines import Line
 from reader.cleaning.shapes import Shape, shape_of
 from reader.document.blocks import Kind, Mark, Reason
 from reader.document.offsets import Run
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
 
@@ -91,7 +91,7 @@ def joined(before: Piece, after: Piece) -> Piece:
     )
 
 
-_SPACES = re.compile(r"\s{2,}")
+_SPACES = regex(r"\s{2,}")
 _AS_SPACES = str.maketrans("\n\t\x0c", "   ")
 _CLOSING = frozenset(",.;:!?)%]}”’»…、。，；：！？」』")
 _OPENING = frozenset("([{“‘«„‚¿¡「『")

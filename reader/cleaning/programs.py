@@ -1,14 +1,14 @@
 """Whether lines are of a program, of data or of a log, whose ends and indents mean something."""
 
-import re
 from collections.abc import Sequence
 
 from reader.cleaning.lines import Line
+from reader.document.patterns import regex
 
 STATEMENT = 132
 """Hardly a line of a program is longer."""
 
-_BEGINNING = re.compile(
+_BEGINNING = regex(
     r"[\w.]+\([^()]*\)$|[{}\[\]()]+[,;]?$|\}"
     r"|#include|#define|class \w+[:(]|import \w+$|from \w+ import|if \(|for \(|while \(|>>> |//|/\*|@\w+\("
     r"|(?:def|return|let|var|const|function|public|private|static)\b(?=[^.]*[;={}(_]|.{0,24}$)"
@@ -19,10 +19,10 @@ _BEGINNING = re.compile(
     r"|(?:SELECT|FROM|WHERE|GROUP BY|ORDER BY|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|(?:LEFT |INNER )?JOIN)\b"
     r"(?=.*[a-z_*(=;\d])(?! [A-Z]{2,} )"
 )
-_OPERATOR = re.compile(r"[=(){}\[\]<>+&|]")
-_BLOCK = re.compile(r"\)\s*\{")
-_LOG = re.compile(r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\[?\d\d:\d\d:\d\d[ .,\]]")
-_KEY = re.compile(r"(?:- )?[a-z_][\w-]*:(?: \S.*)?|- \S+")
+_OPERATOR = regex(r"[=(){}\[\]<>+&|]")
+_BLOCK = regex(r"\)\s*\{")
+_LOG = regex(r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\[?\d\d:\d\d:\d\d[ .,\]]")
+_KEY = regex(r"(?:- )?[a-z_][\w-]*:(?: \S.*)?|- \S+")
 _FEWEST = 3
 
 

@@ -1,18 +1,18 @@
 """Regions: a long text is cleaned a stretch at a time, so that its beginning can be read at once."""
 
-import re
 from collections.abc import Iterator
 
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
 SIZE = 65_536
 """About how many code points a region has. Shorter texts are one region."""
 _MOST = 4 * SIZE
 """No region is longer: a line of that length is no paragraph."""
-_FINISHED = re.compile(r"""(?<=[.!?…。！？"”»])[ \t\r]*\n[ \t\r]*\n""")
-_PARTED = re.compile(r"\n[ \t\r]*\n")
-_ENDED = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
-_SPACED = re.compile(r"\s")
+_FINISHED = regex(r"""(?<=[.!?…。！？"”»])[ \t\r]*\n[ \t\r]*\n""")
+_PARTED = regex(r"\n[ \t\r]*\n")
+_ENDED = regex(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
+_SPACED = regex(r"\s")
 
 
 def regions_of(source: str) -> Iterator[Span]:

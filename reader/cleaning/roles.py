@@ -4,7 +4,6 @@ An extractor gives the body; the rest is told by the elements that hold it, by w
 head of the page says of the article.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from reader.cleaning.dates import is_dateline
 from reader.cleaning.page import Element, Page
 from reader.cleaning.shapes import shape_of
 from reader.document.blocks import Kind, Style
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
 
@@ -84,8 +84,8 @@ def _body_start(claims: Claims) -> int:
     return next((claim.span.start for claim in claims if _is_prose(claim)), last)
 
 
-_SITE = re.compile(r"\s+(?:[|·»•]|[-–—])\s+")
-_WORD = re.compile(r"\w+")
+_SITE = regex(r"\s+(?:[|·»•]|[-–—])\s+")
+_WORD = regex(r"\w+")
 _LIKE = 0.5
 """A headline shares so many of its words with what the head of the page calls the article."""
 
@@ -141,13 +141,11 @@ def _zone(page: Page, title: Claim | None, claims: Claims) -> Span:
     )
 
 
-_STANDFIRST = re.compile(
+_STANDFIRST = regex(
     r"standfirst|sub-?title|sub-?head|\bdek\b|_dek|-dek|deck|lede\b|\blead\b|lead-?text|__lead|-lead\b|intro|excerpt|teaser"
     r"|summary|description|key-?(?:points|takeaways)|title-tertiary"
 )
-_NO_STANDFIRST = re.compile(
-    r"author|byline|related|share|newsletter|promo|comment|image|media|photo|video|caption|nav|menu"
-)
+_NO_STANDFIRST = regex(r"author|byline|related|share|newsletter|promo|comment|image|media|photo|video|caption|nav|menu")
 _STANDFIRST_LENGTH = range(25, 800)
 _NOT_STANDFIRST = frozenset(
     {"rights", "credited", "credit", "share", "related", "aside", "comment", "legal", "consent"}
@@ -212,7 +210,7 @@ def _stands_out(page: Page, line: Span) -> bool:
     return any(one.name == "header" or ("bold" in one.label and one.end <= line.end) for one in holders)
 
 
-_SECTION = re.compile(r"kicker|eyebrow|section-?(?:name|label|title|link)|overline|rubric|topic-?label")
+_SECTION = regex(r"kicker|eyebrow|section-?(?:name|label|title|link)|overline|rubric|topic-?label")
 _LONGEST_LINE = 160
 _LONGEST_SECTION = 40
 

@@ -6,20 +6,21 @@ from collections.abc import Sequence
 
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.lines import Line, columns
+from reader.document.patterns import regex
 
-RULER = re.compile(r"[-=_+|~*.:·\u2500-\u257f \t]{3,}")
+RULER = regex(r"[-=_+|~*.:·\u2500-\u257f \t]{3,}")
 """A line drawn across the page, or between the rows of a table."""
 
-_BAR = re.compile("[|\u2502\u2503\u2551]")
-_SIGN = re.compile(rf"  |\t|{_BAR.pattern}|\.\.|…|\. \.|__|---|===|\u2500|\u2550")
+_BAR = regex("[|\u2502\u2503\u2551]")
+_SIGN = regex(rf"  |\t|{_BAR.pattern}|\.\.|…|\. \.|__|---|===|\u2500|\u2550")
 """What every row but the plain ones holds."""
-_GAP = re.compile(r"(?<=\S)(?:[ \t]*\t[ \t]*|(?:(?<=[.!?:])|(?<=[.!?][\"'”’)])) {3,}|(?<![.!?:]) {2,})(?=\S)")
+_GAP = regex(r"(?<=\S)(?:[ \t]*\t[ \t]*|(?:(?<=[.!?:])|(?<=[.!?][\"'”’)])) {3,}|(?<![.!?:]) {2,})(?=\S)")
 """What parts the cells of a row; two spaces after a full stop are a typist's."""
-_LEADER = re.compile(r"\w[ \t]*(?:\.{4,}|…{2,}|(?: \.){4,}|_{4,}) *(?=\S)")
+_LEADER = regex(r"\w[ \t]*(?:\.{4,}|…{2,}|(?: \.){4,}|_{4,}) *(?=\S)")
 """Dots that lead the eye to the other side of the page."""
-_BEFORE = re.compile(r"\W*(?:\d{1,3}[.)])?\W*")
-_VALUES = re.compile(r"[^\n,;]*(?:([,;])(?!\s)[^\n,;]*)(?:\1(?!\s)[^\n,;]*)+")
-_NUMBER = re.compile(r"[-+−–±]?[\d.,:/ ]*\d[\d.,:/]*(?: ?[%°€$£]|[a-zA-Z]{0,2})")
+_BEFORE = regex(r"\W*(?:\d{1,3}[.)])?\W*")
+_VALUES = regex(r"[^\n,;]*(?:([,;])(?!\s)[^\n,;]*)(?:\1(?!\s)[^\n,;]*)+")
+_NUMBER = regex(r"[-+−–±]?[\d.,:/ ]*\d[\d.,:/]*(?: ?[%°€$£]|[a-zA-Z]{0,2})")
 _FIGURE = 12
 _SHARED = 0.6
 _LONGEST = 132
@@ -106,17 +107,17 @@ def is_row(line: Line) -> bool:
 
 _ROW = 64
 _MOST = 0.75
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 _PAIR = 2
-_NUMBERED = re.compile(r"\d{1,3}[.)][ \t]+")
+_NUMBERED = regex(r"\d{1,3}[.)][ \t]+")
 _BULLETS = frozenset("*•▪◦‣+-")
-_TELLING = re.compile(
+_TELLING = regex(
     r"\b(?:ago|read|comments?|shares?|views|likes|replies|published|updated|photo|tel|phone|copyright)\b"
     r"|^by |[@©]|https?:",
     re.IGNORECASE,
 )
 _PLAIN_WORDS = 4
-_PLAIN = re.compile(r"(?<![\w])[^\W\d_A-ZÀ-Þ][^\W\d_]+")
+_PLAIN = regex(r"(?<![\w])[^\W\d_A-ZÀ-Þ][^\W\d_]+")
 
 
 def are_results(lines: Sequence[Line]) -> bool:
@@ -134,7 +135,7 @@ def are_results(lines: Sequence[Line]) -> bool:
     return max(starts, ends, inner) >= _MOST * len(lines)
 
 
-_SCORE = re.compile(r"(?<!\d)\d{1,3} ?[-–:] ?\d{1,3}(?!\d)|\D\d[\d.,]* ?(?:%|°|C\b|F\b|pts?\b|votes\b|kr\b|€)")
+_SCORE = regex(r"(?<!\d)\d{1,3} ?[-–:] ?\d{1,3}(?!\d)|\D\d[\d.,]* ?(?:%|°|C\b|F\b|pts?\b|votes\b|kr\b|€)")
 
 
 def _is_short(line: Line) -> bool:
@@ -152,7 +153,7 @@ def _is_short(line: Line) -> bool:
     )
 
 
-_LABEL = re.compile(r"[^\W\d_][^:.!?]{0,27}: \S.*")
+_LABEL = regex(r"[^\W\d_][^:.!?]{0,27}: \S.*")
 _VALUE = 44
 
 
@@ -169,11 +170,9 @@ def are_fields(lines: Sequence[Line]) -> bool:
 
 
 _ADDRESS = range(3, 8)
-_STREET = re.compile(r"[^\W\d_][\w .'’-]* \d{1,4} ?[a-zA-Z]?|\d{1,5}[a-zA-Z]?,? [^\W\d_].*")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_POSTCODE = re.compile(
-    r"(?:^|[ ,])(?:[A-Z]{1,2}-)?\d{4,6}\b(?!\.)|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b\d{3} \d{2} [A-Z]"
-)
+_STREET = regex(r"[^\W\d_][\w .'’-]* \d{1,4} ?[a-zA-Z]?|\d{1,5}[a-zA-Z]?,? [^\W\d_].*")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_POSTCODE = regex(r"(?:^|[ ,])(?:[A-Z]{1,2}-)?\d{4,6}\b(?!\.)|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b\d{3} \d{2} [A-Z]")
 
 
 def is_address(lines: Sequence[Line]) -> bool:

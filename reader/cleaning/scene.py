@@ -4,7 +4,6 @@ The body is the run of pieces with the greatest sum, where prose adds its length
 maximum subsequence segmentation, as Pasternack and Roth proposed for web pages (WWW 2009).
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
@@ -14,6 +13,7 @@ from reader.cleaning.dates import is_dateline
 from reader.cleaning.headline import headline_of
 from reader.cleaning.pieces import Piece
 from reader.cleaning.shapes import Shape
+from reader.document.patterns import regex
 
 _FURNITURE = frozenset(
     {"share", "site", "related", "aside", "comment", "rights", "header", "notice", "ago", "bracket", "count"}
@@ -84,7 +84,7 @@ def scene_of(pieces: Sequence[Piece]) -> Scene:
 
 
 _LONG = 3000
-_FAIR = re.compile(r"[^\W_]{4,}")
+_FAIR = regex(r"[^\W_]{4,}")
 """A content word has at least so many letters."""
 _ECHO = range(6, 31)
 """How many content words a pull quote or a repeated caption has."""

@@ -5,15 +5,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from reader.cleaning.regions import SIZE, regions_of
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
 _MOST = 3 * SIZE
 """So far is looked for a place to cut; a file that has none is cut as plain text is."""
 
-_BLOCK = re.compile(r"\n[ \t\r]*\n(?=#|[^\W_]|[\"'“‘«„(\[]|\*\*)")
+_BLOCK = regex(r"\n[ \t\r]*\n(?=#|[^\W_]|[\"'“‘«„(\[]|\*\*)")
 """An empty line, and below it a heading or a paragraph that stands in no list and in no quotation."""
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*", re.MULTILINE)
+_FENCE = regex(r"^ {0,3}(`{3,}|~{3,})[^\n]*", re.MULTILINE)
 
 
 def sections_of(source: str) -> Iterator[Span]:

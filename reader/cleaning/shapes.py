@@ -5,23 +5,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.cleaning import words
+from reader.document.patterns import regex
 
 _CLOSERS = "\"'”’»“‘)]}*_`›」』】）＂"
 _OPENERS = "\"'“‘«„‚([{*_`¿¡‹「『【（"
 _TERMINAL = frozenset(".!?…。！？।؟۔॥")
-_INNER = re.compile(r"[.!?…][\"'”’»)\]]*\s+[\"'“‘«„(\[]*[^\W\da-z_]|[。！？۔؟]\S")
-_MARKER = re.compile(
-    r"(?:[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-](?:[ \t]+[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-](?=[ \t]))*|\d{1,3}[.)]|[a-z]\))[ \t]+(?=\S)"
-)
-_HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_URL = re.compile(r"https?://|www\.|\w\.(?:com|org|net|co|de|fr|uk)\b", re.IGNORECASE)
-_CREDIT = re.compile(
+_INNER = regex(r"[.!?…][\"'”’»)\]]*\s+[\"'“‘«„(\[]*[^\W\da-z_]|[。！？۔؟]\S")
+_MARKER = regex(r"(?:[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-](?:[ \t]+[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-](?=[ \t]))*|\d{1,3}[.)]|[a-z]\))[ \t]+(?=\S)")
+_HASHES = regex(r"#{1,6}[ \t]+(?=\S)")
+_URL = regex(r"https?://|www\.|\w\.(?:com|org|net|co|de|fr|uk)\b", re.IGNORECASE)
+_CREDIT = regex(
     r"\([^()]*\b(?:[Pp]hotos?|[Pp]icture|[Ii]mages?|[Ff]oto|Archivbild|Getty|Bild)\b[^()]*\)\.?$"
     r"|(?:\b[Pp]hoto|\bImage|\bPicture|\bFoto|\bBild|\bPhotograph|\bCrédit|Credit)s?(?: by|:| courtesy)[^.]{2,60}\.?$"
     r"|[/|©] ?(?:[\w.]+ ){0,3}(?:Getty Images|AFP|AP|Reuters|EPA|Shutterstock|iStock|dpa|Alamy)\.?$"
 )
-_AGENCY = re.compile(r"\((?:[^()]*/)?(?:AP|AFP|Reuters|EPA|EFE|dpa|ANP|TT|NTB|Xinhua|PA)\)\.?$")
-_BOLD = re.compile(r"\*\*[^*]+\*\*")
+_AGENCY = regex(r"\((?:[^()]*/)?(?:AP|AFP|Reuters|EPA|EFE|dpa|ANP|TT|NTB|Xinhua|PA)\)\.?$")
+_BOLD = regex(r"\*\*[^*]+\*\*")
 _PARAGRAPH, _SENTENCE = 150, 60
 """From these lengths on, a text is like a paragraph: by itself, or with a sentence in it."""
 _SHORT = 200
@@ -199,18 +198,16 @@ def _labels(tokens: list[str]) -> Iterator[str]:
 
 
 _DENSE_FROM = 8
-_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|©|\(c\)")
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_COUNT = re.compile(r"\(\d+\)\W*$|\b\d+ (?:comments?|shares?|replies|likes|views)\b|^\W*\d+\W*$", re.IGNORECASE)
-_AGO = re.compile(
-    r"\b\d+[ -]?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|h|m|d) (?:ago|read)\b", re.IGNORECASE
-)
-_BRACKETED = re.compile(r"^\W{0,3}\[.*\]\W{0,2}$|!\[|\[IMG\]")
-_IMAGE = re.compile(r"^(?:\W*!\[[^\]]*\]\([^)]*\)\W*)+$|^\W*\[(?:IMG|INLINE|EMBED|image)\b[^\]]*\]\W*$", re.IGNORECASE)
-_RIGHTS = re.compile(r"©|\(c\) ?\d{4}|copyright \d{4}|all rights reserved", re.IGNORECASE)
-_MAIL = re.compile(r"[\w.-]+@[\w-]+\.\w|(?:^| )@\w{3,}")
-_LEAD = re.compile(
+_TOKEN = regex(r"[^\W_]+(?:['’.-][^\W_]+)*|©|\(c\)")
+_DIGIT = regex(r"\d")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_COUNT = regex(r"\(\d+\)\W*$|\b\d+ (?:comments?|shares?|replies|likes|views)\b|^\W*\d+\W*$", re.IGNORECASE)
+_AGO = regex(r"\b\d+[ -]?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|h|m|d) (?:ago|read)\b", re.IGNORECASE)
+_BRACKETED = regex(r"^\W{0,3}\[.*\]\W{0,2}$|!\[|\[IMG\]")
+_IMAGE = regex(r"^(?:\W*!\[[^\]]*\]\([^)]*\)\W*)+$|^\W*\[(?:IMG|INLINE|EMBED|image)\b[^\]]*\]\W*$", re.IGNORECASE)
+_RIGHTS = regex(r"©|\(c\) ?\d{4}|copyright \d{4}|all rights reserved", re.IGNORECASE)
+_MAIL = regex(r"[\w.-]+@[\w-]+\.\w|(?:^| )@\w{3,}")
+_LEAD = regex(
     r"(?:also )?(?:read|related|see|watch|listen|more|recommended|in pictures|explained|opinion)\b(?: \w+){0,2}:",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from typing import Literal
 
 from reader.cleaning.encodings import decoded, guess
 from reader.document.display import display
+from reader.document.patterns import regex
 from reader.errors import InputError, UsageError
 
 Format = Literal["text", "markdown", "html"]
@@ -25,7 +26,7 @@ _SUFFIXES: dict[str, Format] = {
     ".htm": "html",
     ".xhtml": "html",
 }
-_HTML = re.compile(
+_HTML = regex(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from reader.document.patterns import regex
+
 
 class Tag(NamedTuple):
     """A tag.
@@ -34,8 +36,8 @@ class Text(NamedTuple):
     end: int
 
 
-_TAG = re.compile(r"""</?[a-zA-Z](?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')|["'=])*+>""")
-_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
+_TAG = regex(r"""</?[a-zA-Z](?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')|["'=])*+>""")
+_NAME = regex(r"</?([a-zA-Z][^\s/>]*)")
 _RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})
 """Elements whose content is no text of the page."""
 

@@ -1,14 +1,14 @@
 """Takes the white space away that stood around mark-up, where the mark-up itself is gone."""
 
-import re
 from collections.abc import Sequence
 
 from reader.cleaning.markdown import InlineText
 from reader.document.blocks import Mark
 from reader.document.offsets import Run, sliced
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
-_GAPS = re.compile(r"[ \t]+(?=\n)|(?<=\n)[ \t]+|(?<=[ \t])[ \t]+|\A\s+|\s+\Z")
+_GAPS = regex(r"[ \t]+(?=\n)|(?<=\n)[ \t]+|(?<=[ \t])[ \t]+|\A\s+|\s+\Z")
 
 
 def tidied(inline: InlineText) -> InlineText:

@@ -1,6 +1,5 @@
 """Sets what was found on a web page as blocks: text without mark-up, mapped to the HTML, and an owner for the rest."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 from reader.cleaning.page import Page, stripped
 from reader.document.blocks import Block, Kind, Mark, Reason
 from reader.document.offsets import Run, composed, linear, text_pieces
+from reader.document.patterns import regex
 from reader.document.spans import Span, hull
 
 _REST = Reason("rest", 1.0)
@@ -104,7 +104,7 @@ def _read(page: Page, span: Span) -> tuple[str, tuple[Run, ...]]:
     return "".join(pieces), tuple(runs)
 
 
-_GAP = re.compile(r"\s{2,}|[^\S ]")
+_GAP = regex(r"\s{2,}|[^\S ]")
 
 
 def _gaps(page: Page, span: Span) -> Iterator[Span]:

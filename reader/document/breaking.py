@@ -8,18 +8,18 @@ syllable begins or ends. What finds no such place is cut between clusters.
 Text is broken as it is shown, so pass it through `display` first.
 """
 
-import re
 from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import category
 
 from reader.document.cells import WIDE, clusters, is_narrow
+from reader.document.patterns import regex
 
-_SPACES = re.compile("[ \u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+")
+_SPACES = regex("[ \u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+")
 """Spaces after which a line may break: all but the no-break ones."""
 
-_DASH = re.compile(r"(?<=[^\W\d_][^\W\d_])[-\u2010](?=[^\W\d_]{2})|(?<=\w)\u2014(?=\w)")
+_DASH = regex(r"(?<=[^\W\d_][^\W\d_])[-\u2010](?=[^\W\d_]{2})|(?<=\w)\u2014(?=\w)")
 """Dashes after which a line may break: well-|known and word—|word, not F-16 nor e-mail."""
 
 CLOSING = frozenset(
@@ -35,13 +35,13 @@ OPENING = frozenset(
 )
 """What no row ends with: opening marks, signs of currency, vowels that are written before their consonant."""
 
-_IDEOGRAPH = re.compile(
+_IDEOGRAPH = regex(
     "[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uffe6\U0001b000-\U0001b2ff\U0001f000-\U0001faff\U00020000-\U0003ffff]"
 )
-_WIDE_SIGN = re.compile("[\u2300-\u2bff]")
+_WIDE_SIGN = regex("[\u2300-\u2bff]")
 """Signs of which some are emoji: a line breaks beside those that are wide."""
 
-_SYLLABLE_BEGINS = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]")
+_SYLLABLE_BEGINS = regex("[\u0e40-\u0e44\u0ec0-\u0ec4]")
 _SYLLABLE_ENDS = frozenset("\u0e2f\u0e30\u0e33\u0e46\u0eb0\u0eb3\u0eaf\u0ec6\u17d4\u17d5")
 
 _SPACING = frozenset({"Lo", "Mc"})

@@ -4,18 +4,19 @@ Widths are those of `wcwidth` by grapheme cluster: an accent takes none, a Chine
 emoji two together. Text is measured as it is shown, so pass it through `display` first.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_NARROW = re.compile(
+from reader.document.patterns import regex
+
+_NARROW = regex(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0391-\u03a1\u03a3-\u0482\u048a-\u052f\u05d0-\u05ea\u0621-\u063a"
     "\u0641-\u064a\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2199\u2400-\u2426]*"
 )
 """Letters and signs of which each is one cell and one cluster, whatever stands beside it: then cells are characters."""
 
-_SIMPLE = re.compile(
+_SIMPLE = regex(
     _NARROW.pattern.removesuffix("]*")
     + "\u3000-\u3029\u3031-\u303c\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     + "\uac00-\ud7a3\uff01-\uff60\uffe0-\uffe6]*"

@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
 
+from reader.document.patterns import regex
 from reader.document.pieces import cut
 from reader.document.quotations import quotations
 from reader.document.sentences import sentences
 from reader.document.spans import Span
 
-_POINT = re.compile(
+_POINT = regex(
     r"(?P<after>[;:；：؛](?=\s)|[；：])"
     r"|(?P<dash>(?<!\s)\s++(?:-{1,3}|[–—―]++)(?=\s)|—++|――++|(?<=\w)--(?=\w))"
     r"|(?P<comma>[,،，](?=\s))"
@@ -32,11 +32,18 @@ _PARTICIPLES = """
     alleging asserting describing labeling labelling blaming vowing telling explaining confirming declaring
     announcing acknowledging admitting suggesting emphasizing emphasising reiterating quoting
 """
-_LEADING_SOURCE = re.compile(r"\W*(?:according\s+to|laut|selon|según)\b", re.IGNORECASE)
+_FINITE_ALTERNATIVES = "|".join(_FINITE.split())
+_REPORTS_NEXT = regex(
+    rf"\s*(?:(?:{'|'.join(_PARTICIPLES.split())}|according\s+to|laut|selon|según|so\s+(?:der|die|das))\b"
+    rf"|(?:[^\s,]+\s+){{0,6}}?(?:{_FINITE_ALTERNATIVES})(?![\w-]))",
+    re.IGNORECASE,
+)
+_REPORTED_BEFORE = regex(rf"(?:^|\W)(?:{_FINITE_ALTERNATIVES})(?:\s+(?:that|dass|que))?\s*\Z", re.IGNORECASE)
+_LEADING_SOURCE = regex(r"\W*(?:according\s+to|laut|selon|según)\b", re.IGNORECASE)
 _REACH = 100
 """A reporting clause is looked for in so many characters on either side of a comma."""
 
-_SEGMENT_END = re.compile(r"[,،，;:.!?…\"”»“]")
+_SEGMENT_END = regex(r"[,،，;:.!?…\"”»“]")
 _FEWEST_WORDS = 3
 """A shorter quotation without punctuation at its end is a word or two in quotation marks, not a clause."""
 
@@ -55,22 +62,6 @@ def clauses(text: str) -> list[Span]:
         starts = (sentence.start, *(point.end for point in inner))
         found += cut(text, zip(starts, (*(point.start for point in inner), sentence.end), strict=True))
     return found
-
-
-@cache
-def _reports_here() -> re.Pattern[str]:
-    """The beginning of a reporting clause. So many words take 1 ms to compile, so only when they are looked for."""
-    return re.compile(
-        rf"\s*(?:(?:{'|'.join(_PARTICIPLES.split())}|according\s+to|laut|selon|según|so\s+(?:der|die|das))\b"
-        rf"|(?:[^\s,]+\s+){{0,6}}?(?:{'|'.join(_FINITE.split())})(?![\w-]))",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _reported_here() -> re.Pattern[str]:
-    """The end of a reporting clause."""
-    return re.compile(rf"(?:^|\W)(?:{'|'.join(_FINITE.split())})(?:\s+(?:that|dass|que))?\s*\Z", re.IGNORECASE)
 
 
 def _points(text: str) -> Iterator[Span]:
@@ -94,7 +85,7 @@ def _points(text: str) -> Iterator[Span]:
 def _reports_next(text: str, at: int) -> bool:
     """Whether a reporting clause begins after the comma that ends at `at`."""
     end = _SEGMENT_END.search(text, at, at + _REACH)
-    return _reports_here().match(text, at, end.start() if end else at + _REACH) is not None
+    return _REPORTS_NEXT.match(text, at, end.start() if end else at + _REACH) is not None
 
 
 def _reported(before: str, *, follows_cut: bool) -> bool:
@@ -102,9 +93,9 @@ def _reported(before: str, *, follows_cut: bool) -> bool:
 
     They are where they end in the verb, name a source, or themselves follow a comma that was cut.
     """
-    if _reported_here().search(before) or _LEADING_SOURCE.match(before):
+    if _REPORTED_BEFORE.search(before) or _LEADING_SOURCE.match(before):
         return True
-    return follows_cut and _reports_here().match(before) is not None
+    return follows_cut and _REPORTS_NEXT.match(before) is not None
 
 
 def _quotation_ends(text: str) -> Iterator[Span]:

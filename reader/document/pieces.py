@@ -1,11 +1,11 @@
 """What sentences and clauses share: pieces without the white space around them, each of which says something."""
 
-import re
 from collections.abc import Iterable
 
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
-_WORD_CHARACTER = re.compile(r"\w")
+_WORD_CHARACTER = regex(r"\w")
 
 
 def cut(text: str, ranges: Iterable[tuple[int, int]]) -> list[Span]:

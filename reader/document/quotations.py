@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from enum import Enum, auto
 from typing import NamedTuple
 
+from reader.document.patterns import regex
 from reader.document.sentences import sentences
 
 
@@ -80,8 +81,8 @@ _FAMILIES = {
     **dict.fromkeys("‘’‚‛", _Family.SINGLE),
     "'": _Family.STRAIGHT_SINGLE,
 }
-_VISIBLE = re.compile(r"\S")
-_MARK = re.compile(f"[{''.join(_FAMILIES)}]")
+_VISIBLE = regex(r"\S")
+_MARK = regex(f"[{''.join(_FAMILIES)}]")
 _APOSTROPHES = frozenset({_Family.SINGLE, _Family.STRAIGHT_SINGLE})
 _MIXED = {_Family.STRAIGHT: _Family.CURLY, _Family.CURLY: _Family.STRAIGHT}
 """What a mark closes where nothing of its own family is open, as in `“new"`."""
@@ -97,7 +98,7 @@ _AFTER_CLOSING = frozenset(",.;:!?…)]}>—–-/*_、。，；：！？｡۔؟�
 _FARTHEST = 4
 """So many marks next to one another are looked across for a neighbour."""
 
-_ELISION = re.compile(r"(?:tis|twas|em|til|till|cause|cos|n|bout|round|tween|neath|ere|\d\ds?)\b", re.IGNORECASE)
+_ELISION = regex(r"(?:tis|twas|em|til|till|cause|cos|n|bout|round|tween|neath|ere|\d\ds?)\b", re.IGNORECASE)
 
 
 class _Pairing:

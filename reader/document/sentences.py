@@ -18,6 +18,7 @@ from reader.document.abbreviations import (
     OTHERS,
     UNITS,
 )
+from reader.document.patterns import regex
 from reader.document.pieces import cut
 from reader.document.spans import Span
 
@@ -27,7 +28,7 @@ _NARROW = ".!?…‥‼⁇⁈⁉"
 _WIDE = "。！？．｡؟۔।॥։။።፧።។៕᙮᠃᠉꘎꘏꛳꛷꣎꣏꧈꧉꩝꩞꩟꫰꫱꯫︒﹒﹖﹗"
 """Terminators of scripts without capitals, or written without a space after them."""
 
-_CANDIDATE = re.compile(
+_CANDIDATE = regex(
     # One character class comes first, so that the search for it runs in C. `. . .` is an ellipsis; a semicolon asks in
     # Greek; a line break counts where another follows.
     rf"([{_NARROW}{_WIDE};\u037e\n][{_NARROW}{_WIDE}]*+(?:[ \u00a0]\.)*+)"
@@ -37,20 +38,20 @@ _CANDIDATE = re.compile(
     r"(\s*+)([\"'“”‘’«»‹›„‚(\[{¿¡—–\-•·*_「『【（《〈]*+(?:(?<=[—–\-•·«‹])\s++[\"'“‘«»‹„‚(\[{¿¡]*+)?+)"
 )
 
-_LEADING_WORD = re.compile(r"[^\W\d_]{1,24}")
-_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
+_LEADING_WORD = regex(r"[^\W\d_]{1,24}")
+_GREEK = regex(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _GREEK_QUESTION = ";\u037e"
-_LEADING_DOTS = re.compile(r"[.…]+\w")
+_LEADING_DOTS = regex(r"[.…]+\w")
 _BLANK_AND_OPENING = " \t\n\u00a0\u202f([{\"'“‘«‹„‚¿¡—–/-"
 _LONGEST = 24
 """Abbreviations, and the words before them, are looked for in so many characters."""
 
-_LABEL = re.compile(r"(?:\d{1,3}|[^\W\d_]|[IVXLC]{1,5}|[ivxlc]{1,5})\Z")
+_LABEL = regex(r"(?:\d{1,3}|[^\W\d_]|[IVXLC]{1,5}|[ivxlc]{1,5})\Z")
 """What numbers a sentence: `1.`, `A.`, `iv.` at its beginning."""
 
 _LONGEST_LEAD = 8
 _LONGEST_ORDINAL = 2
-_ELIDED = re.compile(r"^[dlDL]['’](?=\w{2})")
+_ELIDED = regex(r"^[dlDL]['’](?=\w{2})")
 """An article before a vowel: `l’avv. Verdi`."""
 _STREETS = ("str", "straat")
 """How the names of streets end, before a number: `Goethestr. 5`."""
@@ -58,7 +59,7 @@ _IN_ADDRESSES = tuple("./@:#")
 _QUOTATIVES = ("と", "って", "など", "との", "という", "、", "，")
 """What goes on with the sentence after a quotation that closed with a full stop (Japanese particles, commas)."""
 
-_SAID = re.compile(
+_SAID = regex(
     r"[^。！？，、；：“”「」『』\s]{1,14}?(?:说|說|表示|称|稱|道|问|問|答|指出|强调|強調|写道|寫道|补充|補充|回应|回應)(?=[。，：！？])"
 )
 """Who said it, after a quotation that closed with a full stop (Chinese)."""

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
 _MARKS = (
@@ -28,7 +29,7 @@ _INSIDE = (
     # A mark inside stands alone, with a letter on each side.
 )
 
-_FAR = re.compile(r"[^\x00-\u06ff\u2000-\u20ff]")
+_FAR = regex(r"[^\x00-\u06ff\u2000-\u20ff]")
 """Anything but the letters of Europe and the Middle East, and punctuation; Chinese or Japanese are among it."""
 
 

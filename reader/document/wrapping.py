@@ -9,7 +9,6 @@ so that no row depends on megabytes before it.
 Offsets are of the article text; those that begin with `inner` are of one block's text.
 """
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -23,6 +22,7 @@ from reader.document.article import SEPARATOR, Article
 from reader.document.blocks import Block, Kind
 from reader.document.breaking import CLOSING, wrap
 from reader.document.display import display
+from reader.document.patterns import regex
 from reader.document.spans import Span
 from reader.document.units import Shown
 
@@ -57,7 +57,7 @@ _SETTINGS = {
 
 _LIST_STEP = 2
 
-_NUMBER = re.compile(r"(?:\d{1,3}[.)]|[a-z]\)) +(?=\S)")
+_NUMBER = regex(r"(?:\d{1,3}[.)]|[a-z]\)) +(?=\S)")
 """The number of an item, which is part of its text: it stands where other items have their sign."""
 
 PREAMBLE = frozenset({Kind.DATE, Kind.BYLINE, Kind.SECTION})

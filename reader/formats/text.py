@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from reader.document.article import SEPARATOR, Article
 from reader.document.blocks import Block, Kind, Mark, Style
+from reader.document.patterns import regex
 
 FENCES = {Style.BOLD: "**", Style.ITALIC: "*", Style.CODE: "`", Style.STRIKE: "~~"}
 """What stands on both sides of a style in Markdown. Where a link goes is not known, so it has none."""
 
-SPECIAL = re.compile(r"[\\`*_\[\]<>~]")
-LEADING = re.compile(r"^(\s*)([#+-]|\d+(?=[.)]\s))", re.MULTILINE)
+SPECIAL = regex(r"[\\`*_\[\]<>~]")
+LEADING = regex(r"^(\s*)([#+-]|\d+(?=[.)]\s))", re.MULTILINE)
 """What begins a heading or a list item where it begins a line."""
 
 

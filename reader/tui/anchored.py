@@ -6,7 +6,6 @@ named. Words of India are left to flow, as parts of them would be lost otherwise
 what stands beside it begins at a named column.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from rich.color import ColorSystem
@@ -15,11 +14,12 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.document.cells import cells, clusters
+from reader.document.patterns import regex
 
-_FLOWING = re.compile("[\u0900-\u0e31\u0e33-\u109f\u1100-\u11ff\u1700-\u1cff\ua880-\uabff]")
+_FLOWING = regex("[\u0900-\u0e31\u0e33-\u109f\u1100-\u11ff\u1700-\u1cff\ua880-\uabff]")
 """Scripts with vowel signs that take a cell in some terminals and none in others."""
 
-_SET = re.compile("[\u200d\u20e3\ufe00-\ufe0f\U0001f000-\U0001faff\U000e0000-\U000e0fff]")
+_SET = regex("[\u200d\u20e3\ufe00-\ufe0f\U0001f000-\U0001faff\U000e0000-\U000e0fff]")
 """What emoji are made of that are more than one character, or younger than the terminal."""
 
 _EMOJI = "\U0001f000"

@@ -1,6 +1,5 @@
 """Heals paragraphs that an extractor cut in two by empty lines, in mid-sentence."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reader.cleaning.dates import is_dateline
@@ -8,6 +7,7 @@ from reader.cleaning.draft import Draft, Rule, flows, in_order
 from reader.cleaning.gaps import TORN, begins_torn, heal_features, torn_of
 from reader.cleaning.models import probability
 from reader.cleaning.pieces import Piece, joined
+from reader.document.patterns import regex
 
 NAME = "heal"
 _EVEN = 0.5
@@ -81,8 +81,8 @@ _LABELS = frozenset({"aside", "header", "notice"})
 _BRIEF = 4
 _SHORT = 40
 """What is shorter goes on a sentence that had no end; else a third piece has to go on."""
-_RULER = re.compile(r"[-_=~*#·•–—\s]{3,}")
-_FIELD = re.compile(r"[a-z_]{3,20}: ?\S")
+_RULER = regex(r"[-_=~*#·•–—\s]{3,}")
+_FIELD = regex(r"[a-z_]{3,20}: ?\S")
 """A line of front matter."""
 _FIELD_LENGTH = 100
 _ADDRESSES = ("mail", "url")
@@ -98,7 +98,7 @@ def _is_whole(piece: Piece) -> bool:
     return label or marked or is_dateline(piece.text) or _RULER.fullmatch(piece.text) is not None
 
 
-_LINK = re.compile(r"\S \*\*[^*]{2,60}[.!?]\*\*$")
+_LINK = regex(r"\S \*\*[^*]{2,60}[.!?]\*\*$")
 
 
 def _is_link_end(piece: Piece) -> bool:

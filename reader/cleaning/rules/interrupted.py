@@ -1,12 +1,12 @@
 """Puts a paragraph together again that a caption, an advertisement or a notice stands in the middle of."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece, joined
 from reader.document.abbreviations import OPENERS
 from reader.document.blocks import Kind
+from reader.document.patterns import regex
 
 NAME = "interrupted"
 _BETWEEN = frozenset({Kind.BOILERPLATE, Kind.CAPTION, Kind.PULLQUOTE})
@@ -79,7 +79,7 @@ def _is_rest(piece: Piece, first: Piece) -> bool:
 
 
 _WANTING = ("comma", "open")
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def _is_open(piece: Piece) -> bool:

@@ -1,12 +1,11 @@
 """Takes the signs of lists and headings off the text that they announce; they stay owned."""
 
-import re
-
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.markdown import InlineText
 from reader.cleaning.pieces import Piece
 from reader.cleaning.tidy import cut
 from reader.document.blocks import Kind
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
 NAME = "markers"
@@ -18,7 +17,7 @@ def apply(draft: Draft) -> Draft:
     return draft.with_pieces(_bare(piece) if piece.shape.marker else piece for piece in draft.pieces)
 
 
-_SIGNS = re.compile(r"(?:(?:[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-]|#{1,6})[ \t]+)+(?=\S)")
+_SIGNS = regex(r"(?:(?:[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-]|#{1,6})[ \t]+)+(?=\S)")
 
 
 def _bare(piece: Piece) -> Piece:

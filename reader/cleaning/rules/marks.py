@@ -3,7 +3,6 @@
 A bold first letter that stands apart from its word is a drop capital; its word is put together again.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -14,11 +13,12 @@ from reader.cleaning.shapes import shape_of
 from reader.cleaning.tidy import cut, tidied
 from reader.document.blocks import Mark, Style
 from reader.document.offsets import composed
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
 NAME = "marks"
-_SIGNS = re.compile(r"\*\S|_\S|`[^`]|\]\(|~~")
-_WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = regex(r"\*\S|_\S|`[^`]|\]\(|~~")
+_WORD = regex(r"[^\W\d_]+")
 
 
 def apply(draft: Draft) -> Draft:

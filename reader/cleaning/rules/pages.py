@@ -10,13 +10,14 @@ from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.layout import Layout
 from reader.cleaning.pieces import Piece
 from reader.document.blocks import Kind
+from reader.document.patterns import regex
 
 NAME = "pages"
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?:[-–—|\[(]\s*)?(?:(?:page|seite|p\.|pág\.?|pagina|s\.)\s*)?\d{1,4}(?:\s*(?:of|/|von|de|sur)\s*\d{1,4})?(?:\s*[-–—|\])])?",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 _OFTEN = 3
 _SHORT = 0.82
 """A page head fills less than this share of the line; a line of text that a page begins with fills it."""

@@ -10,11 +10,12 @@ from reader.cleaning.layout import Layout
 from reader.cleaning.lines import Line
 from reader.cleaning.models import probability
 from reader.cleaning.pieces import Piece, piece_of
+from reader.document.patterns import regex
 
 NAME = "unwrap"
 _EVEN = 0.5
-_LAST = re.compile(r"([^\W\d_]+)-$")
-_FIRST = re.compile(r"[^\W\d_]+")
+_LAST = regex(r"([^\W\d_]+)-$")
+_FIRST = regex(r"[^\W\d_]+")
 _PREFIXES = frozenset(
     {"self", "non", "ex", "well", "all", "anti", "co", "half", "mid", "multi", "post", "pre", "pro", "quasi", "semi"}
     | {"socio", "sub", "ultra", "vice", "high", "low", "long", "short"}

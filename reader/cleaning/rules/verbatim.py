@@ -1,6 +1,5 @@
 """Leaves as they stand what its line ends belong to: tables, verse, code, lists of results, the headers of a mail."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -17,6 +16,7 @@ from reader.cleaning.stanzas import is_stanza
 from reader.document.article import Metadata
 from reader.document.blocks import Kind
 from reader.document.offsets import Run
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
 NAME = "verbatim"
@@ -164,7 +164,7 @@ def _cells(line: Line) -> Iterator[tuple[int, int, int]]:
         yield start, line.end, line.end - start
 
 
-_HEADER = re.compile(r"([A-Z][A-Za-z-]{1,30}): ?(.*)")
+_HEADER = regex(r"([A-Z][A-Za-z-]{1,30}): ?(.*)")
 _HEADERS = frozenset(
     {"from", "to", "subject", "date", "newsgroups", "message-id", "received", "cc", "sent", "reply-to", "organization"}
 )
