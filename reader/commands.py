@@ -59,7 +59,7 @@ class Command(Struct, frozen=True):
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("sentence.next", ("j", "down"), "sentence", "Select the next sentence.", Group.MOVE, footer=1),
+    Command("sentence.next", ("j", "down"), "sentence", "Select the next sentence.", Group.MOVE, footer=2),
     Command("sentence.previous", ("k", "up"), "sentence back", "Select the previous sentence.", Group.MOVE),
     Command(
         "word.next", ("l", "right"), "word", "Select the next word; from a sentence, its first.", Group.MOVE, footer=2
@@ -182,6 +182,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("panel.next", ("j", "down"), "next", "The next annotation in the list.", Group.VIEW, Scope.PANEL),
     Command("panel.previous", ("k", "up"), "previous", "The previous annotation in the list.", Group.VIEW, Scope.PANEL),
     Command("panel.go", ("enter",), "go there", "Go to the annotation in the text.", Group.VIEW, Scope.PANEL),
+    Command("panel.order", ("o",), "order", "List in order, by tag, or by speaker.", Group.VIEW, Scope.PANEL, footer=2),
     Command(
         "panel.search", ("slash",), "search", "Search words, notes and speakers.", Group.FIND, Scope.PANEL, footer=1
     ),
@@ -222,7 +223,7 @@ def tag_commands(tags: TagSet) -> tuple[Command, ...]:
             tag.name,
             f"Tag the selection as {tag.name}, or take your own tag off it.",
             Group.TAG,
-            footer=5,
+            footer=1,
         )
         for place, tag in enumerate(tags, start=1)
     )

@@ -23,6 +23,7 @@ LAYERS = (
     "settings",
     "commands",
     "keymap",
+    "remembered",
     "welcome",
     "session",
     "tui",

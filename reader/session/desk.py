@@ -13,9 +13,11 @@ from msgspec.structs import replace
 from reader.annotations.anchoring import describe
 from reader.annotations.changes import Change, Edit, remove, revise
 from reader.annotations.model import Annotation, ArticleRecord, ArticleState, Correction, Link, Record
+from reader.annotations.tagsets import Tag
 from reader.document.article import Article
 from reader.document.spans import Span
 from reader.session.clock import Clock
+from reader.session.grouping import Grouping, Order
 from reader.session.opening import Opened
 from reader.session.past import Past, Stack
 from reader.session.placements import Placements
@@ -59,6 +61,10 @@ class Desk:
         """Go on with another version of the article."""
         self.article = article
         self.placements.move_to(article)
+
+    def grouped(self, order: Order, tags: Iterable[Tag]) -> Grouping:
+        """The annotations in groups, those of tags in the order of this set."""
+        return Grouping(order, self.placements, self._annotations, [tag.name for tag in tags])
 
     @property
     def count(self) -> int:

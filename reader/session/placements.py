@@ -6,7 +6,7 @@ is only what was looked at last. So a hundred thousand annotations cost nothing 
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -45,11 +45,19 @@ class PlacedMark(NamedTuple):
     id: str
 
 
+class _Revision(NamedTuple):
+    """What one change did: its edits, and the places in the article text that they are about."""
+
+    edits: Sequence[Edit]
+    places: list[Span]
+
+
 class Placements:
     """The annotations of an article and their places in its text.
 
     Attributes:
         version: grows with every change of text or annotations, so that what was drawn can be kept until then.
+        look: finds an annotation by its UUID.
     """
 
     def __init__(self, article: Article, annotations: Annotations, look: Look) -> None:
@@ -57,11 +65,11 @@ class Placements:
         self.version = 0
         self._article = article
         self._annotations = annotations
-        self._look = look
+        self.look = look
         self._pieces_of: dict[str, tuple[Annotation, list[Span]]] = {}
         self._seen = Span(0, 0)
         self._marks: list[PlacedMark] = []
-        self._revised: deque[list[Span]] = deque(maxlen=_REVISIONS_KEPT)
+        self._revised: deque[_Revision] = deque(maxlen=_REVISIONS_KEPT)
 
     def __len__(self) -> int:
         """How many annotations there are, placed or not."""
@@ -77,7 +85,7 @@ class Placements:
         self._seen = Span(0, 0)
         self._revised.clear()
 
-    def revise(self, edits: Iterable[Edit]) -> None:
+    def revise(self, edits: Sequence[Edit]) -> None:
         """Follow these edits; no other annotation has changed."""
         self.version += 1
         places: list[Span] = []
@@ -88,14 +96,17 @@ class Placements:
             if isinstance(edit.after, Annotation):
                 places += self._pieces(edit.after)
                 self._place(edit.after)
-        self._revised.append(places)
+        self._revised.append(_Revision(edits, places))
 
     def revised_since(self, version: int) -> list[Span] | None:
         """The places in the article text that were revised after that version; None where they are not known."""
-        count = self.version - version
-        if not 0 <= count <= len(self._revised):
-            return None
-        return [place for places in islice(reversed(self._revised), count) for place in places]
+        revised = self._since(version)
+        return None if revised is None else [place for one in revised for place in one.places]
+
+    def edits_since(self, version: int) -> list[Edit] | None:
+        """The edits that were made after that version, the first one first; None where they are not known."""
+        revised = self._since(version)
+        return None if revised is None else [edit for one in revised for edit in one.edits]
 
     def move_to(self, article: Article) -> None:
         """Place them in another version of the article."""
@@ -105,7 +116,7 @@ class Placements:
 
     def pieces(self, annotation_id: str) -> list[Span]:
         """The contiguous ranges of the article text that an annotation covers; none where it has no place."""
-        annotation = self._look(annotation_id)
+        annotation = self.look(annotation_id)
         return self._pieces(annotation) if annotation else []
 
     def span(self, annotation_id: str) -> Span | None:
@@ -130,10 +141,10 @@ class Placements:
 
     def row_of(self, annotation_id: str) -> int | None:
         """The row of an annotation in the list, or None where it is not in it."""
-        annotation = self._look(annotation_id)
+        annotation = self.look(annotation_id)
         if annotation is None:
             return None
-        row = bisect_left(self._annotations, _order(annotation), key=_order)
+        row = bisect_left(self._annotations, order_of(annotation), key=order_of)
         return row if row < len(self) and self._annotations[row].id == annotation_id else None
 
     def next_index(self, offset: int) -> int:
@@ -141,7 +152,11 @@ class Placements:
         source = self._article.to_source(offset, offset + 1) or self._article.to_source(offset, self._article.length)
         if not source:
             return len(self)
-        return bisect_left(self._annotations, source[0].start, key=lambda one: _order(one)[0])
+        return bisect_left(self._annotations, source[0].start, key=lambda one: order_of(one)[0])
+
+    def _since(self, version: int) -> list[_Revision] | None:
+        count, known = self.version - version, len(self._revised)
+        return list(islice(self._revised, known - count, None)) if 0 <= count <= known else None
 
     def _marks_over(self, span: Span) -> list[PlacedMark]:
         source = self._article.to_source(*span)
@@ -154,11 +169,11 @@ class Placements:
         for piece in self._pieces(annotation):
             if not piece.overlaps(self._seen):
                 continue
-            key, order = (piece.start, -piece.end), _order(annotation)
+            key, order = (piece.start, -piece.end), order_of(annotation)
             at = bisect_left(self._marks, key, key=_outermost)
             same = islice(self._marks, at, bisect_right(self._marks, key, at, key=_outermost))
-            others = (self._look(mark.id) for mark in same)
-            at += sum(other is not None and _order(other) < order for other in others)
+            others = (self.look(mark.id) for mark in same)
+            at += sum(other is not None and order_of(other) < order for other in others)
             self._marks.insert(at, PlacedMark(*piece, annotation.tag, annotation.id))
 
     def _pieces(self, annotation: Annotation) -> list[Span]:
@@ -173,7 +188,8 @@ class Placements:
         return pieces
 
 
-def _order(annotation: Annotation) -> tuple[int, str, str]:
+def order_of(annotation: Annotation) -> tuple[int, str, str]:
+    """What annotations of an article are ordered by: the order of the source, then of making."""
     start = annotation.spans[0].start if annotation.spans else 0
     return start, annotation.created, annotation.id
 

@@ -24,6 +24,9 @@ _COUNTED = 400_000
 _LONG_SELECTION = 20_000
 """Code points beyond which a selection's words are not counted."""
 
+_QUOTE_SHOWN = 400
+"""Characters of a quote that the panel's list is told of; no row of it is longer."""
+
 _TARGETS = 6
 """How many targets of a link the footer spells out, the nearest; the others bear their letters in the text."""
 
@@ -156,15 +159,24 @@ def tag_totals(session: "Session") -> list[tuple[Tag, int]]:
     ]
 
 
-def panel_row(session: "Session", row: int, current: str | None) -> PanelRow:
-    """Row `row` of the panel's list; `current` is the id of the current annotation."""
-    annotation = session.desk.annotation(session.desk.id_at(row))
+def panel_title(session: "Session") -> str:
+    """What the panel lists, how it is ordered, and how far that has come."""
+    grouping = session.grouping
+    if grouping is None:
+        return "Annotations"
+    done = "" if grouping.is_complete else f" · {100 * len(grouping) // max(1, session.desk.count)} %"
+    return f"Annotations {grouping.order}{done}"
+
+
+def panel_row(session: "Session", annotation_id: str, current: str | None) -> PanelRow:
+    """An annotation as a row of the panel's list; `current` is the id of the current one."""
+    annotation = session.desk.annotation(annotation_id)
     assert annotation is not None
     return PanelRow(
         id=annotation.id,
         tag=annotation.tag,
         letter=tag_of(session, annotation.tag).letter,
-        quote=" ".join(annotation.quote.split()),
+        quote=" ".join(annotation.quote[:_QUOTE_SHOWN].split()),
         speaker=annotation.speaker or "",
         doubt=annotation.doubt,
         note=bool(annotation.note),

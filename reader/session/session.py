@@ -28,6 +28,7 @@ from reader.session import (
 )
 from reader.session.adjusting import Adjusting
 from reader.session.desk import Desk
+from reader.session.grouping import Grouping
 from reader.session.handling import Handler
 from reader.session.modes import Confirming, Correcting, Initials, Linking, Mode, Picking, Reading
 from reader.session.opening import Opened, Place
@@ -48,6 +49,7 @@ class Session:
         """Sit down at an article that was opened, where this annotator left it."""
         self.place = place
         self.settings = settings
+        self.look = settings.look
         self.keymap = keymap
         self.original = opened.article
         self.desk = Desk(store, opened, place.annotator, place.clock)
@@ -64,6 +66,8 @@ class Session:
         self.adjusting: Adjusting | None = None
         self.search: Search | None = None
         self.panel_query = ""
+        self.hunt: paneling.Hunt | None = None
+        self.grouping: Grouping | None = None
         self.search_from: Selection | None = None
         self.clipboard: str | None = None
         self.panel_shown = True
@@ -128,6 +132,12 @@ class Session:
         """The pieces of annotations that share a character with `[start, end)` of the article text."""
         return self.desk.placements.marks_in(start, end)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still being looked for, or ordered, that `tick` goes on with."""
+        searches = self.search is not None and not self.search.matches.is_counted
+        return searches or self.hunt is not None or (self.grouping is not None and not self.grouping.is_complete)
+
     def refusal(self, command_id: str) -> str | None:
         """Why a command cannot be given now, or None."""
         return self._handlers[command_id].refusal(self)
@@ -174,7 +184,7 @@ class Session:
 
     def tick(self) -> bool:
         """Look for what other windows have written and who is there, and search on; whether to draw anew."""
-        searched, store = searching.go_on(self), self.desk.store
+        searched, store = searching.go_on(self) | paneling.go_on(self), self.desk.store
         has_changed = self.desk.record.id in store.poll()
         if has_changed:
             self.desk.reload()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reader import welcome
+from reader import remembered, welcome
 from reader.errors import StoreError
 from reader.keymap import keymap_of
 from reader.session.modes import Leaving
@@ -36,6 +36,7 @@ def sit_down(request: OpenRequest) -> Session:
     except BaseException:
         store.close()
         raise
+    session.look = remembered.look(request.settings.look)
     if brought:
         session.say(" · ".join(filter(None, (*brought, session.happened))))
     if not session.happened and not request.read_only and welcome.is_newcomer():
@@ -51,6 +52,8 @@ def stand_up(session: Session) -> str:
     """
     if session.last_tagged is not None:
         welcome.has_tagged()
+    if not session.desk.store.read_only:
+        remembered.keep(session.settings.look, session.look)
     store, mode = session.desk.store, session.mode
     try:
         state = store.flush(_PATIENCE)

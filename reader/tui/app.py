@@ -15,6 +15,7 @@ from reader.keymap import display as display_key
 from reader.resources import styles_dir
 from reader.session.modes import Choosing, Leaving, Mode, Prompting, Reading
 from reader.session.session import Session
+from reader.settings import NARROWEST, WIDEST, Look
 from reader.tui.covering import COVERING, screen_over
 from reader.tui.dressing import DressedApp
 from reader.tui.keys import taken_apart
@@ -24,6 +25,9 @@ from reader.tui.reading import ReadingScreen
 
 _TICK = 0.2
 """Seconds between two looks at what other windows have written and what has become durable."""
+
+_BUSY_TICK = 0.02
+"""The same while something is being looked for, or ordered, bit by bit."""
 
 _SAVING_TICK = 0.03
 """The same while something is on its way to the disk."""
@@ -42,20 +46,23 @@ class ReaderApp(DressedApp):
 
     def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
         """Show `session`; `terminal` says what can be drawn, where that is not to be found out."""
-        super().__init__(session.settings, terminal)
+        super().__init__(session.settings.tags, session.look.theme, terminal)
         self.session = session
         self.reading = ReadingScreen(session, self.looks)
         self._showing: Mode = Reading()
+        self._hurries = False
 
     def wear(self, theme: str) -> None:
         """Put on a theme."""
         self.theme = theme
+        self.session.look = Look(self.session.look.width, theme)
         self.reading.dress(self.looks)
         self.reading.sync()
 
     def widen(self, cells: int) -> None:
         """Make the column of text wider, or narrower."""
-        self.reading.page.widen(cells)
+        width = min(max(NARROWEST, self.session.look.width + cells), WIDEST)
+        self.session.look = Look(width, self.session.look.theme)
         self.reading.sync()
 
     # From the start to the end
@@ -97,6 +104,13 @@ class ReaderApp(DressedApp):
             self.reading.sync()
         elif self.reading.page.is_attached:
             self.reading.status.sync()
+        if self.session.is_busy and not self._hurries:
+            self._hurries = True
+            self.set_timer(_BUSY_TICK, self._tick_again)
+
+    def _tick_again(self) -> None:
+        self._hurries = False
+        self._tick()
 
     def _fatal_error(self) -> None:
         """End after a defect; whoever started the app tells of it, without the values of variables."""
@@ -174,6 +188,7 @@ class ReaderApp(DressedApp):
         if isinstance(self.session.mode, Choosing):
             self.session.run("cancel")
         await self.show()
+
 
 def run_reader(session: Session, *, mouse: bool = True) -> int:
     """Show `session` until the user leaves; the exit code of the process.

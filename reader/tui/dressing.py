@@ -5,7 +5,7 @@ import os
 from rich.color import ColorSystem
 from textual.app import App
 
-from reader.settings import Settings
+from reader.annotations.tagsets import TagSet
 from reader.tui.looks import Looks, Terminal, draws_shapes
 from reader.tui.palettes import DARK, PALETTES, TERMINAL
 from reader.tui.themes import themes, tokens
@@ -16,15 +16,15 @@ _COLORS = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "true
 class DressedApp(App[int], inherit_bindings=False):
     """An app that wears one of the reader's themes."""
 
-    def __init__(self, settings: Settings, terminal: Terminal | None = None) -> None:
-        """Dress as `settings` say, as far as `terminal` can show it; None has that found out."""
+    def __init__(self, tags: TagSet, theme: str, terminal: Terminal | None = None) -> None:
+        """Wear a theme, as far as `terminal` can show it; None has that found out."""
         super().__init__()
         self.animation_level = "none"
-        self._tags = settings.tags
+        self._tags = tags
         self._terminal = terminal or self._found_terminal()
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = TERMINAL.name if self._terminal.colors is None else settings.look.theme
+        for known in themes():
+            self.register_theme(known)
+        self.theme = TERMINAL.name if self._terminal.colors is None else theme
 
     @property
     def looks(self) -> Looks:

@@ -21,6 +21,9 @@ from reader.tui.palettes import Palette
 _CURRENT_TINT, _OVERLAP_TINT, _DEEP_TINT, _LINKED_TINT = 0.24, 0.14, 0.26, 0.12
 """How much of a tag's colour is mixed into the ground under it."""
 
+_CALM = 0.45
+"""How much of the text's own colour is mixed into that of tagged words, so that a page of them can be read."""
+
 _SHAPES = {"curly": "4:3", "dotted": "4:4", "dashed": "4:5"}
 """SGR parameters of the underlines that are not straight, as kitty and VTE defined them."""
 
@@ -138,7 +141,7 @@ class Looks:
 
     def _text_color(self, ink: Ink, ground: str) -> str:
         if ink.tags:
-            return self._color(ink.tags[0], ground)
+            return self._color(ink.tags[0], ground, calm=_CALM if self._is_underlined(ink.tags[0]) else 0.0)
         if ink.kind in _STRONG or ink.emphasis & Emphasis.BOLD:
             return self.palette.strong
         if ink.emphasis & (Emphasis.LINK | Emphasis.CODE):
@@ -157,14 +160,21 @@ class Looks:
         }
         return " ".join(name for name, is_wanted in wanted.items() if is_wanted)
 
+    def _is_underlined(self, tag: str) -> bool:
+        """Whether a line under a tag's words shows it, so that their colour need not be strong."""
+        shape = self.tag(tag).underline
+        return bool(_STRAIGHT[shape] if shape in _STRAIGHT else self.terminal.shapes or _STAND_INS[shape])
+
     def _colors_of(self, ink: Ink) -> list[str]:
         return [self._colors.get(tag, self.palette.quiet) for tag in ink.tags]
 
-    def _color(self, tag: str, ground: str) -> str:
-        """The colour of a tag's words, legible on `ground`."""
+    def _color(self, tag: str, ground: str, *, calm: float = 0.0) -> str:
+        """A tag's colour, legible on `ground`; `calm` is the share of the text's own in it where colours suffice."""
         color = self._colors.get(tag)
         if color is None:
             return self.palette.quiet
+        if self._tinted:
+            color = mixed(color, self.palette.text, calm)
         return legible(color, ground, dark=self.palette.dark) if not self._reversed else color
 
     def _style(self, color: str, ground: str, attributes: str = "") -> Style:

@@ -10,7 +10,6 @@ from textual.timer import Timer
 from reader.document.spans import Span
 from reader.document.wrapping import Row
 from reader.session.session import Session
-from reader.settings import NARROWEST, WIDEST
 from reader.tui.lines import Lines
 from reader.tui.looks import Looks
 from reader.tui.messages import Given, Refitted
@@ -25,18 +24,20 @@ _EDGE_SCROLL = 0.05
 _LEFT = 1
 _DOUBLE = 2
 
-_TALL = 16
-"""Rows from which the page has a blank one at its top."""
+TALL = 16
+"""Rows from which the page, and the panel beside it, have a blank one at the top."""
+
+_ROOMY = 72
+"""Cells of a page from which its column has margins on both sides."""
 
 
 class Page(Lines):
     """The article on the screen."""
 
-    def __init__(self, session: Session, looks: Looks, column: int, *, id: str) -> None:  # noqa: A002 - Textual's name
-        """Set the session's article in a column of at most `column` cells."""
+    def __init__(self, session: Session, looks: Looks, *, id: str) -> None:  # noqa: A002 - Textual's name for it
+        """Show the session's page."""
         super().__init__(session, looks, id=id)
         self.typesetter = Typesetter(looks)
-        self.column = column
         self._from: Span | None = None
         self._dragged = False
         self._beyond: Timer | None = None
@@ -52,11 +53,6 @@ class Page(Lines):
         self._fit(width, height - head)
         return [*[self.typesetter.blank(width)] * head, *self.typesetter.page(self.session, width, height - head)]
 
-    def widen(self, cells: int) -> None:
-        """Make the column wider by so many cells, or narrower."""
-        self.column = min(max(NARROWEST, self.column + cells), WIDEST)
-        self._strips = ()
-
     def sync(self) -> None:
         """Paint what differs, and put the terminal's cursor to the head of the selection."""
         super().sync()
@@ -66,7 +62,7 @@ class Page(Lines):
 
     def _fit(self, width: int, rows: int) -> None:
         """Tell the session how much it can show, where that is new."""
-        view, column = self.session.view, min(self.column, max(1, width - MARGIN - 1))
+        view, column = self.session.view, column_within(width, self.session.look.width)
         if (view.layout.width, view.height) == (column, rows):
             return
         selection = self.session.selection
@@ -78,7 +74,7 @@ class Page(Lines):
 
     @staticmethod
     def _head(height: int) -> int:
-        return 1 if height >= _TALL else 0
+        return 1 if height >= TALL else 0
 
     def _row(self, y: int) -> Row | None:
         """The row at a line of the widget, the nearest one beyond its ends; None where there is none."""
@@ -171,3 +167,8 @@ class Page(Lines):
         row = (layout.below(edge) if way > 0 else layout.above(edge)) if edge else None
         if row is not None and self._from is not None:
             self._select_to(layout.cluster_at(row, layout.width if way > 0 else 0))
+
+
+def column_within(width: int, wanted: int) -> int:
+    """The cells of the column on a page of `width` cells: what is wanted, or what fits with its margins."""
+    return min(wanted, max(1, width - MARGIN - (3 if width >= _ROOMY else 1)))

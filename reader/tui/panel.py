@@ -13,11 +13,13 @@ from textual.strip import Strip
 
 from reader.annotations.model import PLACED
 from reader.document.display import display
-from reader.session.reporting import Detail, PanelRow, company, detail, panel_row, tag_totals
+from reader.session.paneling import rows_of
+from reader.session.reporting import Detail, PanelRow, company, detail, panel_row, panel_title, tag_totals
 from reader.session.session import Session
 from reader.tui.lines import Lines, shortened, strip_of, wrapped
 from reader.tui.looks import Looks
 from reader.tui.messages import Given
+from reader.tui.page import TALL
 
 _Part = tuple[str, Style]
 
@@ -59,7 +61,7 @@ class Panel(Lines):
 
     def lines(self, width: int, height: int) -> Sequence[Strip]:
         """Counts at the top, the list, and below it the current annotation."""
-        head = self._heading(width)
+        head = self._heading(width, is_tall=height >= TALL)
         below = self._below(width, max(0, int(height * _DETAIL_SHARE)))
         room = max(0, height - len(head) - len(below))
         self._list_from = len(head)
@@ -69,8 +71,9 @@ class Panel(Lines):
     def on_click(self, event: events.Click) -> None:
         """Go to the annotation under the pointer."""
         row = self._top + event.y - self._list_from
-        if event.y >= self._list_from and 0 <= row < self.session.desk.count:
-            self.post_message(Given("visit", self.session.desk.id_at(row)))
+        rows = rows_of(self.session)
+        if event.y >= self._list_from and 0 <= row < len(rows):
+            self.post_message(Given("visit", rows.id_at(row)))
 
     def on_mouse_scroll_down(self) -> None:
         """Show further rows."""
@@ -81,7 +84,7 @@ class Panel(Lines):
         self._scroll(-_WHEEL)
 
     def _scroll(self, rows: int) -> None:
-        self._top = min(max(0, self._top + rows), max(0, self.session.desk.count - 1))
+        self._top = min(max(0, self._top + rows), max(0, len(rows_of(self.session)) - 1))
         self.sync()
 
     def _look(self, name: str, attributes: str = "") -> Style:
@@ -99,14 +102,16 @@ class Panel(Lines):
 
     # The counts
 
-    def _heading(self, width: int) -> list[Strip]:
+    def _heading(self, width: int, *, is_tall: bool) -> list[Strip]:
         totals = tag_totals(self.session)
         counts = tuple((tag.name, count) for tag, count in totals)
         others = company(self.session)
-        made_of = (counts, others, width, self.session.panel_focused, self.looks)
+        title = panel_title(self.session)
+        made_of = (title, counts, others, width, is_tall, self.session.panel_focused, self.looks)
         if self._head[0] != made_of:
             name = self._look("accent" if self.session.panel_focused else "quiet", "bold")
-            lines = [self._line([("Annotations", name)], width)]
+            lines = [self._blank(width)] if is_tall else []
+            lines += [self._line([(title, name)], width)]
             lines += [self._line(parts, width) for parts in self._counts(counts, width - 3)]
             if others:
                 lines.append(self._line([(shortened(display(others), width - 3), self._look("quiet"))], width))
@@ -133,12 +138,13 @@ class Panel(Lines):
     def _listed(self, width: int, room: int) -> Iterator[Strip]:
         session = self.session
         current = session.current
-        place = session.desk.row_of(current.id) if current else None
+        rows = rows_of(session)
+        place = rows.row_of(current.id) if current else None
         self._follow(place, room)
         if len(self._rows) > _KEPT:
             self._rows.clear()
-        for index in range(self._top, min(self._top + room, session.desk.count)):
-            row = panel_row(session, index, current.id if current else None)
+        for index in range(self._top, min(self._top + room, len(rows))):
+            row = panel_row(session, rows.id_at(index), current.id if current else None)
             key = (row, width, session.panel_focused)
             if key not in self._rows:
                 self._rows[key] = self._row(row, width)
@@ -147,11 +153,10 @@ class Panel(Lines):
     def _follow(self, place: int | None, room: int) -> None:
         """Keep the current annotation in sight where it has changed; else what comes next on the page."""
         wanted = place
-        if wanted is None:
-            placements = self.session.desk.placements
-            wanted = placements.next_index(self.session.selection.span.start)
-        count = self.session.desk.count
-        if wanted != self._followed:
+        if wanted is None and self.session.grouping is None:
+            wanted = self.session.desk.placements.next_index(self.session.selection.span.start)
+        count = len(rows_of(self.session))
+        if wanted is not None and wanted != self._followed:
             self._followed = wanted
             if not self._top + 1 <= wanted < self._top + room - 1:
                 self._top = wanted - room // 2

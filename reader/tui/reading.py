@@ -53,7 +53,7 @@ class ReadingScreen(Bare, Screen[None], inherit_bindings=False):
         super().__init__()
         self.session = session
         self.looks = looks
-        self.page = Page(session, looks, session.settings.look.width, id="page")
+        self.page = Page(session, looks, id="page")
         self.panel = Panel(session, looks, id="panel")
         self.status = StatusBar(session, looks, id="status")
         self.keys = KeyBar(session, looks, id="keys")

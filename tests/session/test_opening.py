@@ -6,7 +6,7 @@ from reader.annotations.model import Anchor
 from reader.session.reporting import status_line
 from reader.session.session import Session
 from reader.session.sitting import sit_down, stand_up
-from reader.settings import OpenRequest
+from reader.settings import Look, OpenRequest
 from tests.session.marked import drawn
 from tests.session.test_marking import tags, typed
 
@@ -121,3 +121,13 @@ def test_a_newcomer_is_greeted_until_the_first_tag(tmp_path: Path) -> None:
     assert greeted.startswith("new here?")
     assert again == greeted
     assert opened(tmp_path).happened == ""
+
+
+def test_the_look_chosen_on_the_screen_is_there_at_the_next_start(tmp_path: Path) -> None:
+    first = opened(written(tmp_path, TEXT))
+    first.look = Look(width=60, theme="reader-light")
+    stand_up(first)
+
+    second = opened(tmp_path)
+
+    assert second.look == Look(width=60, theme="reader-light")

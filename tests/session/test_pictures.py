@@ -116,6 +116,7 @@ ELSEWHERE = {
     "hidden": "test_moving: hidden blocks are passed over until they are shown",
     "source": "tui/test_app: the source text is shown as it is",
     "panel": "test_paneling",
+    "panel.order": "test_paneling",
     "saved": "below",
     "copy": "below",
     "done": "below",

@@ -54,7 +54,7 @@ async def test_a_tag_is_shown_in_the_frame_that_counts_it(app: ReaderApp) -> Non
         await pilot.pause()
         lines = text_of(app)
 
-        assert any(line.startswith("  C Officials Trade Blame") for line in lines)
+        assert any(line.startswith("   C Officials Trade Blame") for line in lines)
         assert "1 tagged · sav" in lines[-2]
 
 
@@ -99,7 +99,7 @@ async def test_the_terminal_cursor_stands_at_the_head_of_the_selection(app: Read
         await press(app, "j l")
         await pilot.pause()
 
-        assert app.cursor_position == (4 + len("Officials") - 1, 4)
+        assert app.cursor_position == (5 + len("Officials") - 1, 4)
 
 
 async def test_keys_typed_at_once_after_a_prompt_go_into_it(app: ReaderApp, session: Session) -> None:

@@ -68,9 +68,9 @@ async def test_tags_are_counted_and_listed_in_the_order_of_the_text(app: ReaderA
         await pilot.pause()
         lines = panel(app)
 
-        assert lines[:3] == ["Annotations", "C claim 1   D denial 1", "R criticism 0   B background 0"]
-        assert lines[4].startswith("C  Officials Trade Blame")
-        assert lines[5].startswith("D  The port authority")
+        assert lines[:4] == ["", "Annotations", "C claim 1   D denial 1", "R criticism 0   B background 0"]
+        assert lines[5].startswith("C  Officials Trade Blame")
+        assert lines[6].startswith("D  The port authority")
 
 
 async def test_the_current_annotation_is_told_in_full(app: ReaderApp) -> None:
@@ -91,8 +91,8 @@ async def test_doubt_and_speaker_are_seen_in_the_list(app: ReaderApp) -> None:
         await pilot.press("j", "c", "exclamation_mark", "s", *"Ann", "enter")
         await pilot.pause()
 
-        assert panel(app)[4].startswith("C? Officials")
-        assert panel(app)[4].endswith("Ann")
+        assert panel(app)[5].startswith("C? Officials")
+        assert panel(app)[5].endswith("Ann")
 
 
 async def test_the_keys_of_the_panel_walk_through_it(app: ReaderApp, session: Session) -> None:
