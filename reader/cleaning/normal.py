@@ -8,8 +8,9 @@ end becomes `\n` and every other kind of space a plain one, character for charac
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from reader.document.offsets import Run
 from reader.document.patterns import regex
@@ -27,8 +28,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class NormalText:
+class NormalText(Struct, frozen=True):
     """A text and where each of its characters came from.
 
     Attributes:

@@ -6,9 +6,11 @@ all. Every source offset is a code-point index into it.
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reader.cleaning.encodings import decoded, guess
 from reader.document.display import display
@@ -31,8 +33,7 @@ _HTML = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file as text.
 
     Attributes:

@@ -12,10 +12,11 @@ Offsets are of the article text; those that begin with `inner` are of one block'
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from reader.document import cells
 from reader.document.article import SEPARATOR, Article
@@ -119,8 +120,7 @@ class _Piece(NamedTuple):
     rows: list[Row]
 
 
-@dataclass(frozen=True, eq=False)
-class Layout:
+class Layout(Struct, frozen=True, eq=False, dict=True):
     """An article set in a column of `width` cells.
 
     Attributes:
@@ -132,9 +132,9 @@ class Layout:
     article: Article
     width: int
     hidden_too: bool = False
-    _cuts: dict[int, Sequence[int]] = field(default_factory=dict, repr=False)
-    _pieces: dict[tuple[int, int], _Piece] = field(default_factory=dict, repr=False)
-    _pages: dict[tuple[int, int], list[Row]] = field(default_factory=dict, repr=False)
+    _cuts: dict[int, Sequence[int]] = field(default_factory=dict)
+    _pieces: dict[tuple[int, int], _Piece] = field(default_factory=dict)
+    _pages: dict[tuple[int, int], list[Row]] = field(default_factory=dict)
 
     def extended(self, article: Article) -> "Layout":
         """The layout of this article with more blocks after it; what was wrapped stays wrapped."""

@@ -1,16 +1,16 @@
 """What the keys mean at the moment: reading, or one of the things that ask for something first. Values only."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from reader.document.hints import Label
 from reader.document.motion import Selection
 from reader.document.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """Keys are commands."""
 
 
@@ -113,8 +113,7 @@ class Correcting(NamedTuple):
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Helping:
+class Helping(Struct, frozen=True):
     """The keys and the tags' guidelines are shown."""
 
 
@@ -130,8 +129,7 @@ class Sourcing(NamedTuple):
     selected: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Choosing:
+class Choosing(Struct, frozen=True):
     """The command palette is open."""
 
 
