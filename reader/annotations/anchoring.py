@@ -4,14 +4,15 @@ An annotation is found again from the cheapest evidence to the costliest: at its
 neighbours were, by its quote and surroundings. Only *exact* and *moved* are places; the rest wait for the analyst.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from reader.annotations import quotes
-from reader.annotations.model import Anchor, Annotation
+from reader.annotations.model import PLACED, Anchor, Annotation, Correction, Quote
 from reader.document.article import Article
+from reader.document.blocks import Operation
 from reader.document.spans import Span, hull
 
 _RESEMBLANCE_LIMIT = 500_000
@@ -66,7 +67,16 @@ def quote_of(article: Article, spans: Iterable[tuple[int, int]]) -> str:
 
 def stands(article: Article, annotation: Annotation) -> bool:
     """Whether the annotation's quote is what its source spans say now."""
-    return bool(annotation.quote.strip()) and quotes.same(quote_of(article, annotation.spans), annotation.quote)
+    return _says(article, _selectors(annotation))
+
+
+def quote_at(article: Article, words: Span) -> Quote:
+    """A range of the article text as the quote by which it is found again."""
+    return Quote(
+        article.slice(*words),
+        article.slice(words.start - quotes.CONTEXT, words.start),
+        article.slice(words.end, words.end + quotes.CONTEXT),
+    )
 
 
 def anchor_all(article: Article, annotations: Iterable[Annotation]) -> list[Annotation]:
@@ -74,53 +84,97 @@ def anchor_all(article: Article, annotations: Iterable[Annotation]) -> list[Anno
 
     Those that could not be placed keep the spans that they had.
     """
-    return _Anchoring(article).anchor_all(sorted(annotations, key=lambda one: (one.spans[:1], one.id)))
+    anchoring = _Anchoring(article)
+    found = []
+    for annotation in sorted(annotations, key=lambda one: (one.spans[:1], one.id)):
+        place = anchoring.find(_selectors(annotation))
+        found.append(replace(annotation, spans=place.spans, anchor=place.anchor))
+    return found
+
+
+def anchor_corrections(article: Article, corrections: Iterable[Correction]) -> list[tuple[Correction, Anchor]]:
+    """The corrections of a file that has changed, in their order, each with how its words were found again.
+
+    Those that are *exact* or *moved* fit, and have spans where the words are now. One that was kept without quotes is
+    *lost*.
+    """
+    anchoring = _Anchoring(article)
+    return [_anchored(anchoring, correction) for correction in corrections]
+
+
+def _anchored(anchoring: "_Anchoring", correction: Correction) -> tuple[Correction, Anchor]:
+    found = [anchoring.find(Selectors((), *quote)) for quote in correction.quotes] or [Found((), Anchor.LOST)]
+    worst = max((one.anchor for one in found), key=list(Anchor).index)
+    if worst not in PLACED:
+        return correction, worst
+    spans = tuple(hull(one.spans) for one in found)
+    if correction.operation is Operation.SPLIT:
+        spans = tuple(Span(span.start, span.start) for span in spans)
+    if all(before.encloses(after) for before, after in zip(correction.spans, spans, strict=True)):
+        return correction, Anchor.EXACT
+    return replace(correction, spans=spans), Anchor.MOVED
+
+
+def _selectors(annotation: Annotation) -> Selectors:
+    return Selectors(annotation.spans, annotation.quote, annotation.prefix, annotation.suffix)
+
+
+def _says(article: Article, wanted: Selectors) -> bool:
+    return bool(wanted.quote.strip()) and quotes.same(quote_of(article, wanted.spans), wanted.quote)
+
+
+class Found(NamedTuple):
+    """Where something was found again, and how.
+
+    Attributes:
+        spans: source ranges, ascending; those that it had where it has no place.
+        anchor: how it was found.
+    """
+
+    spans: tuple[Span, ...]
+    anchor: Anchor
 
 
 class _Anchoring:
-    """One pass over the annotations of an article, in the order of their spans."""
+    """One pass over what is kept of an article, in the order of its spans."""
 
     def __init__(self, article: Article) -> None:
         self._article = article
         self._shift = 0
         self._text: str | None = None
 
-    def anchor_all(self, annotations: Sequence[Annotation]) -> list[Annotation]:
-        return [self._anchor(annotation) for annotation in annotations]
-
-    def _anchor(self, annotation: Annotation) -> Annotation:
-        for shift in dict.fromkeys((0, self._shift)):
-            shifted = tuple(Span(start + shift, end + shift) for start, end in annotation.spans)
-            candidate = replace(annotation, spans=shifted)
-            if stands(self._article, candidate) and self._surrounded(candidate):
+    def find(self, wanted: Selectors) -> Found:
+        for shift in dict.fromkeys((0, self._shift)) if wanted.spans else ():
+            spans = tuple(Span(start + shift, end + shift) for start, end in wanted.spans)
+            candidate = wanted._replace(spans=spans)
+            if _says(self._article, candidate) and self._surrounded(candidate):
                 self._shift = shift
-                return replace(candidate, anchor=Anchor.MOVED if shift else Anchor.EXACT)
-        return self._search(annotation)
+                return Found(spans, Anchor.MOVED if shift else Anchor.EXACT)
+        return self._search(wanted)
 
-    def _surrounded(self, annotation: Annotation) -> bool:
+    def _surrounded(self, wanted: Selectors) -> bool:
         """Whether the words around it are those that were stored, on one side at least."""
-        found = describe(self._article, self._article.to_text(annotation.spans))
+        found = describe(self._article, self._article.to_text(wanted.spans))
         if found is None:
             return False
-        return quotes.same(found.prefix, annotation.prefix) or quotes.same(found.suffix, annotation.suffix)
+        return quotes.same(found.prefix, wanted.prefix) or quotes.same(found.suffix, wanted.suffix)
 
-    def _search(self, annotation: Annotation) -> Annotation:
-        text = self._whole_text()
-        found = quotes.matches(text, annotation.quote, annotation.prefix, annotation.suffix)
-        place = quotes.decide(found, annotation.quote, annotation.prefix, annotation.suffix)
+    def _search(self, wanted: Selectors) -> Found:
+        _, quote, prefix, suffix = wanted
+        found = quotes.matches(self._whole_text(), quote, prefix, suffix)
+        place = quotes.decide(found, quote, prefix, suffix)
         if place is not None:
             spans = tuple(self._article.to_source(*place))
-            if spans and quotes.same(quote_of(self._article, spans), annotation.quote):
-                self._shift = spans[0].start - annotation.spans[0].start if annotation.spans else 0
-                anchor = Anchor.EXACT if spans == annotation.spans else Anchor.MOVED
-                return replace(annotation, spans=spans, anchor=anchor)
-        return replace(annotation, anchor=self._missing(annotation, occurs=bool(found)))
+            if spans and quotes.same(quote_of(self._article, spans), quote):
+                self._shift = spans[0].start - wanted.spans[0].start if wanted.spans else 0
+                return Found(spans, Anchor.EXACT if spans == wanted.spans else Anchor.MOVED)
+        return Found(wanted.spans, self._missing(quote, occurs=bool(found)))
 
-    def _missing(self, annotation: Annotation, *, occurs: bool) -> Anchor:
+    def _missing(self, quote: str, *, occurs: bool) -> Anchor:
         if occurs:
             return Anchor.AMBIGUOUS
         text = self._whole_text()
-        near = len(text) <= _RESEMBLANCE_LIMIT and quotes.resembles(text, annotation.quote)
+        near = len(text) <= _RESEMBLANCE_LIMIT and quotes.resembles(text, quote)
         return Anchor.CHANGED if near else Anchor.LOST
 
     def _whole_text(self) -> str:

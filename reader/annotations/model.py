@@ -5,6 +5,7 @@ microseconds and a final `Z`. The field names are those of the files and of the 
 """
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -119,6 +120,20 @@ class Link(Struct, frozen=True, kw_only=True):
     created: str
 
 
+class Quote(NamedTuple):
+    """Words of the article, by which a place in it is found again.
+
+    Attributes:
+        exact: the article text there, or the beginning or the end of a long one.
+        prefix: up to 32 characters of the article text before it.
+        suffix: up to 32 characters after it.
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
 class Correction(Struct, frozen=True, kw_only=True):
     """The analyst's own join, split, re-typing or hiding of a block, re-applied whenever the article is cleaned.
 
@@ -129,6 +144,8 @@ class Correction(Struct, frozen=True, kw_only=True):
         spans: the source ranges that it is about: the block for RETYPE, HIDE and SHOW; the two blocks for JOIN; the
             empty span at the cut for SPLIT.
         value: the new kind for RETYPE, else "".
+        quotes: what stood at each of `spans`: the beginning of the block, for the first one of JOIN its end, for SPLIT
+            the words after the cut. Empty in records that were made before there were any.
     """
 
     id: str
@@ -136,6 +153,7 @@ class Correction(Struct, frozen=True, kw_only=True):
     operation: Operation
     spans: tuple[Span, ...]
     value: str = ""
+    quotes: tuple[Quote, ...] = ()
     annotator: str
     created: str
 

@@ -4,12 +4,14 @@ A fix names blocks by the source characters that they own, so it holds when the 
 blocks are no longer there changes nothing. Every character keeps its owner and its place in the map.
 """
 
-from collections.abc import Iterable
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from reader.document.article import Article
+from reader.cleaning.rules.dates import day_told
+from reader.document.article import Article, Metadata
 from reader.document.blocks import Block, Kind, Mark, Operation, Reason
 from reader.document.offsets import Run, sliced, text_pieces
 from reader.document.spans import Span
@@ -33,17 +35,26 @@ class Fix:
 
 
 def corrected(article: Article, fixes: Iterable[Fix]) -> Article:
-    """The article with these fixes, applied in order."""
+    """The article with these fixes, applied in order.
+
+    It has one headline: where a block is made that, another one becomes a heading. What is made a date tells the day,
+    and what is no date any more tells none.
+    """
     blocks = list(article.blocks)
+    dates: set[str] = set()
     for fix in fixes:
-        _apply(blocks, fix)
-    return Article(tuple(blocks), article.metadata)
+        place = _apply(blocks, fix)
+        if place is not None and fix.operation is Operation.RETYPE:
+            dates.add(blocks[place].text)
+    metadata = _dated(article, blocks, dates) if dates else article.metadata
+    return Article(tuple(blocks), metadata)
 
 
-def _apply(blocks: list[Block], fix: Fix) -> None:
+def _apply(blocks: list[Block], fix: Fix) -> int | None:
+    """Apply one fix; the index of the block that it is about, or None where there is none."""
     places = [place for span in fix.spans[:2] if (place := _owner(blocks, span)) is not None]
     if not places:
-        return
+        return None
     place = places[0]
     if fix.operation is Operation.JOIN:
         if len(set(places)) > 1:
@@ -51,21 +62,49 @@ def _apply(blocks: list[Block], fix: Fix) -> None:
     elif fix.operation is Operation.SPLIT:
         _split(blocks, place, fix.spans[0].start)
     elif fix.operation is Operation.RETYPE and fix.kind is not None:
-        hidden = fix.kind is Kind.BOILERPLATE
-        blocks[place] = replace(blocks[place], kind=fix.kind, hidden=hidden, repeats=None, reason=_BY_HAND)
+        _retype(blocks, place, fix.kind)
     else:
         blocks[place] = replace(blocks[place], hidden=fix.operation is Operation.HIDE, reason=_BY_HAND)
+    return place
 
 
-def _owner(blocks: list[Block], span: Span) -> int | None:
+def _owner(blocks: Sequence[Block], span: Span) -> int | None:
     """The block that owns most of `span`, or for an empty one the character at it."""
-    wanted = Span(span.start, max(span.end, span.start + 1))
+    start, end = span.start, max(span.end, span.start + 1)
+    best, most = None, 0
+    for place, block in enumerate(blocks):
+        spans = block.spans
+        if spans[0].start < end and spans[-1].end > start:
+            shared = sum(max(0, min(own.end, end) - max(own.start, start)) for own in spans)
+            if shared > most:
+                best, most = place, shared
+    return best
 
-    def shared(place: int) -> int:
-        return sum(max(0, min(own.end, wanted.end) - max(own.start, wanted.start)) for own in blocks[place].spans)
 
-    best = max(range(len(blocks)), key=shared, default=None)
-    return best if best is not None and shared(best) else None
+def _retype(blocks: list[Block], place: int, kind: Kind) -> None:
+    if kind is Kind.TITLE:
+        for index, block in enumerate(blocks):
+            if block.kind is Kind.TITLE:
+                blocks[index] = replace(block, kind=Kind.HEADING, reason=_BY_HAND)
+    hidden = kind is Kind.BOILERPLATE
+    blocks[place] = replace(blocks[place], kind=kind, hidden=hidden, repeats=None, reason=_BY_HAND)
+
+
+def _dated(article: Article, blocks: Sequence[Block], retyped: set[str]) -> Metadata:
+    """What is known outside the blocks, the day told anew where it is another line now that tells it."""
+    metadata = article.metadata
+    made = [block for block in blocks if block.kind is Kind.DATE and block.text in retyped]
+    if made:
+        return dataclasses.replace(metadata, date=day_told([*made, *blocks]) or metadata.date)
+    now = {block.text: block.kind for block in blocks}
+    gone = [
+        block
+        for block in article.blocks
+        if block.kind is Kind.DATE and block.text in retyped and now.get(block.text) is not Kind.BOILERPLATE
+    ]
+    if gone and day_told([*gone, *article.blocks]) == metadata.date:
+        return dataclasses.replace(metadata, date=day_told(blocks))
+    return metadata
 
 
 def _join(blocks: list[Block], first: int, second: int) -> None:
@@ -82,6 +121,7 @@ def _join(blocks: list[Block], first: int, second: int) -> None:
         reason=_BY_HAND,
     )
     del blocks[second]
+    _renumber(blocks, lambda index: first if index == second else index - (index > second))
 
 
 def _split(blocks: list[Block], place: int, source: int) -> None:
@@ -93,6 +133,14 @@ def _split(blocks: list[Block], place: int, source: int) -> None:
     head = _part(block, Span(0, first), Span(0, source))
     tail = _part(block, Span(cut, len(block.text)), Span(source, block.spans[-1].end))
     blocks[place : place + 1] = [head, tail]
+    _renumber(blocks, lambda index: index + (index > place))
+
+
+def _renumber(blocks: list[Block], moved: Callable[[int], int]) -> None:
+    """Name the blocks that others repeat by where they stand now."""
+    for index, block in enumerate(blocks):
+        if block.repeats is not None and moved(block.repeats) != block.repeats:
+            blocks[index] = replace(block, repeats=moved(block.repeats))
 
 
 def _part(block: Block, text: Span, owned: Span) -> Block:

@@ -12,6 +12,7 @@ from reader.cli.finding import database_of, folder_articles, present_annotator
 from reader.cli.output import complain, with_progress
 from reader.errors import InputError
 from reader.formats.work import ArticleWork
+from reader.session.correcting import with_corrections
 from reader.session.opening import Place, open_article
 from reader.settings import Settings, load_settings
 from reader.store import open_store, relative_path
@@ -91,10 +92,11 @@ def read_work(collection: Collection, path: Path) -> ArticleWork:
     record, article = opened.record, opened.article
     for grown in opened.growth.articles if opened.growth else ():
         article = grown
+    corrections = collection.store.corrections(record.id) if opened.corrections is None else opened.corrections
     return ArticleWork(
         record=record,
         source=read_source(path, record.encoding).text,
-        article=article,
+        article=with_corrections(article, corrections),
         annotations=collection.store.annotations(record.id) if opened.found is None else opened.found,
         links=collection.store.links(record.id),
         progress=_progress(collection.store, record),

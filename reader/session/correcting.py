@@ -1,16 +1,17 @@
 """Commands that correct the blocks: join, split, hide, re-type. Each correction is a change: undoable, and kept."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from reader.annotations.anchoring import quote_at
 from reader.annotations.changes import add
 from reader.annotations.model import Correction
 from reader.cleaning.corrections import Fix, corrected
 from reader.document.article import Article
 from reader.document.blocks import Kind, Operation
-from reader.document.motion import Selection, at
+from reader.document.motion import Selection, at, last
 from reader.document.spans import Span, hull
-from reader.document.units import Unit
+from reader.document.units import Unit, enclosing
 from reader.session.handling import Handler, as_text, quoted
 from reader.session.marking import read_only
 from reader.session.modes import Choice, Correcting, Reading
@@ -58,10 +59,26 @@ def with_corrections(article: Article, kept: Sequence[Correction]) -> Article:
     return corrected(article, fixes(kept)) if kept else article
 
 
+class _Target(NamedTuple):
+    """What a correction is about.
+
+    Attributes:
+        span: the source range of the block; at the cut an empty one.
+        words: a range of the article text there, by which it is found again in a file that has changed.
+    """
+
+    span: Span
+    words: Span
+
+
+_WORDS = 200
+"""So many characters of a block tell it from all others."""
+
+
 def _begin(session: "Session", _argument: object) -> str:
     session.mode = Correcting(ACTS)
     block = session.article.blocks[_block(session)]
-    return f"correct this {block.kind}: {quoted(block.text)}"
+    return f"correct this {'hidden ' if block.hidden else ''}{block.kind}: {quoted(block.text)}"
 
 
 def _block(session: "Session") -> int:
@@ -75,35 +92,69 @@ def _answer(session: "Session", argument: object) -> str:
     if all(choice.key != key for choice in mode.choices):
         return "nothing was corrected"
     if mode.choices is KINDS:
-        kind = next(choice.text for choice in KINDS if choice.key == key)
-        return _correct(session, Operation.RETYPE, (_owned(session, _block(session)),), kind)
+        return _retype(session, next(choice.text for choice in KINDS if choice.key == key))
     if key == "t":
         session.mode = Correcting(KINDS)
-        return "what is it?"
+        return f"it is a {session.article.blocks[_block(session)].kind}; what is it to be?"
     return _ACTS[key](session)
+
+
+def _retype(session: "Session", kind: str) -> str:
+    here = _block(session)
+    titles = [block for block in session.article.blocks if block.kind is Kind.TITLE]
+    said = f"now a {kind}: {_name(session, here)}"
+    if kind == Kind.TITLE and titles:
+        said += f"; {quoted(titles[0].text, _BRIEF)} is a heading"
+    if kind == Kind.BOILERPLATE:
+        said = f"hidden as boilerplate: {_name(session, here)}{_with_annotations(session, here)}"
+    return _correct(session, Operation.RETYPE, [_whole(session, here)], said, kind)
+
+
+_BRIEF = 24
+_APART = frozenset({Kind.CAPTION, Kind.PULLQUOTE, Kind.FRAGMENT, Kind.BOILERPLATE})
+"""What an extractor sets between the halves of a paragraph: joining passes it over, unless it is one's own kind."""
 
 
 def _join(session: "Session", way: int) -> str:
     here = _block(session)
-    blocks = session.shown.onward(here + 1) if way > 0 else session.shown.backward(here - 1)
-    other = next(blocks, None)
+    blocks, kind = session.article.blocks, session.article.blocks[here].kind
+    near = session.shown.onward(here + 1) if way > 0 else session.shown.backward(here - 1)
+    other = next((index for index in near if blocks[index].kind not in _APART or blocks[index].kind is kind), None)
     if other is None:
-        return f"no block {'after' if way > 0 else 'before'} this one"
+        return f"no block {'after' if way > 0 else 'before'} this one to join with"
     first, second = sorted((here, other))
-    return _correct(session, Operation.JOIN, (_owned(session, first), _owned(session, second)))
+    across = [str(block.kind) for block in blocks[first + 1 : second] if not block.hidden]
+    said = f"joined with {_name(session, other)}{f', across a {across[0]}' if across else ''}"
+    return _correct(session, Operation.JOIN, [_whole(session, first, ending=True), _whole(session, second)], said)
 
 
 def _split(session: "Session") -> str:
-    place = session.article.to_source(session.selection.span.start, session.selection.span.end)
+    selected = session.selection.span
+    place = session.article.to_source(*selected)
     if not place:
         return "nothing to split before"
-    return _correct(session, Operation.SPLIT, (Span(place[0].start, place[0].start),))
+    words = Span(selected.start, min(session.article.block_span(_first_block(session)).end, selected.start + _WORDS))
+    said = f"split before {quoted(session.article.slice(*words), _BRIEF)}"
+    return _correct(session, Operation.SPLIT, [_Target(Span(place[0].start, place[0].start), words)], said)
+
+
+def _first_block(session: "Session") -> int:
+    return session.article.block_at(session.selection.span.start)
 
 
 def _hide(session: "Session") -> str:
     here = _block(session)
-    operation = Operation.SHOW if session.article.blocks[here].hidden else Operation.HIDE
-    return _correct(session, operation, (_owned(session, here),))
+    if session.article.blocks[here].hidden:
+        return _correct(session, Operation.SHOW, [_whole(session, here)], f"shown: {_name(session, here)}")
+    said = f"hidden: {_name(session, here)}{_with_annotations(session, here)}"
+    return _correct(session, Operation.HIDE, [_whole(session, here)], said)
+
+
+def _with_annotations(session: "Session", block: int) -> str:
+    """What is said of the annotations that are hidden with a block: they stay, and stand in the list."""
+    marks = session.marks_in(*session.article.block_span(block))
+    count = len({mark.id for mark in marks})
+    return f" with {count} tagged in it" if count else ""
 
 
 _ACTS = {
@@ -114,17 +165,25 @@ _ACTS = {
 }
 
 
-def _owned(session: "Session", block: int) -> Span:
-    return hull(session.article.blocks[block].spans)
+def _name(session: "Session", block: int) -> str:
+    return quoted(session.article.blocks[block].text, _BRIEF)
 
 
-def _correct(session: "Session", operation: Operation, spans: tuple[Span, ...], value: str = "") -> str:
+def _whole(session: "Session", block: int, *, ending: bool = False) -> _Target:
+    """A whole block, known by the words that it begins with, or ends in."""
+    start, end = session.article.block_span(block)
+    words = Span(max(start, end - _WORDS), end) if ending else Span(start, min(end, start + _WORDS))
+    return _Target(hull(session.article.blocks[block].spans), words)
+
+
+def _correct(session: "Session", operation: Operation, targets: Sequence[_Target], said: str, value: str = "") -> str:
     correction = Correction(
         id=session.desk.clock.new_id(),
         article=session.desk.record.id,
         operation=operation,
-        spans=spans,
+        spans=tuple(target.span for target in targets),
         value=value,
+        quotes=tuple(quote_at(session.article, target.words) for target in targets),
         annotator=session.desk.annotator,
         created=session.desk.clock.now(),
     )
@@ -132,22 +191,37 @@ def _correct(session: "Session", operation: Operation, spans: tuple[Span, ...], 
     if corrected(before, fixes([correction])).blocks == before.blocks:
         return "that changes nothing"
     session.desk.apply(operation, [add(correction)])
-    return f"{operation}{f' as {value}' if value else ''}: done; u takes it back"
+    return f"{said}; u takes it back"
 
 
 def reapply(session: "Session") -> None:
-    """Cut the article anew by the corrections that are kept now, staying at the same words."""
-    ends = session.article.to_source(*session.selection.span)
+    """Cut the article anew by the corrections that are kept now, staying at the same words, or next to them."""
+    before = session.selection
+    ends = session.article.to_source(*before.span)
     article = with_corrections(session.original, session.desk.corrections())
     session.article = article
     session.desk.move_to(article)
     session.view.reset(article)
     places = article.to_text(ends)
     if places:
-        session.select(Selection(*hull(places), unit_of(article, hull(places))))
+        session.select(_selection(article, hull(places), before))
     if not session.selected:
-        found = at(article, session.view.top, Unit.SENTENCE)
-        session.selection = found or session.selection
+        found = _nearest(session, article.block_at(session.selection.head_character))
+        session.select(found or session.selection)
+
+
+def _selection(article: Article, span: Span, before: Selection) -> Selection:
+    """A selection of the same words as one before, made with the same unit where they still are one."""
+    unit = before.unit if enclosing(article, span, before.unit) == span else unit_of(article, span)
+    return Selection(span.start, span.end, unit) if before.is_forward else Selection(span.end, span.start, unit)
+
+
+def _nearest(session: "Session", block: int) -> Selection | None:
+    """The first sentence of the next block that is shown; where none is, the last one that is."""
+    after = next(session.shown.onward(block), None)
+    if after is None:
+        return last(session.article, session.shown)
+    return at(session.article, session.article.starts[after], Unit.SENTENCE)
 
 
 HANDLERS: dict[str, Handler] = {

@@ -49,6 +49,7 @@ class Desk:
         self.annotator = annotator
         self.clock = clock
         self._found = opened.found
+        self._fitting = opened.corrections
         self._annotations = opened.found or store.annotations(opened.record.id)
         self.placements = Placements(opened.article, self._annotations, self.annotation)
         self._past = Past(store, opened.record.id, annotator)
@@ -100,7 +101,7 @@ class Desk:
 
     def corrections(self) -> Sequence[Correction]:
         """The corrections of the blocks, in the order of their making."""
-        return self.store.corrections(self.record.id)
+        return self.store.corrections(self.record.id) if self._fitting is None else self._fitting
 
     def own_twin(self, tag: str, spans: Sequence[Span]) -> Annotation | None:
         """The annotator's own annotation with that tag on just these source spans, or None."""

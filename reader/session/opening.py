@@ -7,15 +7,16 @@ from typing import NamedTuple
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from reader.annotations.anchoring import anchor_all
+from reader.annotations.anchoring import anchor_all, anchor_corrections
 from reader.annotations.changes import Change, Edit, add, remove, revise
 from reader.annotations.listing import Listing
-from reader.annotations.model import Anchor, Annotation, ArticleRecord
+from reader.annotations.model import PLACED, Anchor, Annotation, ArticleRecord, Correction
 from reader.cleaning import clean_regions
 from reader.cleaning.sources import Source, read_source
 from reader.document.article import Article
 from reader.errors import InputError
 from reader.session.clock import Clock
+from reader.session.correcting import with_corrections
 from reader.store import article_id, relative_path
 from reader.store.base import Store
 
@@ -60,6 +61,7 @@ class Opened(NamedTuple):
         notices: what the analyst must know: a guessed encoding, annotations that were moved or lost.
         found: the annotations as they were found again, where the store may not be told of it.
         growth: what of the article is still to come, or None where all is there.
+        corrections: as `found`, the corrections of its blocks that fit.
     """
 
     article: Article
@@ -67,6 +69,7 @@ class Opened(NamedTuple):
     notices: tuple[str, ...] = ()
     found: Listing | None = None
     growth: Growth | None = None
+    corrections: Sequence[Correction] | None = None
 
 
 def open_article(place: Place, store: Store, encoding: str | None = None) -> Opened:
@@ -93,11 +96,15 @@ def open_article(place: Place, store: Store, encoding: str | None = None) -> Ope
     if is_known:
         return Opened(article, record, notices, growth=growth)
     current = replace(fresh, id=record.id, state=record.state)
-    edits, found = _anchored(article, store.annotations(record.id))
-    outdated = [remove(correction) for correction in store.corrections(record.id)]
-    _keep(store, place, "anchor", current, [revise(record, current), *edits, *outdated])
-    again = Listing(found) if store.read_only else None
-    return Opened(article, current, (*notices, _changed_notice(found, len(outdated))), again)
+    corrections = anchor_corrections(article, store.corrections(record.id))
+    fits = [correction for correction, anchor in corrections if anchor in PLACED]
+    edits, found = _anchored(with_corrections(article, fits), store.annotations(record.id))
+    edits += _corrected(store.corrections(record.id), corrections)
+    _keep(store, place, "anchor", current, [revise(record, current), *edits])
+    told = (*notices, _changed_notice(found, [anchor for _, anchor in corrections]))
+    if store.read_only:
+        return Opened(article, current, told, Listing(found), corrections=fits)
+    return Opened(article, current, told)
 
 
 def _in_kept_encoding(source: Source, record: ArticleRecord, path: Path) -> Source:
@@ -163,12 +170,26 @@ def _anchored(article: Article, annotations: Sequence[Annotation]) -> tuple[list
     return [revise(before[after.id], after) for after in found if after != before[after.id]], found
 
 
+def _corrected(before: Sequence[Correction], after: Sequence[tuple[Correction, Anchor]]) -> list[Edit]:
+    """The edits that keep the corrections that fit where they fit now, and take the others off."""
+    both = [(one, found, anchor) for one, (found, anchor) in zip(before, after, strict=True)]
+    moved = [revise(one, found) for one, found, anchor in both if anchor is Anchor.MOVED]
+    return [*moved, *(remove(one) for one, _, anchor in both if anchor not in PLACED)]
+
+
 def _encoding_notices(source: Source) -> tuple[str, ...]:
     return (f"read as {source.encoding} (guessed; --encoding overrides)",) if source.guessed else ()
 
 
-def _changed_notice(found: list[Annotation], outdated: int) -> str:
-    counts = {anchor: sum(one.anchor is anchor for one in found) for anchor in Anchor}
-    told = ", ".join(f"{count} {anchor}" for anchor, count in counts.items() if count)
-    blocks = f"; {outdated} corrections of its blocks fit no more" if outdated else ""
-    return f"the file has changed since it was annotated: {told or 'no annotations yet'}{blocks}"
+def _changed_notice(found: Sequence[Annotation], corrections: Sequence[Anchor]) -> str:
+    told = _counted([one.anchor for one in found]) or "no annotations yet"
+    kept = _counted([anchor for anchor in corrections if anchor in PLACED])
+    lost = _counted([anchor for anchor in corrections if anchor not in PLACED])
+    blocks = f"; corrections of its blocks: {kept}" if kept else ""
+    blocks += f"; corrections taken off, for their blocks are not there: {lost}" if lost else ""
+    return f"the file has changed since it was annotated: {told}{blocks}"
+
+
+def _counted(anchors: Sequence[Anchor]) -> str:
+    counts = {anchor: sum(one is anchor for one in anchors) for anchor in Anchor}
+    return ", ".join(f"{count} {anchor}" for anchor, count in counts.items() if count)

@@ -26,7 +26,7 @@ def test_a_block_gets_another_kind(tmp_path: Path) -> None:
     typed(session, "B t h")
 
     assert blocks(session)[0] == ("heading", "The blasts were")
-    assert session.happened == "retype as heading: done; u takes it back"
+    assert session.happened == "now a heading: “The blasts were”; u takes it back"
 
 
 def test_hiding_a_block_takes_the_selection_to_what_is_shown(tmp_path: Path) -> None:
@@ -59,6 +59,56 @@ def test_corrections_are_kept_and_applied_on_reopening(tmp_path: Path) -> None:
     second = session_of(CUT.replace("[", "").replace("|]", ""), tmp_path)
 
     assert blocks(second) == [("paragraph", "The blasts were described as loud. They stopped.")]
+
+
+CAPTIONED = "[The blasts|] were\n\nPeople at the grave on Friday\n\ndescribed as loud. They stopped."
+
+
+def test_joining_passes_a_caption_over(tmp_path: Path) -> None:
+    session = session_of(CAPTIONED, tmp_path)
+    typed(session, "j B t c k B j")
+
+    assert blocks(session) == [
+        ("paragraph", "The blasts were described as loud. They stopped."),
+        ("caption", "People at the grave on Friday"),
+    ]
+    assert session.happened == "joined with “described as loud. They…”, across a caption; u takes it back"
+
+
+def test_a_second_headline_makes_the_first_one_a_heading(tmp_path: Path) -> None:
+    session = session_of("[One|]\n\nTwo. Three.", tmp_path)
+    typed(session, "B t t j B t t")
+
+    assert [kind for kind, _ in blocks(session)] == ["heading", "title"]
+    assert session.article.title == "Two. Three."
+
+
+def test_what_is_made_a_date_tells_the_day(tmp_path: Path) -> None:
+    session = session_of("[Sunday, 7 January 2024|]\n\nIt was said.", tmp_path)
+    typed(session, "B t d")
+    dated = session.article.date
+    session.press("u")
+
+    assert (dated, session.article.date) == ("2024-01-07", None)
+
+
+def test_hiding_a_block_with_annotations_says_so_and_goes_on_below_it(tmp_path: Path) -> None:
+    session = session_of("One.\n\n[Two.|]\n\nThree.", tmp_path)
+    typed(session, "c B h")
+
+    assert session.happened == "hidden: “Two.” with 1 tagged in it; u takes it back"
+    assert session.article.slice(*session.selection.span) == "Three."
+    assert session.desk.count == 1
+
+
+def test_selection_keeps_its_unit_and_its_direction(tmp_path: Path) -> None:
+    session = session_of("One. [Two.|]\n\nThree.", tmp_path)
+    typed(session, "o")
+    before = session.selection
+
+    typed(session, "B j")
+
+    assert session.selection == before
 
 
 def test_annotations_keep_their_words_when_blocks_are_corrected(tmp_path: Path) -> None:

@@ -1,12 +1,13 @@
 """Reads the day of publication from the date line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from reader.cleaning.dates import day_of, days_in, find_dates
 from reader.cleaning.draft import Draft, Rule
-from reader.document.blocks import Kind
+from reader.cleaning.pieces import Piece
+from reader.document.blocks import Block, Kind
 
 NAME = "dates"
 _TEXTS = 60
@@ -15,19 +16,26 @@ _TEXTS = 60
 
 def apply(draft: Draft) -> Draft:
     """Put the day into the metadata, as ISO 8601."""
-    lines = [piece.text for piece in draft.pieces if piece.kind in (Kind.DATE, Kind.BYLINE)]
-    line = next((text for text in lines if any(found.readings for found in find_dates(text))), None)
-    if line is None or draft.metadata.date is not None:
+    if draft.metadata.date is not None:
         return draft
+    return replace(draft, metadata=replace(draft.metadata, date=day_told(draft.pieces)))
+
+
+def day_told(texts: Sequence[Piece | Block]) -> str | None:
+    """The day that the first date line or byline with a date in it tells, ISO 8601; None where it cannot be told."""
+    lines = (one.text for one in texts if one.kind in (Kind.DATE, Kind.BYLINE))
+    line = next((text for text in lines if any(found.readings for found in find_dates(text))), None)
+    if line is None:
+        return None
     readings = next(found.readings for found in find_dates(line) if found.readings)
-    day = day_of(line, _others(draft, readings[0].year) if len(readings) > 1 else ())
-    return replace(draft, metadata=replace(draft.metadata, date=day.isoformat() if day else None))
+    day = day_of(line, _others(texts, readings[0].year) if len(readings) > 1 else ())
+    return day.isoformat() if day else None
 
 
-def _others(draft: Draft, year: int) -> Iterator[date]:
-    for piece in draft.pieces[:_TEXTS]:
-        if piece.kind is not Kind.DATE:
-            yield from days_in(piece.text, year)
+def _others(texts: Sequence[Piece | Block], year: int) -> Iterator[date]:
+    for one in texts[:_TEXTS]:
+        if one.kind is not Kind.DATE:
+            yield from days_in(one.text, year)
 
 
 RULE = Rule(NAME, "reads the day of publication", apply)
