@@ -54,6 +54,12 @@ BUDGETS = {
     "tag": 12.0,
     "search": 30.0,
     "resize": 60.0,
+    "panel": 12.0,
+    "list": 8.0,
+    "by tag": 8.0,
+    "by speaker": 8.0,
+    "look up": 30.0,
+    "tick": 30.0,
     "theme": 60.0,
 }
 """Milliseconds that each act may take at most."""
@@ -217,7 +223,35 @@ async def measured(app: Timed, size: tuple[int, int], keys: int) -> dict[str, li
         columns, rows = size
         widths = (columns - 9, columns) * 2
         found["resize"] = [await app.cost(partial(pilot.resize_terminal, width, rows)) for width in widths]
+        await app.press("g")
+        found["panel"] = [await app.cost(partial(app.press, "p")) for _ in range(4)]
+        await app.press("tab")
+        found |= await in_the_panel(app, keys)
+        await app.press("tab")
     return found
+
+
+async def in_the_panel(app: Timed, keys: int) -> dict[str, list[float]]:
+    """What walking and searching in the panel costs, however the list is ordered, and what goes on between the keys."""
+    found: dict[str, list[float]] = {"tick": [0.01]}
+    for name in ("list", "by tag", "by speaker"):
+        found["tick"] += [cost_of(app.session.tick) for _ in range(80) if app.session.is_busy]
+        script = ("j", "j", "j", "k", "k", "k")
+        found[name] = [await app.cost(partial(app.press, key)) for key in script * -(-keys // len(script))]
+        await app.press("o")
+    await app.press("slash")
+    texts = ["n", "no", "no ", "no w", "no wh", "no whe", "no wher", "no where"]
+    found["look up"] = [await app.cost(partial(app.on_given, Given("prompt.type", text))) for text in texts]
+    found["tick"] += [cost_of(app.session.tick) for _ in range(80) if app.session.is_busy]
+    await app.press("escape")
+    return found
+
+
+def cost_of(act: Callable[[], object]) -> float:
+    """Process time of an act in milliseconds."""
+    begun = time.process_time()
+    act()
+    return (time.process_time() - begun) * 1000
 
 
 def resident() -> float:
@@ -231,7 +265,7 @@ def report(name: str, costs: dict[str, list[float]], base: dict[str, list[float]
     for act, values in costs.items():
         middle = statistics.median(values)
         late = sorted(values)[int(len(values) * 0.95) - 1 if len(values) > 1 else 0]
-        ratio = f"{middle / statistics.median(base[act]):5.2f}" if base else "    -"
+        ratio = f"{middle / statistics.median(base[act]):5.2f}" if base and any(base[act]) else "    -"
         budget = BUDGETS.get(act)
         allowed = GROWTH * statistics.median(base[act]) + SLACK if base else middle
         verdict = "" if budget is None else f"{budget:6.1f} {'ok' if middle <= budget else 'OVER'}"

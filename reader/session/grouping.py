@@ -14,7 +14,7 @@ from reader.annotations.listing import Annotations
 from reader.annotations.model import Annotation
 from reader.session.placements import Placements, order_of
 
-_AT_ONCE = 2000
+_AT_ONCE = 1000
 """Annotations that are grouped between two keys."""
 
 

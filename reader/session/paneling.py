@@ -13,7 +13,7 @@ from reader.session.modes import Prompting
 if TYPE_CHECKING:
     from reader.session.session import Session
 
-_AT_ONCE = 2000
+_AT_ONCE = 1000
 """Rows of the list that are looked through between two keys; the rest follows when nothing else is done."""
 
 

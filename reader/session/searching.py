@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.session.session import Session
 
 
-_AT_ONCE = 600_000
+_AT_ONCE = 300_000
 """Code points that are searched between two keys; the rest of a longer article follows when nothing else is done."""
 
 

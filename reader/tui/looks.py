@@ -71,7 +71,7 @@ class Looks:
     """The styles of one theme on one terminal for one tag set."""
 
     def __init__(self, palette: Palette, tags: TagSet, terminal: Terminal) -> None:
-        """Prepare the styles; those of ink are made when first asked for, and kept."""
+        """Prepare the styles; each is made when first asked for, and kept."""
         self.palette = palette
         self.terminal = terminal
         self._tags = {tag.name: tag for tag in tags}
@@ -82,6 +82,8 @@ class Looks:
         self._reversed = plain or terminal.colors is None
         self.ink = lru_cache(maxsize=2048)(self._ink)
         self.part = lru_cache(maxsize=128)(self._part)
+        self.sign = lru_cache(maxsize=512)(self._sign)
+        self.tag_style = lru_cache(maxsize=128)(self._tag_style)
 
     @property
     def ground(self) -> Style:
@@ -103,12 +105,12 @@ class Looks:
         """The tag of that name, or how one is shown that the set does not have."""
         return self._tags.get(name) or unknown(name)
 
-    def tag_style(self, name: str, *, raised: bool = False) -> Style:
+    def _tag_style(self, name: str, *, raised: bool = False) -> Style:
         """A tag's letter or name."""
         ground = self.palette.raised if raised else self.palette.ground
         return self._style(self._color(name, ground), ground, "bold")
 
-    def sign(self, sign: GutterSign, *, lit: bool = False) -> tuple[str, Style]:
+    def _sign(self, sign: GutterSign, *, lit: bool = False) -> tuple[str, Style]:
         """A sign of the gutter: its character and style. `lit` has it stand out."""
         if not sign.tag:
             return _MORE, self.part("quiet")
