@@ -24,7 +24,21 @@ class DressedApp(App[int], inherit_bindings=False):
         self._terminal = terminal or self._found_terminal()
         for known in themes():
             self.register_theme(known)
-        self.theme = TERMINAL.name if self._terminal.colors is None else theme
+        self._put_on(TERMINAL.name if self._terminal.colors is None else theme)
+
+    def _put_on(self, theme: str) -> None:
+        """Wear a theme from the first frame on.
+
+        Setting `theme` would have every style sheet parsed once before the start and once at it. Only a theme of the
+        terminal's own colours has to be set so, since Textual's filter of colours follows in no other way.
+        """
+        if PALETTES[theme].is_terminal:
+            self.theme = theme
+            return
+        self.set_reactive(App.theme, theme)
+        dark = self.current_theme.dark
+        self.update_classes({"-dark-mode": dark, "-light-mode": not dark}, update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def looks(self) -> Looks:
