@@ -102,15 +102,17 @@ def _answer(session: "Session", argument: object) -> str:
 def _retype(session: "Session", kind: str) -> str:
     here = _block(session)
     titles = [block for block in session.article.blocks if block.kind is Kind.TITLE]
-    said = f"now a {kind}: {_name(session, here)}"
+    said = f"{kind}: {_name(session, here)}"
     if kind == Kind.TITLE and titles:
-        said += f"; {quoted(titles[0].text, _BRIEF)} is a heading"
+        said = f"{said}, the old one a heading"
     if kind == Kind.BOILERPLATE:
-        said = f"hidden as boilerplate: {_name(session, here)}{_with_annotations(session, here)}"
+        said = f"boilerplate{_with_annotations(session, here)}: {_name(session, here)}"
     return _correct(session, Operation.RETYPE, [_whole(session, here)], said, kind)
 
 
-_BRIEF = 24
+_BRIEF = 20
+"""Characters of a block that tell which one is meant."""
+
 _APART = frozenset({Kind.CAPTION, Kind.PULLQUOTE, Kind.FRAGMENT, Kind.BOILERPLATE})
 """What an extractor sets between the halves of a paragraph: joining passes it over, unless it is one's own kind."""
 
@@ -124,7 +126,7 @@ def _join(session: "Session", way: int) -> str:
         return f"no block {'after' if way > 0 else 'before'} this one to join with"
     first, second = sorted((here, other))
     across = [str(block.kind) for block in blocks[first + 1 : second] if not block.hidden]
-    said = f"joined with {_name(session, other)}{f', across a {across[0]}' if across else ''}"
+    said = f"joined with {_name(session, other)}{f' across a {across[0]}' if across else ''}"
     return _correct(session, Operation.JOIN, [_whole(session, first, ending=True), _whole(session, second)], said)
 
 
@@ -146,7 +148,7 @@ def _hide(session: "Session") -> str:
     here = _block(session)
     if session.article.blocks[here].hidden:
         return _correct(session, Operation.SHOW, [_whole(session, here)], f"shown: {_name(session, here)}")
-    said = f"hidden: {_name(session, here)}{_with_annotations(session, here)}"
+    said = f"hidden{_with_annotations(session, here)}: {_name(session, here)}"
     return _correct(session, Operation.HIDE, [_whole(session, here)], said)
 
 
@@ -154,7 +156,7 @@ def _with_annotations(session: "Session", block: int) -> str:
     """What is said of the annotations that are hidden with a block: they stay, and stand in the list."""
     marks = session.marks_in(*session.article.block_span(block))
     count = len({mark.id for mark in marks})
-    return f" with {count} tagged in it" if count else ""
+    return f" with {count} tagged" if count else ""
 
 
 _ACTS = {
@@ -191,7 +193,7 @@ def _correct(session: "Session", operation: Operation, targets: Sequence[_Target
     if corrected(before, fixes([correction])).blocks == before.blocks:
         return "that changes nothing"
     session.desk.apply(operation, [add(correction)])
-    return f"{said}; u takes it back"
+    return f"{said} · u undoes"
 
 
 def reapply(session: "Session") -> None:

@@ -185,9 +185,8 @@ def _changed_notice(found: Sequence[Annotation], corrections: Sequence[Anchor]) 
     told = _counted([one.anchor for one in found]) or "no annotations yet"
     kept = _counted([anchor for anchor in corrections if anchor in PLACED])
     lost = _counted([anchor for anchor in corrections if anchor not in PLACED])
-    blocks = f"; corrections of its blocks: {kept}" if kept else ""
-    blocks += f"; corrections taken off, for their blocks are not there: {lost}" if lost else ""
-    return f"the file has changed since it was annotated: {told}{blocks}"
+    blocks = ", ".join(part for part in (kept, f"{lost} and taken off" if lost else "") if part)
+    return f"the file has changed: {told}{f'; corrections: {blocks}' if blocks else ''}"
 
 
 def _counted(anchors: Sequence[Anchor]) -> str:

@@ -48,7 +48,7 @@ def test_corrections_are_found_again_in_a_file_that_has_changed(tmp_path: Path) 
     assert before == [LEAD, f"{CUT}. building.", REST.partition(". ")[2], LAST]
     assert texts(second) == [NEW, *before]
     assert second.article.blocks[-1].hidden
-    assert second.happened.endswith("no annotations yet; corrections of its blocks: 3 moved")
+    assert second.happened.endswith("no annotations yet; corrections: 3 moved")
 
 
 def test_corrections_that_moved_can_be_opened_again(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_correction_of_a_block_that_is_gone_is_told_of_and_taken_off(tmp_path: P
 
     second = opened(tmp_path, NEW, LAST)
 
-    assert "corrections taken off, for their blocks are not there: 1 lost" in second.happened
+    assert "corrections: 1 lost and taken off" in second.happened
     assert list(second.desk.corrections()) == []
 
 
@@ -104,7 +104,7 @@ def test_annotation_over_a_join_across_a_caption_is_found_again(tmp_path: Path) 
     assert kept is not None
     assert len(kept.spans) == 2
     assert texts(second) == [NEW, *before]
-    assert "1 moved; corrections of its blocks: 2 moved" in second.happened
+    assert "1 moved; corrections: 2 moved" in second.happened
 
 
 def test_cut_that_was_healed_can_be_split_and_joined_again(tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_marked_up_articles_are_corrected_like_plain_ones(
 
     assert before[-2:] == [f"{REST} Opposition &", LAST.partition(" ")[2]]
     assert texts(second)[-2:] == before[-2:]
-    assert "corrections of its blocks: 2 moved" in second.happened
+    assert "corrections: 2 moved" in second.happened
 
 
 def test_corrections_that_fit_are_seen_by_a_read_only_reader_too(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def test_a_block_gets_another_kind(tmp_path: Path) -> None:
     typed(session, "B t h")
 
     assert blocks(session)[0] == ("heading", "The blasts were")
-    assert session.happened == "now a heading: “The blasts were”; u takes it back"
+    assert session.happened == "heading: “The blasts were” · u undoes"
 
 
 def test_hiding_a_block_takes_the_selection_to_what_is_shown(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_joining_passes_a_caption_over(tmp_path: Path) -> None:
         ("paragraph", "The blasts were described as loud. They stopped."),
         ("caption", "People at the grave on Friday"),
     ]
-    assert session.happened == "joined with “described as loud. They…”, across a caption; u takes it back"
+    assert session.happened == "joined with “described as loud.…” across a caption · u undoes"
 
 
 def test_a_second_headline_makes_the_first_one_a_heading(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_hiding_a_block_with_annotations_says_so_and_goes_on_below_it(tmp_path: 
     session = session_of("One.\n\n[Two.|]\n\nThree.", tmp_path)
     typed(session, "c B h")
 
-    assert session.happened == "hidden: “Two.” with 1 tagged in it; u takes it back"
+    assert session.happened == "hidden with 1 tagged: “Two.” · u undoes"
     assert session.article.slice(*session.selection.span) == "Three."
     assert session.desk.count == 1
 

@@ -60,7 +60,7 @@ def test_annotations_follow_their_words_in_a_file_that_has_changed(tmp_path: Pat
     )
     second = opened(written(tmp_path, changed))
 
-    assert second.happened == "the file has changed since it was annotated: 1 moved, 1 changed"
+    assert second.happened == "the file has changed: 1 moved, 1 changed"
     second.press("g")
     typed(second, "right_square_bracket")
     assert second.current is not None
