@@ -61,20 +61,24 @@ def backups_command(folder: Path, db: Path | None, as_json: bool) -> None:
     """Show the former versions of the database. The newest comes first."""
     from reader.cli.output import say, say_json, table
     from reader.store.backups import backups
+    from reader.store.condition import Condition, condition_of
 
-    found = [(backup, backup.is_sound()) for backup in backups(_layout(folder, db))]
+    found = [(backup, condition_of(backup.path).condition) for backup in backups(_layout(folder, db))]
     if as_json:
         say_json(
             [
-                {"path": str(one.path), "time": one.time.isoformat(), "size": one.size, "sound": sound}
-                for one, sound in found
+                {
+                    "path": str(one.path),
+                    "time": one.time.isoformat(),
+                    "size": one.size,
+                    "state": state.value,
+                    "sound": state is Condition.SOUND,
+                }
+                for one, state in found
             ]
         )
         return
-    rows = [
-        (f"{one.time:%Y-%m-%d %H:%M:%S}", str(one.size), "sound" if sound else "damaged", str(one.path))
-        for one, sound in found
-    ]
+    rows = [(f"{one.time:%Y-%m-%d %H:%M:%S}", str(one.size), state.value, str(one.path)) for one, state in found]
     say(table([("TIME (UTC)", "BYTES", "STATE", "FILE"), *rows]))
 
 

@@ -175,7 +175,7 @@ class Desk:
         stale = next((edit.record for edit in edits if _present(self.store, edit.record) != edit.before), None)
         if stale is not None:
             act = "done again" if redo else "undone"
-            return f"not {act}: {original.act}: {_who(_present(self.store, stale))} has changed it since"
+            return f"not {act}: {original.act}: {self._past.who_changed(stale)} has changed it since"
         change = self._change(original.act, edits)
         self._commit(replace(change, redoes=original.id) if redo else replace(change, undoes=original.id))
         source.pop()
@@ -211,7 +211,3 @@ def _present(store: Store, record: Record) -> Record | None:
     kept: Sequence[Link] | Sequence[Correction]
     kept = store.links(record.article) if isinstance(record, Link) else store.corrections(record.article)
     return next((one for one in kept if one.id == record.id), None)
-
-
-def _who(record: Record | None) -> str:
-    return record.annotator if record is not None else "somebody"

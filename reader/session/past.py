@@ -2,9 +2,14 @@
 
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 
 from reader.annotations.changes import Change, redoable, undoable
+from reader.annotations.model import Record
 from reader.store.base import Store
+
+_LOOKED_BACK = 200
+"""Changes among which is looked for who changed a record."""
 
 
 class Stack:
@@ -65,6 +70,14 @@ class Past:
         if self._stacks is not None:
             self.undoable.push(change)
             self.redoable.clear()
+
+    def who_changed(self, record: Record) -> str:
+        """Who changed a record last, where that is not long ago."""
+        article_id, annotator = self._whose
+        latest = islice(self._store.changes(article_id), _LOOKED_BACK)
+        names = (one.annotator for one in latest if any(edit.record.id == record.id for edit in one.edits))
+        name = next(names, "somebody")
+        return "another window of yours" if name == annotator else name
 
     def _read(self) -> tuple[Stack, Stack]:
         if self._stacks is None:

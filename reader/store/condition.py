@@ -83,6 +83,16 @@ def examine(layout: Layout) -> Finding:
     return finding
 
 
+def condition_of(path: Path) -> Finding:
+    """Say in which condition a file is that was a base once.
+
+    Raises:
+        OSError: where it cannot be read.
+    """
+    with opened(path) as file:
+        return _examine(file)
+
+
 def edited_marks(layout: Layout, finding: Finding) -> Absorbed:
     """How far journals were in a base before it was edited.
 

@@ -12,7 +12,7 @@ from reader.errors import StoreError
 from reader.store import aside, base_file, journal
 from reader.store.backups import backups
 from reader.store.base_file import RECORD_TABLES, Absorbed
-from reader.store.condition import Condition, Finding, edited_marks, examine
+from reader.store.condition import Condition, Finding, condition_of, edited_marks, examine
 from reader.store.disk import Disk, write_whole
 from reader.store.entries import entry
 from reader.store.fold import adopt, take_journals
@@ -168,16 +168,20 @@ def _base(layout: Layout) -> Iterator[Piece]:
     finding = examine(layout)
     if finding.condition is Condition.SOUND:
         yield Piece(layout.base, "base", _summary(layout.base))
-    elif finding.condition is not Condition.ABSENT:
+    elif finding.condition is Condition.EDITED:
+        yield Piece(layout.base, "base", f"{finding.why}; it is taken in when it is next opened")
+    elif finding.condition is Condition.DAMAGED:
         yield Piece(layout.base, "base", finding.condition.value, finding.why)
 
 
 def _backups(layout: Layout) -> Iterator[Piece]:
     for backup in backups(layout):
-        if backup.is_sound():
+        finding = condition_of(backup.path)
+        if finding.condition is Condition.SOUND:
             yield Piece(backup.path, "backup", _summary(backup.path))
         else:
-            yield Piece(backup.path, "backup", "as it was found", "another program or a disk has changed it")
+            problem = None if finding.condition is Condition.EDITED else finding.why
+            yield Piece(backup.path, "backup", f"{finding.condition.value}: {finding.why}", problem)
 
 
 def _journals(layout: Layout) -> Iterator[Piece]:

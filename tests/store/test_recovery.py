@@ -68,6 +68,19 @@ def test_what_is_wrong_is_said_of_the_file_that_it_is_wrong_with(path: Path) -> 
     assert problems == {path, archive}
 
 
+def test_what_another_program_has_edited_is_said_and_no_fault(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b'"note":"3"', b'"note":"edited"'))
+
+    before = verify_store(path)
+    open_store(path).close()
+    after = verify_store(path)
+
+    assert before[0].holds == "another program wrote it; it is taken in when it is next opened"
+    assert "edited: another program wrote it" in [piece.holds for piece in after if piece.kind == "backup"]
+    assert [piece.problem for piece in (*before, *after) if piece.problem] == []
+    assert "edited" in notes(path)
+
+
 @pytest.mark.parametrize("ruin", [None, b"{", b""])
 def test_everything_is_recovered_into_a_new_file(path: Path, tmp_path: Path, ruin: bytes | None) -> None:
     if ruin is not None:
