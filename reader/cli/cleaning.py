@@ -22,10 +22,18 @@ if TYPE_CHECKING:
     show_default=True,
     help="What to write.",
 )
+@click.option(
+    "--from",
+    "marked_up",
+    type=click.Choice(["text", "markdown", "html"]),
+    help="How the file is marked up, where neither its name nor its beginning says so.",
+)
 @click.option("--encoding", metavar="NAME", help="The encoding of the file, where guessing fails.")
 @click.option("--explain", is_flag=True, help="Say for each block which rule decided what it is.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, instead of standard output.")
-def clean_command(path: Path, format_name: str, encoding: str | None, explain: bool, output: Path | None) -> None:
+def clean_command(
+    path: Path, *, format_name: str, marked_up: str | None, encoding: str | None, explain: bool, output: Path | None
+) -> None:
     """Write an article cleaned. Paragraphs are whole, what is not the article is left out; PATH - is standard input."""
     from reader.cleaning import clean_text
     from reader.cleaning.explain import explain as explained
@@ -34,7 +42,7 @@ def clean_command(path: Path, format_name: str, encoding: str | None, explain: b
     from reader.formats import text
 
     source = _source(path, encoding)
-    article = clean_text(source.text, source.format)
+    article = clean_text(source.text, marked_up or source.format)
     if not article.blocks:
         raise InputError(f"{path} holds no text.", todo="Is it the right file?")
     if format_name == "json":

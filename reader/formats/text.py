@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from reader.cleaning.kind_notes import kind_note
 from reader.document.article import SEPARATOR, Article
 from reader.document.blocks import Block, Kind, Mark, Style
 from reader.document.patterns import regex
@@ -11,7 +12,10 @@ from reader.document.patterns import regex
 FENCES = {Style.BOLD: "**", Style.ITALIC: "*", Style.CODE: "`", Style.STRIKE: "~~"}
 """What stands on both sides of a style in Markdown. Where a link goes is not known, so it has none."""
 
-SPECIAL = regex(r"[\\`*_\[\]<>~]")
+SPECIAL = regex(r"[\\`*_\[\]<>~]|&(?=#?\w{1,31};)")
+CLOSING = regex(r"#+$")
+"""What Markdown takes for the end of a heading."""
+TICKS = regex(r"`{3,}")
 LEADING = regex(r"^(\s*)([#+-]|\d+(?=[.)]\s))", re.MULTILINE)
 """What begins a heading or a list item where it begins a line."""
 
@@ -22,8 +26,9 @@ def plain(article: Article) -> str:
 
 
 def markdown(article: Article) -> str:
-    """The shown blocks as Markdown."""
-    return _joined(article, _markdown_block)
+    """The shown blocks as Markdown; what it cannot say of them stands in a comment at the end."""
+    note = kind_note([block.kind for block in article.blocks if not block.hidden])
+    return _joined(article, _markdown_block) + (f"\n{note}\n" if note else "")
 
 
 def _joined(article: Article, write: Callable[[Block], str]) -> str:
@@ -38,10 +43,12 @@ def _plain_block(block: Block) -> str:
 
 def _markdown_block(block: Block) -> str:
     text = _styled(block)
-    if block.kind is Kind.TITLE:
-        return f"# {text}"
-    if block.kind is Kind.HEADING:
-        return f"{'#' * max(2, block.level)} {text}"
+    if block.kind in (Kind.TITLE, Kind.HEADING):
+        hashes = 1 if block.kind is Kind.TITLE else max(2, block.level)
+        return f"{'#' * hashes} {CLOSING.sub(_escape_closing, text)}"
+    if block.kind is Kind.PARAGRAPH and "\n" in block.text and "  " in block.text:
+        fence = "`" * max(3, *(1 + len(ticks) for ticks in TICKS.findall(block.text)), 3)
+        return f"{fence}\n{block.text}\n{fence}"
     if block.kind is Kind.LIST:
         return "  " * max(0, block.level - 1) + f"- {text}"
     if block.kind is Kind.BLOCKQUOTE:
@@ -72,6 +79,10 @@ def _is_code(marks: tuple[Mark, ...], offset: int) -> bool:
 def _escaped(text: str, *, at_start: bool) -> str:
     text = SPECIAL.sub(r"\\\g<0>", text)
     return LEADING.sub(_escape_leading, text) if at_start else text
+
+
+def _escape_closing(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
 
 
 def _escape_leading(found: re.Match[str]) -> str:

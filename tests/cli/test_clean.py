@@ -52,6 +52,24 @@ def test_standard_input_is_read(article: Path, run: Run, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize(
+    ("marked_up", "data"),
+    [("markdown", b"The **bridge** &amp; the road.\n"), ("html", b"<p>The <b>bridge</b> &amp; the road.\n")],
+)
+def test_standard_input_is_marked_up_as_is_said(
+    marked_up: str, data: bytes, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+    assert run("clean", "-", "--from", marked_up, "--format", "markdown").out == "The **bridge** & the road.\n"
+
+
+def test_html_on_standard_input_is_known_by_its_beginning(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"<!DOCTYPE html>\n<p>The <b>bridge</b>.")))
+
+    assert run("clean", "-").out == "The bridge.\n"
+
+
+@pytest.mark.parametrize(
     ("data", "word"),
     [(None, "no file"), (b"", "empty"), (b" \n\n ", "white space"), (b"\x7fELF\x00\x01\x02\x00\x00\x03" * 50, "text")],
 )

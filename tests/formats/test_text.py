@@ -1,9 +1,14 @@
+from pathlib import Path
+
 import pytest
 
+from reader.cleaning import clean_file, clean_text
 from reader.document.article import Article
 from reader.document.blocks import Block, Kind, Mark, Style
 from reader.formats.text import markdown, plain
+from reader.resources import samples_dir
 from tests.formats.made import article
+from tests.shared import shared
 
 
 def block(kind: Kind, text: str, *, level: int = 0, marks: tuple[Mark, ...] = ()) -> Block:
@@ -37,11 +42,39 @@ def test_plain_text_is_the_shown_blocks() -> None:
             "***both***\n",
         ),
         (block(Kind.PARAGRAPH, "a * b", marks=(Mark(2, 3, Style.CODE),)), "a `*` b\n"),
+        (block(Kind.PARAGRAPH, "R&D and &amp;"), "R&D and \\&amp;\n"),
+        (block(Kind.HEADING, "In C#"), "## In C\\#\n"),
+        (block(Kind.PARAGRAPH, "def f():\n    return 1"), "```\ndef f():\n    return 1\n```\n"),
+        (block(Kind.PARAGRAPH, "```\n  a"), "````\n```\n  a\n````\n"),
         (block(Kind.PARAGRAPH, "a link", marks=(Mark(2, 6, Style.LINK),)), "a link\n"),
     ],
 )
 def test_markdown_marks_up_blocks_and_styles(block: Block, written: str) -> None:
     assert markdown(Article((block,))) == written
+
+
+def test_kinds_that_markdown_has_no_word_for_stand_in_a_comment_at_the_end() -> None:
+    kinds = (Kind.CAPTION, Kind.TITLE, Kind.PARAGRAPH, Kind.PARAGRAPH)
+    written = markdown(Article(tuple(block(kind, "One") for kind in kinds)))
+
+    assert written == "One\n\n# One\n\nOne\n\nOne\n\n<!-- article-reader: caption, title, 2 paragraph -->\n"
+
+
+def is_cleaned_to_the_same_blocks(path: Path) -> bool:
+    cleaned = clean_file(path)
+    again = clean_text(markdown(cleaned), "markdown")
+
+    shown = [(one.kind, one.text) for one in cleaned.blocks if not one.hidden]
+    return [(one.kind, one.text) for one in again.blocks] == shown
+
+
+@pytest.mark.parametrize("path", sorted(samples_dir().glob("0*.*")), ids=lambda path: path.name)
+def test_sample_written_as_markdown_is_cleaned_to_the_same_blocks(path: Path) -> None:
+    assert is_cleaned_to_the_same_blocks(path)
+
+
+def test_article_written_as_markdown_is_cleaned_to_the_same_blocks() -> None:
+    assert is_cleaned_to_the_same_blocks(shared("articles/000_96e99df166fc9a4a.txt"))
 
 
 def test_list_items_keep_their_sign_in_plain_text() -> None:
