@@ -8,7 +8,8 @@ are to plain TinyDB of the same size.
 
 A device may take ten times as long for a sync a minute later. So what waits for it is measured side by side: one act
 of the reader, the same of SQLite, and a bare append of 600 bytes with its sync, in turn, in one process; each act is
-one transaction that writes the same new version. `beyond` is what an act of the reader took without its own syncs.
+one transaction that writes the same new version. `beyond` is what an act of the reader took without its own syncs; two
+threads that do nothing but wake each other show what of that is the machine's.
 """
 
 import argparse
@@ -101,17 +102,16 @@ def side_by_side(folders: dict[str, Path], count: int, times: int) -> dict[str, 
     gc.freeze()
     known, new = samples(count, times)
     found: dict[str, dict[str, list[float]]] = {name: {} for name in backends}
-    with bare_file(next(iter(folders.values()))) as bare:
+    with bare_file(next(iter(folders.values()))) as bare, bare_thread() as handed_over:
         for act, given in (("insert", new[:times]), ("update", known[:times]), ("remove", known[times:])):
             acts: dict[str, Callable[[Annotation], object]] = {
                 name: getattr(backend, act) for name, backend in backends.items()
             }
             for one in given:
-                acts = rotated({**acts, "sync": bare})
+                acts = rotated({**acts, "sync": bare, "hand-over": handed_over})
                 for name, run in acts.items():
-                    took, beyond = once(run, one, backends.get(name))
-                    found.setdefault(name, {}).setdefault(act, []).append(took)
-                    found[name].setdefault("beyond", []).append(beyond)
+                    for column, value in zip((act, "beyond", "cpu"), once(run, one, backends.get(name)), strict=True):
+                        found.setdefault(name, {}).setdefault(column, []).append(value)
     for backend in backends.values():
         backend.close()
     return found
@@ -123,13 +123,13 @@ def rotated(acts: dict[str, Callable[[Annotation], object]]) -> dict[str, Callab
     return dict([*rest, first])
 
 
-def once(run: Callable[[Annotation], object], one: Annotation, backend: Backend | None) -> tuple[float, float]:
-    """Milliseconds of an act, and of what of it the device did not take where that is known."""
+def once(run: Callable[[Annotation], object], one: Annotation, backend: Backend | None) -> tuple[float, float, float]:
+    """Milliseconds of an act, of what of it the device did not take where that is known, of process time in it."""
     disk = backend.disk if isinstance(backend, Reader) else TimedDisk()
-    synced, begun = disk.synced, time.perf_counter()
+    synced, busy, begun = disk.synced, time.process_time(), time.perf_counter()
     run(one)
-    took = time.perf_counter() - begun
-    return 1000 * took, 1000 * (took - (disk.synced - synced))
+    took, busy = time.perf_counter() - begun, time.process_time() - busy
+    return 1000 * took, 1000 * (took - (disk.synced - synced)), 1000 * busy
 
 
 @contextlib.contextmanager
@@ -171,6 +171,28 @@ def gaps(work: Callable[[], object]) -> list[float]:
         found.append(1000 * (now - last))
         last = now
     return [*sorted(found, reverse=True)[:20], 1000 * (last - begun)]
+
+
+@contextlib.contextmanager
+def bare_thread() -> Iterator[Callable[[object], None]]:
+    """What two threads cost: one wakes the other, and waits for its answer."""
+    asked, answered, ends = threading.Semaphore(0), threading.Semaphore(0), threading.Event()
+
+    def answer() -> None:
+        while not ends.is_set():
+            asked.acquire()
+            answered.release()
+
+    def ask(_: object) -> None:
+        asked.release()
+        answered.acquire()
+
+    thread = threading.Thread(target=answer)
+    thread.start()
+    yield ask
+    ends.set()
+    asked.release()
+    thread.join()
 
 
 def child(*words: str) -> Any:
@@ -219,7 +241,7 @@ def report(count: int, found: dict[str, dict[str, list[float]]]) -> None:
     print(f"{'':10}" + "".join(f"{column:>20}" for column in columns))
     base = found.get("plain")
     for name, figures in found.items():
-        if name == "sync":
+        if name not in BACKENDS:
             continue
         cells = []
         for column in columns:
@@ -235,6 +257,10 @@ def report(count: int, found: dict[str, dict[str, list[float]]]) -> None:
             f" durable beyond its own syncs p50 {statistics.median(figures['beyond']):.3f}"
             f" p99 {percentile(figures['beyond'], 0.99):.3f} ms"
         )
+        idle = found["hand-over"]["beyond"]
+        print(f"two bare threads: p50 {statistics.median(idle):.3f} p99 {percentile(idle, 0.99):.3f} ms")
+        busy = {name: percentile(found[name]["cpu"], 0.99) for name in ("reader", "sqlite", "sync") if name in found}
+        print(f"process time of a durable act, p99: {', '.join(f'{name} {one:.3f}' for name, one in busy.items())} ms")
     for act in ("insert", "update", "remove") if {"reader", "sqlite"} <= found.keys() else ():
         ours, theirs, bare = (statistics.median(found[name][act]) for name in ("reader", "sqlite", "sync"))
         print(f"durable {act}: reader {ours:.3f}, SQLite {theirs:.3f}, bare sync {bare:.3f} ms: {ours / theirs:.2f} x")
