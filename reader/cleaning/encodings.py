@@ -71,22 +71,28 @@ _SURROGATE = regex(r"[\ud800-\udfff]")
 
 def guess(data: bytes) -> Guess | None:
     """The encoding of `data`, or None where it is no text in any."""
+    found = read(data)
+    return found[0] if found else None
+
+
+def read(data: bytes) -> tuple[Guess, str] | None:
+    """The encoding of `data` and its text, decoded once; None where it is no text in any."""
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    if marked and _decodes(data, marked):
-        return Guess(marked, guessed=False)
+    if marked and (text := _text(data, marked)) is not None:
+        return Guess(marked, guessed=False), text
     name = _telling(data)
     if name is None and _is_binary(data):
         return None
-    if name is None and _decodes(data, "utf-8"):
-        return Guess("utf-8", guessed=False)
-    name = name or next((name for name in _candidates(data) if _decodes(data, name)), None)
-    return Guess(name, guessed=True) if name else None
+    if name is None and (text := _text(data, "utf-8")) is not None:
+        return Guess("utf-8", guessed=False), text
+    name = name or next((name for name in _candidates(data) if _text(data, name) is not None), None)
+    return (Guess(name, guessed=True), decoded(data, name)) if name else None
 
 
 def _telling(data: bytes) -> str | None:
     """The encoding that escape sequences or zeros tell."""
     shifted = next((name for pattern, name in _SHIFTED if pattern.search(data, 0, _SAMPLE)), None)
-    if shifted and _decodes(data, shifted):
+    if shifted and _text(data, shifted) is not None:
         return shifted
     return _wide(data) if b"\0" in data[:_SAMPLE] or _is_binary(data) else None
 
@@ -145,12 +151,12 @@ def _sample(data: bytes) -> bytes:
     return data[start : start + _SAMPLE]
 
 
-def _decodes(data: bytes, encoding: str) -> bool:
+def _text(data: bytes, encoding: str) -> str | None:
+    """`data` as text, or None where it is none in that encoding."""
     try:
-        decoded(data, encoding)
+        return decoded(data, encoding)
     except (UnicodeError, LookupError):
-        return False
-    return True
+        return None
 
 
 _SHIFTED = (

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reader.cleaning.encodings import decoded, guess
+from reader.cleaning.encodings import decoded, read
 from reader.document.display import display
 from reader.document.patterns import regex
 from reader.errors import InputError, UsageError
@@ -94,21 +94,25 @@ def decode(data: bytes, encoding: str | None = None, name: str = STANDARD_INPUT)
     shown = display(name)
     if not data:
         raise InputError(f"{shown} is empty.")
-    chosen, guessed = (encoding, False) if encoding else _guessed(data, shown)
-    text = _decoded(data, chosen, shown).removeprefix("\ufeff")
+    if encoding:
+        chosen, guessed, text = encoding, False, _decoded(data, encoding, shown)
+    else:
+        chosen, guessed, text = _guessed(data, shown)
+    text = text.removeprefix("\ufeff")
     if not text.strip():
         raise InputError(f"{shown} holds nothing but white space.")
     return Source(text, chosen, guessed, hashlib.sha256(data).hexdigest(), None, _format(name, text))
 
 
-def _guessed(data: bytes, name: str) -> tuple[str, bool]:
+def _guessed(data: bytes, name: str) -> tuple[str, bool, str]:
     kind = _kind_of_binary(data)
     if kind:
         raise InputError(f"{name} is {kind}, not text.", todo="Save the article in it as plain text first.")
-    found = guess(data)
+    found = read(data)
     if found is None:
         raise InputError(f"{name} is no text in any known encoding.", todo="If it is text, try --encoding NAME.")
-    return found
+    (encoding, guessed), text = found
+    return encoding, guessed, text
 
 
 def _decoded(data: bytes, encoding: str, name: str) -> str:

@@ -20,7 +20,7 @@ from reader.session.correcting import with_corrections
 from reader.store import article_id, relative_path
 from reader.store.base import Store
 
-_AT_ONCE = 200_000
+_AT_ONCE = 100_000
 """Code points up to which an article is cleaned as a whole before it is shown."""
 
 

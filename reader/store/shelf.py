@@ -104,6 +104,8 @@ class Shelf:
         later = self._of_article.get(article_id, ())
         if len(later) > _MANY:
             return self._sorted_columns({*range(low, high)}, later)
+        if not later:
+            return columns
         view = View(self.look, columns)
         for record_id in later:
             row, slot = index.row(record_id), self._slots[record_id]

@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
+from operator import sub
 from typing import overload
 
 from msgspec import Struct
@@ -57,8 +58,12 @@ class View(Annotations):
     def show(self, columns: Columns) -> None:
         """Show others in the place of all."""
         self._columns = columns
-        extents = zip(columns.firsts, columns.lasts, columns.slots, strict=True)
-        self._long = {slot: Span(first, last) for first, last, slot in extents if last - first > _LONG}
+        firsts, lasts, slots = columns.firsts, columns.lasts, columns.slots
+        self._long: dict[int, Span] = {}
+        # Asked of all at once, in C: most articles have none.
+        if max(map(sub, lasts, firsts), default=0) > _LONG:
+            extents = zip(firsts, lasts, slots, strict=True)
+            self._long = {slot: Span(first, last) for first, last, slot in extents if last - first > _LONG}
 
     def __len__(self) -> int:
         return len(self._columns.slots)
