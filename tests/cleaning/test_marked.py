@@ -1,46 +1,10 @@
 import textwrap
-from time import process_time
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from reader.cleaning import clean_regions, clean_text
 from reader.document.article import Article
 from reader.document.blocks import Block, Kind, Style
-
-SIGNS = (
-    *(
-        "# ",
-        "- ",
-        "1. ",
-        "> ",
-        "    ",
-        "```\n",
-        "|a|b|\n|-|-|\n",
-        "---\n",
-        "===\n",
-        "**",
-        "*",
-        "_",
-        "`",
-        "[a](b)",
-        "[a]: x\n",
-    ),
-    *(
-        "![a picture of it](u)",
-        "<b>",
-        "<br>",
-        "<div>\n",
-        "<!-- c -->",
-        "&amp;",
-        "&nbsp;",
-        "\\",
-        "word",
-        "A sentence here.",
-    ),
-    *("é", "Ã©", "\n", "\n\n", "  \n", "\t", "\r\n", "\x00", "\u200b", "title: x\n", "中文", "\x0c", "\u2028", " "),
-)
 
 ARTICLE = """\
 # A Headline With *Weight* #
@@ -389,37 +353,3 @@ def test_only_one_block_is_the_headline() -> None:
     ]
 
     assert kinds.count(Kind.TITLE) <= 1
-
-
-@settings(deadline=None)
-@given(st.lists(st.sampled_from(SIGNS), max_size=30).map("".join))
-def test_every_visible_character_is_owned_once_and_the_map_is_monotone(text: str) -> None:
-    owned = [0] * len(text)
-    for block in article(text).blocks:
-        assert _is_monotone(block)
-        for start, end in block.spans:
-            for offset in range(start, end):
-                owned[offset] += 1
-
-    assert all(count == 1 or (count == 0 and text[offset].isspace()) for offset, count in enumerate(owned))
-
-
-def _is_monotone(block: Block) -> bool:
-    text = source = 0
-    for run in block.runs:
-        inside = any(start <= run.source and run.source + run.source_length <= end for start, end in block.spans)
-        if not inside or run.text < text or run.source < source:
-            return False
-        text, source = run.text + run.text_length, run.source + run.source_length
-    return text <= len(block.text)
-
-
-@pytest.mark.parametrize(
-    "sign", ["> ", "- ", "[", "![", "*a ", "`a", "<a ", "\n", "```\n", "> a\n", "<div>\n", "[a]: x\n"]
-)
-def test_hostile_repetition_is_bounded(sign: str) -> None:
-    start = process_time()
-
-    article(sign * 10_000)
-
-    assert process_time() - start < 2

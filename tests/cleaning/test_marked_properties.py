@@ -1,0 +1,150 @@
+"""What holds of every Markdown file whatever, written by somebody or not."""
+
+from itertools import pairwise
+from time import process_time
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.cleaning import clean_regions, clean_text, sections
+from reader.document.article import Article
+
+SIGNS = (
+    *(
+        "# ",
+        "- ",
+        "1. ",
+        "> ",
+        "    ",
+        "```\n",
+        "|a|b|\n|-|-|\n",
+        "---\n",
+        "===\n",
+        "**",
+        "*",
+        "_",
+        "`",
+        "[a](b)",
+        "[a]: x\n",
+    ),
+    *(
+        "![a picture of it](u)",
+        "<b>",
+        "<br>",
+        "<div>\n",
+        "<!-- c -->",
+        "&amp;",
+        "&nbsp;",
+        "\\",
+        "word",
+        "A sentence here.",
+    ),
+    *("é", "Ã©", "\n", "\n\n", "  \n", "\t", "\r\n", "\x00", "\u200b", "title: x\n", "中文", "\x0c", "\u2028", " "),
+)
+TEXTS = st.one_of(
+    st.lists(st.sampled_from(SIGNS), max_size=30).map("".join),
+    st.text(max_size=200),
+    st.text(alphabet=" \n\t*_`#>-[]()!|&;:~\\<aZ1.é", max_size=120),
+)
+
+
+def article(text: str) -> Article:
+    return clean_text(text, "markdown")
+
+
+def in_sections(text: str) -> list[Article]:
+    """The article as it grows where a section is as short as a line."""
+    with patch.object(sections, "SIZE", 20), patch.object(sections, "_MOST", 60):
+        return list(clean_regions(text, "markdown"))
+
+
+def unowned(found: Article, text: str) -> list[tuple[int, int]]:
+    """The characters that are seen and are not owned once, and the others that are owned twice."""
+    counts = [0] * len(text)
+    for block in found.blocks:
+        for span in block.spans:
+            for offset in range(*span):
+                counts[offset] += 1
+    return [(offset, n) for offset, n in enumerate(counts) if n > 1 or (n == 0 and not text[offset].isspace())]
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_every_character_is_owned_once(text: str) -> None:
+    assert unowned(article(text), text) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_every_character_is_owned_once_in_sections_too(text: str) -> None:
+    *_, last = in_sections(text)
+
+    assert unowned(last, text) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_a_file_grows_and_changes_no_block(text: str) -> None:
+    for before, after in pairwise(in_sections(text)):
+        assert after.blocks[: len(before.blocks)] == before.blocks
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_the_map_ascends_inside_the_spans(text: str) -> None:
+    for block in article(text).blocks:
+        ranges = [(run.text_span, run.source_span) for run in block.runs]
+
+        assert all(
+            one.end <= two.start and found.end <= found_after.start
+            for (one, found), (two, found_after) in pairwise(ranges)
+        )
+        assert all(any(span.encloses(found) for span in block.spans) for _, found in ranges)
+        assert all(one.end <= len(block.text) for one, _ in ranges)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_the_map_goes_both_ways(text: str) -> None:
+    found = article(text)
+    for index, block in enumerate(found.blocks):
+        shift = found.starts[index]
+        for run in block.runs:
+            span = (shift + run.text, shift + run.text + run.text_length)
+
+            assert list(found.to_text(found.to_source(*span))) == [span]
+
+
+SIGN = (
+    "> ",
+    "- ",
+    "[",
+    "![",
+    "*a ",
+    "`a",
+    "<a ",
+    "\n",
+    "```\n",
+    "> a\n",
+    "<div>\n",
+    "[a]: x\n",
+    "|",
+    "&amp;",
+    "<!-- a\n",
+)
+LINE = ("a\n", "    a\n", "    * a\n", "# a\nb\n", "|a|b|\n", "[a][a]\n\n", "---\na: b\n", "* * * * * * * * * *\n")
+
+
+@pytest.mark.parametrize("sign", [*SIGN, *LINE])
+def test_hostile_repetition_takes_linear_time(sign: str) -> None:
+    small, large = (seconds(sign * (size // len(sign))) for size in (10_000, 40_000))
+
+    assert large < 3 + 10 * small
+
+
+def seconds(text: str) -> float:
+    start = process_time()
+    article(text)
+    return process_time() - start
