@@ -30,8 +30,8 @@ class Disk:
         return True
 
     def create(self, path: Path) -> int:
-        """Make an empty file, or empty the one of that name, and open it for appending."""
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o644)
+        """Make an empty file, or empty the one of that name, and open it for appending and reading."""
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o644)
 
     def write(self, file: int, data: bytes) -> None:
         """Append all of `data`."""

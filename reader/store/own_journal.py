@@ -34,8 +34,39 @@ class OwnJournal:
         Raises:
             OSError: where that is not possible; nothing is left behind.
         """
-        if self._file is not None:
+        if self._file is None:
+            self._begin()
+        elif not os.fstat(self._file).st_nlink:
+            self._begin_again(self._file)
+
+    def append(self, bodies: Sequence[bytes]) -> None:
+        """Write lines and return when they are on the device.
+
+        Raises:
+            OSError: where that failed. The journal is given up: what is not durable belongs into the next one, since
+                a system may forget what it could not write and say of the next try that all is well.
+        """
+        self.announce()
+        try:
+            self._write(bodies)
+        except OSError:
+            self._give_up()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file; one without a line is deleted. Idempotent."""
+        if self._file is None:
             return
+        if self._lines:
+            with contextlib.suppress(OSError):
+                self.announce()
+        else:
+            with contextlib.suppress(OSError):
+                self._disk.remove(self._path)
+        os.close(self._file)
+        self._file = None
+
+    def _begin(self) -> None:
         self._disk.make_folder(self._layout.folder)
         path = self._layout.folder / file_name(JournalName(self._header.writer, self._number + 1))
         unnamed = path.with_suffix(".new")
@@ -53,34 +84,29 @@ class OwnJournal:
         self._path, self._number = path, self._number + 1
         self._file, self._named, self._size, self._lines = file, False, len(head), 0
 
-    def append(self, bodies: Sequence[bytes]) -> None:
-        """Write lines and return when they are on the device.
-
-        Raises:
-            OSError: where that failed. The journal is given up: what is not durable belongs into the next one, since
-                a system may forget what it could not write and say of the next try that all is well.
-        """
+    def _begin_again(self, gone: int) -> None:
+        """Write all into a new file where somebody has deleted the open one: it is there as long as it is open."""
+        former = self._path, self._named, self._size, self._lines
+        bodies = [line.body for line in journal.scan(os.pread(gone, self._size, 0)).lines[1:]]
         try:
-            self.announce()
-            assert self._file is not None
-            self._disk.write(self._file, b"".join(map(journal.line, bodies)))
-            self._disk.sync(self._file)
-            self._sync_name()
+            self._begin()
+            if bodies:
+                self._write(bodies)
         except OSError:
-            self._give_up()
+            if self._file is not None and self._file != gone:
+                os.close(self._file)
+            self._file = gone
+            self._path, self._named, self._size, self._lines = former
             raise
+        os.close(gone)
+
+    def _write(self, bodies: Sequence[bytes]) -> None:
+        assert self._file is not None
+        self._disk.write(self._file, b"".join(map(journal.line, bodies)))
+        self._disk.sync(self._file)
+        self._sync_name()
         self._lines += len(bodies)
         self._size = os.fstat(self._file).st_size
-
-    def close(self) -> None:
-        """Let go of the file; one without a line is deleted. Idempotent."""
-        if self._file is None:
-            return
-        if not self._lines:
-            with contextlib.suppress(OSError):
-                self._disk.remove(self._path)
-        os.close(self._file)
-        self._file = None
 
     def _sync_name(self) -> None:
         if not self._named:

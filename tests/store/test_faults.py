@@ -5,6 +5,7 @@
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -163,6 +164,28 @@ def test_nothing_waits_for_a_slow_disk(path: Path) -> None:
     assert waited < 0.2 + busy
     assert store.flush().label == "saved"
     store.close()
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_folder_that_is_deleted_while_it_is_open_loses_nothing(path: Path, full: bool) -> None:
+    disk = FaultyDisk()
+    store = open_store(path, means=Means(disk=disk))
+    store.apply(change(add(annotation(1, note="before"))))
+    assert store.flush().label == "saved"
+
+    shutil.rmtree(Layout(path).folder)
+    if full:
+        disk.failing = {"write": errno.ENOSPC}
+        store.apply(change(add(annotation(2, note="full"))))
+        assert store.flush().label == "NOT SAVED: disk full"
+        disk.failing.clear()
+    store.apply(change(add(annotation(3, note="after"))))
+    assert store.flush().label == "saved"
+
+    assert shown(path) == ["before", *(["full"] if full else []), "after"]
+    shutil.rmtree(Layout(path).folder)
+    store.close()
+    assert shown(path) == ["before", *(["full"] if full else []), "after"]
 
 
 def test_random_faults_lose_nothing() -> None:
