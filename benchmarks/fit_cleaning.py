@@ -45,10 +45,11 @@ _SEED = 20240107
 
 
 class Row(NamedTuple):
-    """A case to fit: its features, its class, and what it counts."""
+    """A case to fit: its features, its class, whose text it is from, and what it counts."""
 
     features: list[str]
     label: int
+    group: str
     weight: float = 1.0
 
 
@@ -143,7 +144,7 @@ def _line_rows(text: Text) -> Iterator[Row]:
             one, two = before.lines[-1], after.lines[0]
             label = text.join(text.owners([Span(one.start, one.end)]), text.owners([Span(two.start, two.end)]))
             if not after.blanks and label is not None:
-                yield Row(gaps.line_features(one, two, before.shape, after.shape, text.draft.layout), label)
+                yield Row(gaps.line_features(one, two, before.shape, after.shape, text.draft.layout), label, text.group)
 
 
 def _heal_rows(text: Text, draft: Draft) -> Iterator[Row]:
@@ -155,8 +156,10 @@ def _heal_rows(text: Text, draft: Draft) -> Iterator[Row]:
             one, two = before.lines[-1], after.lines[0]
             label = text.join(text.owners([Span(one.start, one.end)]), text.owners([Span(two.start, two.end)]))
             then = flow[index + 1] if index + 1 < len(flow) and flow[index + 1].blanks else None
-            if after.blanks and label is not None:
-                yield Row(gaps.heal_features(whole, after, then, draft.layout, torn), label)
+            if after.blanks and label is not None and not gaps.is_finished(whole, after):
+                pair = [gaps.PAIRED] if gaps.names_pair(whole, after, draft.normal.text) else []
+                features = gaps.heal_features(whole, after, then, draft.layout, torn) + pair
+                yield Row(features, label, text.group)
             whole = joined(whole, after) if label and after.blanks else after
 
 
@@ -170,7 +173,7 @@ def _kind_rows(text: Text, draft: Draft, seen: scene.Scene, share: float) -> Ite
             label = names.index(owners.most_common(1)[0][0])
             size = 1.0 if KINDS[label] is Kind.BOILERPLATE else min(3.0, max(1.0, len(piece.text) / 100))
             features = kinds.kind_features(index, draft.pieces, seen, draft.layout, head=True)
-            yield Row(features, label, usual * size * share)
+            yield Row(features, label, text.group, usual * size * share)
 
 
 _PAGE = 0.5
@@ -203,8 +206,8 @@ def _kinds(rows: Sequence[Row]) -> dict[str, tuple[float, ...]]:
 
 def _descended(rows: Sequence[Row], classes: int, ridge: float) -> dict[str, list[float]]:
     """The weights of a softmax regression with a ridge: least minus log likelihood plus half the ridge of squares."""
-    seen = Counter(feature for row in rows for feature in row.features)
-    model = {feature: [0.0] * classes for feature, count in seen.items() if count >= _RARE} | {BIAS: [0.0] * classes}
+    seen = _seen(rows)
+    model = {feature: [0.0] * classes for feature in seen} | {BIAS: [0.0] * classes}
     squares = {feature: [1e-3] * classes for feature in model}
     pull = {feature: ridge / seen.get(feature, len(rows)) for feature in model} | {BIAS: 0.0}
     order = [row._replace(features=[BIAS, *(name for name in row.features if name in model)]) for row in rows]
@@ -219,6 +222,17 @@ def _descended(rows: Sequence[Row], classes: int, ridge: float) -> dict[str, lis
             for feature in row.features:
                 _step(model[feature], squares[feature], errors, pull[feature], rate)
     return model
+
+
+def _seen(rows: Sequence[Row]) -> dict[str, int]:
+    """How often each feature is seen; those of too few publishers are left out, for they are no more than memory."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for row in rows:
+        for feature in row.features:
+            groups[feature].add(row.group)
+        counts.update(row.features)
+    return {feature: counts[feature] for feature, found in groups.items() if len(found) >= _RARE}
 
 
 def _step(weights: list[float], squares: list[float], errors: list[float], pull: float, rate: float) -> None:

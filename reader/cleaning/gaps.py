@@ -23,6 +23,9 @@ _INDENTED = 0.04
 _SOLID = 0.85
 """From this share of adjacent lines on, blank lines do not part the paragraphs of a region."""
 _TITLED = 0.7
+_PLAIN = 0.5
+_CLAUSE_WORDS = 6
+_NAME = 40
 _WORDS = 3
 _FEW = 12
 """The cues of longer pieces say nothing of what is joined."""
@@ -92,6 +95,8 @@ def _step(before: Line, after: Line, one: Shape) -> str:
 def heal_features(before: Piece, after: Piece, then: Piece | None, layout: Layout, torn: str) -> list[str]:
     """What speaks for and against a paragraph that was cut in two by empty lines.
 
+    `PAIRED` comes to it where `names_pair`.
+
     Args:
         before: the piece above the empty lines, healed so far.
         after: the piece below them.
@@ -122,7 +127,27 @@ def heal_features(before: Piece, after: Piece, then: Piece | None, layout: Layou
         f"torn {torn} {go} {tail} {end}",
         f"solid {layout.adjacent >= _SOLID}",
         *_rare_features(before, after, end, case, go),
+        *_cue_features(one, two),
     ]
+
+
+PAIRED = "paired"
+"""The feature of a gap that parts a name."""
+
+
+def names_pair(before: Piece, after: Piece, text: str) -> bool:
+    """Whether the words on both sides of a gap are capitalised, and stand side by side elsewhere: a name was cut.
+
+    Args:
+        before: the piece above the gap.
+        after: the piece below it.
+        text: in which the pair is looked for.
+    """
+    last = before.text[before.text.rfind(" ") + 1 :]
+    first = after.text[:_NAME].partition(" ")[0].rstrip(",.;:")
+    if not (last[:1].isupper() and first[:1].isupper() and last.isalpha() and len(first) > 1):
+        return False
+    return f"{last} {first}" in text
 
 
 def _rare_features(before: Piece, after: Piece, end: str, case: str, go: str) -> Iterator[str]:
@@ -137,14 +162,24 @@ def _rare_features(before: Piece, after: Piece, end: str, case: str, go: str) ->
         yield f"before titled {end}"
     if _is_titled(two):
         yield f"after titled {go}"
-    if one.words <= _FEW:
-        yield from (f"before {cue}" for cue in one.cues)
-    if two.words <= _FEW:
-        yield from (f"after {cue}" for cue in two.cues)
+    if one.words >= _CLAUSE_WORDS and one.capitals < _PLAIN:
+        yield from (f"plain {end} {case}", f"plain {end} {case} {two.stopped}")
     if before.indent != after.indent:
         yield "indent"
     if before.quote != after.quote:
         yield "quote"
+
+
+def _cue_features(one: Shape, two: Shape) -> Iterator[str]:
+    if one.words <= _FEW:
+        yield from (f"before {cue}" for cue in one.cues)
+    if two.words <= _FEW:
+        yield from (f"after {cue}" for cue in two.cues)
+
+
+def is_finished(before: Piece, after: Piece) -> bool:
+    """Whether a sentence ends at a gap and another begins: nothing was cut there."""
+    return before.shape.stopped and after.shape.first != "lower"
 
 
 TORN = "much"

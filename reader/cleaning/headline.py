@@ -24,6 +24,8 @@ _REACH = 4
 _WINDOW = 60
 _AFTER = 2
 _NEVER = -9.0
+_LEAST = 1.0
+"""What is less like a headline than this is none."""
 _SLUG = regex(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]{2,})+(?![\w-])")
 """How a wire names a story, above its headline: `STORM-COAST/FERRY`."""
 
@@ -44,7 +46,7 @@ def headline_of(
     if not scores:
         return None
     best = max(scores, key=lambda index: (scores[index], -index))
-    if scores[best] == _NEVER:
+    if scores[best] < _LEAST:
         return None
     near = (
         index for index in range(max(0, best - _REACH), best) if scores.get(index, _NEVER) >= scores[best] - _MARGIN
@@ -82,7 +84,7 @@ def _form(shape: Shape, text: str) -> float:
         score -= 1.2
     score -= 1.5 * (not _FURNITURE.isdisjoint(shape.cues)) + 1.5 * (not _CREDIT.isdisjoint(shape.cues))
     if "year" in shape.cues:
-        score -= 1.3 if any(found.readings for found in find_dates(text)) else 0.7
+        score -= 1.3 if any(found.readings for found in find_dates(text)) else 0.2
     score -= 1.2 * ("role" in shape.cues and shape.words <= _FEW) + 0.6 * ("bar" in shape.cues)
     score -= 0.5 * (shape.end in ("comma", "colon", "open")) + 0.5 * shape.inner + 0.5 * (shape.first == "lower")
     score -= 0.8 * (shape.words <= _BRIEF) + 0.8 * (shape.length > _LONGISH)

@@ -12,12 +12,9 @@ from typing import NamedTuple
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.headline import headline_of
 from reader.cleaning.pieces import Piece
-from reader.cleaning.shapes import Shape
-from reader.document.patterns import regex
+from reader.cleaning.shapes import Shape, tokens_of
 
-_FURNITURE = frozenset(
-    {"share", "site", "related", "aside", "comment", "rights", "header", "notice", "ago", "bracket", "count"}
-)
+_FURNITURE = frozenset({"share", "site", "related", "aside", "comment", "rights", "header", "notice", "ago", "count"})
 _WORTH = {
     "cue": -1.0,
     "item": -0.8,
@@ -67,14 +64,14 @@ def scene_of(pieces: Sequence[Piece]) -> Scene:
     classes = [_class(piece) for piece in pieces]
     body = _body(classes, pieces)
     words = [_content(piece.text) if piece.shape.length <= _LONG else [] for piece in pieces]
-    shared = _shared(words, classes, body)
+    shared = _shared(words, [_tells(piece, name) for piece, name in zip(pieces, classes, strict=True)], body)
     texts = Counter(piece.text for piece in pieces)
     return Scene(
         classes,
         body,
         [0, *accumulate(name == "prose" for name in classes)],
         shared,
-        _sources(words, classes),
+        _sources(words, classes, [piece.shape.length <= _QUOTED for piece in pieces]),
         [texts[piece.text] for piece in pieces],
         _noise(classes, body),
         _under(pieces, classes),
@@ -84,10 +81,12 @@ def scene_of(pieces: Sequence[Piece]) -> Scene:
 
 
 _LONG = 3000
-_FAIR = regex(r"[^\W_]{4,}")
+_FAIR = 4
 """A content word has at least so many letters."""
 _ECHO = range(6, 31)
 """How many content words a pull quote or a repeated caption has."""
+_QUOTED = 350
+"""A pull quote, or a caption said again, has no more characters."""
 _COMMON = 24
 """A word that more pieces hold says nothing of which is repeated."""
 
@@ -131,8 +130,8 @@ def _class(piece: Piece) -> str:
     if shape.words <= _BRIEF and shape.first in ("sign", "digit") and shape.cues <= _NUMBERS:
         return "sign"
     label = shape.words <= _FEW and not shape.inner and not _FURNITURE.isdisjoint(shape.cues)
-    credit = shape.words <= _BRIEF and "credit" in shape.cues
-    if label or credit or not shape.cues.isdisjoint(("lead", "image")):
+    credit = shape.words <= _BRIEF and not shape.cues.isdisjoint(("credit", "bracket"))
+    if label or credit or not shape.cues.isdisjoint(("lead", "image", "pictured")):
         return "cue"
     return "site" if "consent" in shape.cues else _form(shape)
 
@@ -167,11 +166,19 @@ def _worth(name: str, shape: Shape) -> float:
 
 def _content(text: str) -> list[str]:
     """The longer words of a text, lower case."""
-    return _FAIR.findall(text.lower())
+    return [word for word in tokens_of(text.lower()) if len(word) >= _FAIR]
 
 
-def _shared(words: Sequence[list[str]], classes: Sequence[str], body: tuple[int, int]) -> list[float]:
-    prose = [body[0] <= index < body[1] and name == "prose" for index, name in enumerate(classes)]
+def _tells(piece: Piece, name: str) -> bool:
+    """Whether it is a paragraph; a headline of that length asks, or has no full stop."""
+    return name == "prose" and (piece.shape.end == "terminal" or piece.shape.length > _HEADLINE)
+
+
+_HEADLINE = 220
+
+
+def _shared(words: Sequence[list[str]], told: Sequence[bool], body: tuple[int, int]) -> list[float]:
+    prose = [body[0] <= index < body[1] and tells for index, tells in enumerate(told)]
     known = {word for own, is_prose in zip(words, prose, strict=True) if is_prose for word in own}
     return [
         -1.0 if is_prose or not own or len(own) > _ECHO.stop else sum(word in known for word in own) / len(own)
@@ -179,15 +186,20 @@ def _shared(words: Sequence[list[str]], classes: Sequence[str], body: tuple[int,
     ]
 
 
-def _sources(words: Sequence[list[str]], classes: Sequence[str]) -> list[tuple[float, int] | None]:
-    """For each piece of fair length, the other prose piece that holds most of its content words."""
+def _sources(
+    words: Sequence[list[str]], classes: Sequence[str], quotable: Sequence[bool]
+) -> list[tuple[float, int] | None]:
+    """For each quotable piece of fair length, the other prose piece that holds most of its content words."""
     places: dict[str, list[int]] = {}
     sets = [frozenset(own) for own in words]
     for index, name in enumerate(classes):
         if name == "prose":
             for word in sets[index]:
                 places.setdefault(word, []).append(index)
-    return [_source(sets, index, places) if len(own) in _ECHO else None for index, own in enumerate(words)]
+    return [
+        _source(sets, index, places) if short and len(own) in _ECHO else None
+        for index, (own, short) in enumerate(zip(words, quotable, strict=True))
+    ]
 
 
 _PROBES = 8

@@ -1,7 +1,7 @@
 """The shape of a piece of text: what can be told of it without its neighbours."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.cleaning import words
@@ -153,27 +153,51 @@ _BRIEF = 25
 _MIDDLING = 900
 
 
+def tokens_of(lower: str) -> list[str]:
+    """The words of a text in lower case, without the signs around them."""
+    return [word.strip(_AROUND) for word in lower.replace("/", " ").replace("—", " ").split()]
+
+
+_AROUND = ".,;:!?…\"'“”‘’«»„‚()[]{}*_`|·•–-"
+
+
 def _cues(text: str, lower: str, count: int) -> frozenset[str]:
     """The cues of a short text of `count` words."""
     found = set(_signs(text))
+    tokens = tokens_of(lower)
+    found.update(_told(text, tokens))
     if count <= _FEW:
-        found.update(_labels(_TOKEN.findall(lower)))
-    elif _talks(_TOKEN.findall(lower)):
-        found.add("consent")
+        found.update(_labels([token for token in tokens if token]))
     return frozenset(found)
 
 
 def _long_cues(text: str) -> frozenset[str]:
     """The cues of prose: whose picture it tells of, and whether it is about the site."""
     found = set(_credits(text))
-    if len(text) < _MIDDLING and _talks(_TOKEN.findall(text.lower())):
-        found.add("consent")
+    if "[" in text[:_OPENING] and _PICTURED.match(text):
+        found.add("pictured")
+    if len(text) < _MIDDLING:
+        found.update(_told(text, tokens_of(text.lower())))
     return frozenset(found)
 
 
-def _talks(tokens: list[str]) -> bool:
-    """Whether prose is about the site that it stood on."""
-    return len(words.CONSENT.intersection(tokens)) >= _SITE_TALK - (len(tokens) <= _BRIEF)
+def _told(text: str, tokens: Sequence[str]) -> Iterator[str]:
+    """Whether a text is about the site that it stood on, or speaks to the reader for the site."""
+    known = words.KNOWN.intersection(tokens)
+    if len(known) < _PAIR:
+        return
+    if len(tokens) > _DENSE_FROM and len(words.CONSENT & known) >= _SITE_TALK - (len(tokens) <= _BRIEF):
+        yield "consent"
+    if any(mark in text for mark in _QUOTATION):
+        return
+    if not words.YOU.isdisjoint(known) and not words.US.isdisjoint(known):
+        yield "ours"
+    if len(words.TALK & known) >= _PAIR:
+        yield "talks"
+
+
+_PAIR = 2
+_QUOTATION = '"“„«'
 
 
 def _labels(tokens: list[str]) -> Iterator[str]:
@@ -193,18 +217,18 @@ def _labels(tokens: list[str]) -> Iterator[str]:
         yield "header"
     if first in words.NOTICE or " ".join(tokens[:2]) in words.NOTICE:
         yield "notice"
-    if len(tokens) > _DENSE_FROM and _talks(tokens):
-        yield "consent"
 
 
 _DENSE_FROM = 8
-_TOKEN = regex(r"[^\W_]+(?:['’.-][^\W_]+)*|©|\(c\)")
 _DIGIT = regex(r"\d")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _COUNT = regex(r"\(\d+\)\W*$|\b\d+ (?:comments?|shares?|replies|likes|views)\b|^\W*\d+\W*$", re.IGNORECASE)
 _AGO = regex(r"\b\d+[ -]?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|h|m|d) (?:ago|read)\b", re.IGNORECASE)
 _BRACKETED = regex(r"^\W{0,3}\[.*\]\W{0,2}$|!\[|\[IMG\]")
 _IMAGE = regex(r"^(?:\W*!\[[^\]]*\]\([^)]*\)\W*)+$|^\W*\[(?:IMG|INLINE|EMBED|image)\b[^\]]*\]\W*$", re.IGNORECASE)
+_PICTURED = regex(r"\W{0,3}!\[|\W{0,2}\[[^\]\s]*[\d_][^\]\s]*\] ?\S|\W{0,2}\[\d{0,4}\]?(?:IMG|Image)\b|\[ ?!\[")
+"""How a link begins that has a picture, or its file name, before its words."""
+_OPENING = 8
 _RIGHTS = regex(r"©|\(c\) ?\d{4}|copyright \d{4}|all rights reserved", re.IGNORECASE)
 _MAIL = regex(r"[\w.-]+@[\w-]+\.\w|(?:^| )@\w{3,}")
 _LEAD = regex(
@@ -219,7 +243,7 @@ def _signs(text: str) -> Iterator[str]:
     if _DIGIT.search(text):
         yield from _named(text, ("year", _YEAR), ("count", _COUNT), ("ago", _AGO))
     if "[" in text:
-        yield from _named(text, ("bracket", _BRACKETED), ("image", _IMAGE))
+        yield from _named(text, ("bracket", _BRACKETED), ("image", _IMAGE), ("pictured", _PICTURED))
     if ":" in text and _LEAD.match(text):
         yield "lead"
     if "@" in text and _MAIL.search(text):

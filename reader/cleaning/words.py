@@ -72,6 +72,14 @@ CONSENT = _words("""
 """)
 """Words of prose that is about the site and not of the article; one or two of them mean nothing."""
 
+YOU = _words("""
+    you your you'll you’ll you're you’re you've you’ve yourself du sie ihr ihre ihren vous votre vos usted tu su
+""")
+US = _words("""
+    we our us ours we'll we’ll we're we’re we've we’ve wir uns unser unsere unseren nous notre nos nuestro nuestra
+""")
+"""Words by which a site speaks to its reader: together, and in no quotation, they are hardly ever reporting."""
+
 ROLE = _words("""
     by author authors written words posted reporter correspondent editor newsroom staff writer writers columnist
     contributor agency agencies desk bureau news analyst journalist von par por di av door autor auteur
@@ -122,3 +130,11 @@ NOTICE = _lines("""
     | play video | watch now | photo credit | image credit | contact us | about us | search for | categories
 """)
 """How notices, prompts and links begin: their first two words, or the first."""
+
+TALK = (SITE | COMMENT | CONSENT | RELATED | SHARE) - _words("""
+    x help support settings stories video photos store jobs trending like
+""")
+"""All words of sites that reporting has little use for."""
+
+KNOWN = YOU | US | TALK | CONSENT
+"""All words that are looked for in prose."""

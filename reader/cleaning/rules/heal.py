@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.draft import Draft, Rule, flows, in_order
-from reader.cleaning.gaps import TORN, begins_torn, heal_features, torn_of
+from reader.cleaning.gaps import PAIRED, TORN, begins_torn, heal_features, is_finished, names_pair, torn_of
 from reader.cleaning.models import probability
 from reader.cleaning.pieces import Piece, joined
 from reader.document.patterns import regex
@@ -61,22 +61,36 @@ _TITLED = 0.6
 
 
 def _heals(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: str) -> bool:
-    if _is_whole(before) or _is_whole(after) or before.shape.length > _LONGEST or after.shape.marker:
+    if before.shape.length > _LONGEST or after.shape.marker:
         return False
-    if _FIELD.match(after.text) and (after.shape.length < _FIELD_LENGTH or _FIELD.match(before.text)):
+    if is_finished(before, after):
+        return _is_link_end(before) and after.shape.prose and not _is_whole(before)
+    if _is_whole(before) or _is_whole(after) or _is_listed(before, after):
         return False
-    if before.shape.end == "colon" and not after.shape.cues.isdisjoint(_ADDRESSES):
-        return False
-    if _is_link_end(before) and after.shape.prose:
-        return True
     if after.shape.length < _SHORT and (before.shape.stopped or before.shape.length < _SHORT):
         goes_on = torn == TORN and then is not None and begins_torn(then)
         if not goes_on:
             return False
     features = heal_features(before, after, then, draft.layout, torn)
+    if names_pair(before, after, draft.normal.text):
+        features.append(PAIRED)
     return probability(draft.weights.heals, features) > (_EVEN if after.blanks else _SURE)
 
 
+def _is_listed(before: Piece, after: Piece) -> bool:
+    """Whether the piece below is a field of front matter, or an address that the one above announces."""
+    if _FIELD.match(after.text) and (after.shape.length < _FIELD_LENGTH or _FIELD.match(before.text)):
+        return True
+    return before.shape.end == "colon" and not after.shape.cues.isdisjoint(_ADDRESSES)
+
+
+def _lacks_end(piece: Piece) -> bool:
+    """Whether it is prose of a script without capitals, of which the model has seen little, and ends in mid-sentence."""
+    shape = piece.shape
+    return not shape.stopped and shape.end != "colon" and shape.inner and shape.length >= _CASELESS
+
+
+_CASELESS = 30
 _LABELS = frozenset({"aside", "header", "notice"})
 _BRIEF = 4
 _SHORT = 40

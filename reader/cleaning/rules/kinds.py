@@ -1,5 +1,6 @@
 """Weighs, for every piece, what it may be, by its shape and its surroundings."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,27 +9,39 @@ from reader.cleaning.kinds import kind_features
 from reader.cleaning.models import KINDS, likelihoods
 from reader.cleaning.pieces import Piece
 from reader.cleaning.scene import CLEAN, Scene, scene_of
+from reader.cleaning.shapes import Shape
 from reader.document.blocks import Kind
+from reader.document.patterns import regex
 
 NAME = "kinds"
 _TITLE = KINDS.index(Kind.TITLE)
 _HEAD = frozenset({Kind.TITLE, Kind.DATE, Kind.BYLINE, Kind.SECTION})
+_OPENING = _HEAD | {Kind.STANDFIRST}
+"""What stands no further down than the first paragraphs."""
+_TITLED, _BEGUN = 3, 6
+"""After so many paragraphs of the body comes no headline; and nothing else of what an article begins with."""
 _BELOW = frozenset({Kind.STANDFIRST, Kind.HEADING, Kind.PARAGRAPH, Kind.LIST, Kind.PULLQUOTE})
 """What does not stand above a headline."""
 _PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST, Kind.STANDFIRST, Kind.CAPTION, Kind.PULLQUOTE, Kind.BLOCKQUOTE})
 """What has no hashes before it; and all of it but lists has no bullet either."""
 _LABELS = frozenset({Kind.SECTION, Kind.BYLINE, Kind.DATE, Kind.BOILERPLATE})
 """What a clause above a headline is not, where there is no menu: it is the caption of the picture there."""
-_FURNITURE = frozenset({"cue", "sign"})
+_NAMED = frozenset({"short", "bit", "cue"})
+_SIGNED = regex(r"(?:(?:written |posted |story )?by:? |authors?: |(?:von|por|par) (?=\w+ \w+$))(?!the |a |this )")
+"""How a byline begins, and nothing else above an article."""
+_SIGNS = 8.0
+_SAID = frozenset({"item", "sign"})
+"""What a text that is the article has no furniture of."""
 _LINES = frozenset({"short", "bit"})
 _HEADS = 2.7
 _ROW = 60
-_CARE = {"article": (0.5, 0.3), "prose": (1.5, 0.5), "page": (0.6, 0.9)}
+_CARE = {"article": (0.5, 0.3), "page": (0.6, 0.9)}
 """How much the length of a piece, and its place in the body, speak against hiding it: in a text that is the article,
-and for prose and for the rest of a whole page.
+and in a whole page.
 Chosen on the development pairs for the least text lost at equal accuracy."""
 _BOILERPLATE = KINDS.index(Kind.BOILERPLATE)
 _HEADING = KINDS.index(Kind.HEADING)
+_BYLINE = KINDS.index(Kind.BYLINE)
 _CLAUSE = 6
 _LIKELY = 0.6
 """How much likelier a headline the piece is that looks most like one; fitted by hand."""
@@ -39,9 +52,10 @@ def apply(draft: Draft) -> Draft:
     """Say of every piece that no rule has judged yet what it is."""
     scene = scene_of(draft.pieces)
     table = list(_table(draft, scene))
-    title = _title(table, scene.headline) if draft.head else None
+    title = _title(table[: _after(_TITLED, scene)], scene) if draft.head else None
+    begun = _after(_BEGUN, scene) if draft.head else 0
     judged = (
-        piece if scores is None else _judged(piece, scores, _barred(index, piece, title, scene, head=draft.head))
+        piece if scores is None else _judged(piece, scores, _barred(index, piece, title, scene, head=index < begun))
         for index, (piece, scores) in enumerate(zip(draft.pieces, table, strict=True))
     )
     return replace(draft, pieces=tuple(judged), scene=scene)
@@ -61,23 +75,32 @@ def _table(draft: Draft, scene: Scene) -> Iterator[list[float] | None]:
 def _weighed(scores: list[float], index: int, piece: Piece, scene: Scene) -> list[float]:
     """The likelihoods with what a mistake costs: to hide text is worse than to show furniture."""
     name = scene.classes[index]
-    if name not in _FURNITURE:
-        inside = scene.body[0] <= index < scene.body[1]
-        scores[_BOILERPLATE] *= _caution(piece.shape.length, name, clean=scene.noise == CLEAN, inside=inside)
+    scores[_BOILERPLATE] *= _caution(index, piece.shape, scene)
     if piece.shape.marker.startswith("#") and name != "cue" and scene.noise == CLEAN:
         scores[_HEADING] *= _HEADS * _HEADS
-    if name in _LINES and _heads(index, piece, scene):
+    if name in _NAMED and scene.before[index] < _BEGUN and _SIGNED.match(piece.shape.lower):
+        scores[_BYLINE] *= _SIGNS
+    elif name in _LINES and _heads(index, piece, scene):
         scores[_HEADING] *= _HEADS
     total = sum(scores)
     return [score / total for score in scores]
 
 
-def _caution(length: int, name: str, *, clean: bool, inside: bool) -> float:
-    """By what the likelihood is divided that a piece of so many characters is no part of the article."""
+def _caution(index: int, shape: Shape, scene: Scene) -> float:
+    """What the likelihood is multiplied with that a piece is no part of the article."""
+    name, clean = scene.classes[index], scene.noise == CLEAN
+    inside = scene.body[0] <= index < scene.body[1]
+    if name == "cue" or (name == "sign" and not clean):
+        return 1.0
+    above = index < scene.body[0]
+    if (clean and name in _SAID) or (name == "prose" and inside) or (name == "sentence" and above):
+        return 0.0
+    if name == "item" and inside and shape.words >= _CLAUSE:
+        return 0.0
     if not clean and not inside:
         return 1.0
-    power, body = _CARE["article" if clean else name if name == "prose" else "page"]
-    return float((1 + length / _ROW) ** -power) * (body if inside else 1.0)
+    power, body = _CARE["article" if clean else "page"]
+    return float((1 + shape.length / _ROW) ** -power) * (body if inside else 1.0)
 
 
 def _heads(index: int, piece: Piece, scene: Scene) -> bool:
@@ -88,11 +111,20 @@ def _heads(index: int, piece: Piece, scene: Scene) -> bool:
     )
 
 
-def _title(table: Sequence[list[float] | None], headline: int | None) -> int | None:
+def _after(count: int, scene: Scene) -> int:
+    """The first piece after so many paragraphs of the body."""
+    start = scene.body[0]
+    return bisect_left(scene.before, scene.before[start] + count, start, len(scene.classes))
+
+
+def _title(table: Sequence[list[float] | None], scene: Scene) -> int | None:
     """The one piece that is the headline, if any is likely enough."""
     scores = {index: row[_TITLE] for index, row in enumerate(table) if row is not None}
+    headline = scene.headline
     best = max(scores, key=lambda index: scores[index] + _LIKELY * (index == headline), default=None)
-    return best if best is not None and scores[best] >= _LEAST else None
+    if best is None or (scores[best] < _LEAST and (best != headline or scene.noise != CLEAN)):
+        return None
+    return best
 
 
 def _barred(index: int, piece: Piece, title: int | None, scene: Scene, *, head: bool) -> frozenset[Kind]:
@@ -103,10 +135,10 @@ def _barred(index: int, piece: Piece, title: int | None, scene: Scene, *, head: 
         barred |= _PROSE
     elif marker and not marker[0].isalnum():
         barred |= _PROSE - {Kind.LIST}
+    if not head:
+        barred |= _OPENING
     if index != title:
         barred.add(Kind.TITLE)
-    if not head:
-        barred |= _HEAD
     if title is not None and index < title:
         barred |= _BELOW
         clause = scene.classes[index] in ("short", "prose") and piece.shape.words >= _CLAUSE
@@ -117,6 +149,9 @@ def _barred(index: int, piece: Piece, title: int | None, scene: Scene, *, head: 
 
 def _judged(piece: Piece, scores: Sequence[float], barred: frozenset[Kind]) -> Piece:
     order = sorted(range(len(KINDS)), key=scores.__getitem__, reverse=True)
+    if Kind.TITLE not in barred:
+        order.remove(_TITLE)
+        order.insert(0, _TITLE)
     first, second = [index for index in order if KINDS[index] not in barred][:2]
     return piece.judged(KINDS[first], NAME, scores[first], KINDS[second])
 
