@@ -84,7 +84,8 @@ def _back(path: Path, end: int, words: Iterable[bytes]) -> Iterator[tuple[Stamp,
         data = bytes_beyond(path, start, end)
         if data is None:
             return
-        begin = data.find(b"\n") + 1 if start else 0
+        # The line break at the very end is that of the line before it, which may be longer than this.
+        begin = data.find(b"\n", 0, -1) + 1 if start else 0
         stretch = stretch_of(path, data[begin:], start + begin) if _has(data, words) else None
         if start and (not begin or (stretch and _begins_badly(stretch.unread, start + begin))):
             # A line is longer than this, or what is wrong with one may begin before it.

@@ -35,6 +35,14 @@ def test_it_is_the_same_in_blocks_of_any_size(path: Path, block: int, monkeypatc
     assert [one.change for one in trail.trail(Layout(path))] == made[::-1]
 
 
+def test_a_line_longer_than_any_block_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trail, "_BLOCK", 64)
+    monkeypatch.setattr(trail, "_LARGEST", 64)
+    made = kept(path, 5)
+
+    assert [one.change for one in trail.trail(Layout(path))] == made[::-1]
+
+
 def test_only_those_of_the_article_and_the_annotator_are_in_it(path: Path) -> None:
     others = kept(path, 3, annotator="bob")
     own = kept(path, 3)
