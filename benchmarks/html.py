@@ -7,6 +7,7 @@ quotations; the extractor's are its own. A caption is found where a block of tha
 """
 
 import gzip
+import html
 import json
 import re
 import sys
@@ -58,6 +59,17 @@ def texts(found: Article, *kinds: Kind) -> list[str]:
     return [bare(block.text) for block in found.blocks if block.kind in kinds]
 
 
+SIGNS = re.compile(r"<!--.*?-->|</?[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
+
+
+def sentences(found: Article, source: str) -> Iterator[bool]:
+    """For each sentence that is shown, whether its source without tags and with references read is the sentence."""
+    for index, block in enumerate(found.blocks):
+        for start, end in () if block.hidden else found.sentences_in(index):
+            cut = "".join(source[slice(*span)] for span in found.to_source(start, end))
+            yield squeeze(html.unescape(SIGNS.sub("", cut))) == squeeze(found.slice(start, end))
+
+
 class Score:
     """Counts over all pages, for one way of reading them."""
 
@@ -99,6 +111,7 @@ def measure(gold: Gold, source: str, alone: Score, ours: Score) -> None:
     ours.paragraphs(gold["paragraphs"], texts(found, *BODY))
     ours.count["title"] += bare(found.title or "") == bare(gold["title"])
     ours.count["date"] += found.date == gold["date"][:10]
+    ours.count.update("sentence right" if right else "sentence wrong" for right in sentences(found, source))
     fill(ours, gold, texts(found, Kind.CAPTION), texts(found, Kind.STANDFIRST), texts(found, Kind.HEADING))
 
 
@@ -125,3 +138,5 @@ if __name__ == "__main__":
     print(f"{len(pages)} pages      paragraphs P R F1    title date   captions standfirst headings   ms/page")
     for score in scores:
         print(score.line(len(pages)))
+    right, wrong = (scores[1].count[f"sentence {how}"] for how in ("right", "wrong"))
+    print(f"sentences whose source, cut out and read as HTML, gives them again: {right}/{right + wrong}")

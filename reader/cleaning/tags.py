@@ -106,12 +106,14 @@ class _Scan:
 
     def _content(self, tag: Tag) -> tuple[int, tuple[Token, ...]]:
         """The tag, and the content of an element that holds no tags."""
-        if tag.closes or tag.name not in _RAW | _ESCAPABLE or tag.name in self._missing:
+        if tag.closes or tag.name not in _RAW | _ESCAPABLE:
             return tag.end, (tag,)
+        if tag.name in self._missing:
+            return tag.end, ()
         closing = _closing(tag.name).search(self._source, tag.end)
         if closing is None:
             self._missing.add(tag.name)
-            return tag.end, (tag,)
+            return tag.end, ()
         return closing.start(), (tag,) if tag.name in _RAW else (tag, Text(tag.end, closing.start()))
 
     def _after(self, sign: str, at: int) -> int | None:

@@ -41,7 +41,8 @@ def test_only_mark_up_is_mark_up(source: str, expected: list[str]) -> None:
         ("a<!-- b", ["'a'", "' b'"]),
         ("a<![CDATA[ b", ["'a'", "' b'"]),
         ('a<b title="c>d', ["'a'", "b", "'d'"]),
-        ("a<title>b", ["'a'", "title", "'b'"]),
+        ("a<title>b", ["'a'", "'b'"]),
+        ("a<script>b<b>c</b>", ["'a'", "'b'", "b", "'c'", "b"]),
         ("a<b", ["'a<b'"]),
     ],
 )
