@@ -18,11 +18,13 @@ import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from math import exp
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from benchmarks.cleaning import Pair, Scored, as_gold, load_pairs, scored, table
 from benchmarks.pages import PAGES, page_pairs

@@ -6,8 +6,8 @@ blocks are no longer there changes nothing. Every character keeps its owner and 
 
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from reader.cleaning.rules.dates import day_told
@@ -19,8 +19,7 @@ from reader.document.spans import Span
 _BY_HAND = Reason("correction", 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """One correction.
 
     Attributes:

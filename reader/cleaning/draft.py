@@ -1,8 +1,10 @@
 """The working value of cleaning: a region of the text as pieces, handed from rule to rule."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reader.cleaning.layout import Layout, layout_of
 from reader.cleaning.lines import read_lines
@@ -14,8 +16,7 @@ from reader.document.article import Metadata
 from reader.document.blocks import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A region of a text on its way to blocks.
 
     Attributes:

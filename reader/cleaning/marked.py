@@ -1,8 +1,9 @@
 """Markdown files: their own structure parts them into blocks; what else is known of news is left to the rules."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from reader.cleaning.draft import Draft
 from reader.cleaning.front import FrontMatter, front_matter

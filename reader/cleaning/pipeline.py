@@ -1,7 +1,8 @@
 """The pipeline: source text in, article out, by an ordered list of named rules."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reader.cleaning.draft import Draft, Rule, first_draft
 from reader.cleaning.models import Weights, weights

@@ -7,9 +7,11 @@ therefore moves no offset.
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reader.document import segments
 from reader.document.blocks import RUNNING, Block, Kind
@@ -20,8 +22,7 @@ SEPARATOR = "\n\n"
 """What stands between two blocks in the article text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What the file says of the article outside its blocks (the head of a web page); None where it says nothing.
 
     `date` is ISO 8601 (`2024-01-07`).
@@ -33,8 +34,7 @@ class Metadata:
     section: str | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class Article:
+class Article(Struct, frozen=True, eq=False, dict=True):
     """A cleaned article. Two are equal only where they are one; compare `blocks` to compare what they say.
 
     Attributes:

@@ -1,9 +1,10 @@
 """A long article is shown at its beginning and grows while it is read: nothing on the screen moves."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
+
+from msgspec.structs import replace
 
 from reader.document.article import Article
 from reader.session.opening import Growth

@@ -1,8 +1,9 @@
 """Reads the day of publication from the date line."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from reader.cleaning.dates import day_of, days_in, find_dates
 from reader.cleaning.draft import Draft, Rule

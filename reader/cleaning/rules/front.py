@@ -1,6 +1,6 @@
 """Sets the front matter aside that some extractors write above a text: `name: value` lines between two rules."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.front import FrontMatter, front_matter

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.kinds import kind_features

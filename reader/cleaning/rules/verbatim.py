@@ -1,9 +1,10 @@
 """Leaves as they stand what its line ends belong to: tables, verse, code, lists of results, the headers of a mail."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
+
+from msgspec.structs import replace
 
 from reader.cleaning.dates import day_of
 from reader.cleaning.draft import Draft, Rule
