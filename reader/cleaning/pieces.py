@@ -85,7 +85,7 @@ def joined(before: Piece, after: Piece) -> Piece:
             *(run._replace(text=run.text + shift) for run in after.runs),
         ),
         owned=(*before.owned, *after.owned),
-        shape=shape_of(text),
+        shape=shape_of(text)._replace(marker=before.shape.marker),
         lines=(*before.lines, *after.lines),
         marks=(*before.marks, *(Mark(mark.start + shift, mark.end + shift, mark.style) for mark in after.marks)),
     )
@@ -104,8 +104,12 @@ def _parts(lines: Sequence[Line], text: str, hyphens: Sequence[bool]) -> list[Sp
     """
     parts: list[Span] = []
     start = lines[0].start
+    full = max(line.column for line in lines) - _RAGGED if lines[0].text[0] > _LATIN else 0
     for line, after, drop in zip(lines, lines[1:], hyphens, strict=False):
-        unspaced = drop or _unspaced(line.text, after.text)
+        if _is_phrase(line, after):
+            unspaced = text[line.end] != " " and line.column >= full
+        else:
+            unspaced = drop or _unspaced(line.text, after.text)
         apart = not text[line.end : after.prefix].isspace()
         if unspaced or apart or after.prefix < after.start:
             parts += _collapsed(text, start, line.end - drop)
@@ -147,15 +151,40 @@ def _assembled(parts: Sequence[Span], text: str) -> tuple[str, tuple[Run, ...]]:
     return "".join(pieces).translate(_AS_SPACES), tuple(runs)
 
 
+_RAGGED = 8
+"""Where a line of a script that parts phrases only by spaces lacks more columns than this, it ended at such a space."""
+
+
+_LATIN = "\u0dff"
+
+
+def _is_phrase(line: Line, after: Line) -> bool:
+    """Whether two lines meet in a script that parts phrases by spaces, and not words: Thai, Lao, Burmese, Khmer."""
+    return line.text[-1] > _LATIN and _joins_phrases(line.text[-1]) and _joins_phrases(after.text[0])
+
+
+def _joins_phrases(char: str) -> bool:
+    return "\u0e00" <= char <= "\u0eff" or "\u1000" <= char <= "\u109f" or "\u1780" <= char <= "\u17ff"
+
+
 def _unspaced(line: str, after: str) -> bool:
     """Whether two lines are one word, parted at a hyphen that stays, or are of a script without spaces."""
-    if line[-1] == "-":
+    last, first = line[-1], after[0]
+    if last == "-":
         return len(line) > 1 and line[-2].isalnum()
-    return _wide(line[-1]) and _wide(after[0])
+    if is_wide(last):
+        return is_wide(first) or first.isalnum()
+    if is_wide(first):
+        return last.isalnum() and last.isascii()
+    return last.isdecimal() and first.isdecimal() and _is_wide_text(line)
 
 
-def _wide(char: str) -> bool:
-    """Whether it is of a script that is written without spaces: Han, kana, their full-width signs."""
+def _is_wide_text(line: str) -> bool:
+    return any(map(is_wide, line[-20:]))
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character is of a script that is written without spaces: Han, kana, their full-width signs."""
     return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
 
 
@@ -165,4 +194,5 @@ def _tight(before: str, after: str) -> bool:
     if last == '"' or first == '"':
         odd = before.count('"') % 2 == 1
         return odd and (first == '"' or before[-2:-1].isspace())
-    return first in _CLOSING or last in _OPENING or (_wide(last) and _wide(first))
+    wide = is_wide(last) and (is_wide(first) or first.isalnum())
+    return first in _CLOSING or last in _OPENING or wide or (is_wide(first) and last.isdecimal())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from reader.cleaning.caseless import goes_on
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.draft import Draft, Rule, flows, in_order
 from reader.cleaning.gaps import PAIRED, TORN, begins_torn, heal_features, is_finished, names_pair, torn_of
@@ -31,7 +32,7 @@ def _healed(pieces: Sequence[Piece], draft: Draft) -> Iterator[Piece]:
     for index, piece in enumerate(pieces):
         then = pieces[index + 1] if index + 1 < len(pieces) and pieces[index + 1].blanks else None
         apart = torn != TORN and (_stands_between(earlier, whole, piece) or _stands_between(whole, piece, then))
-        if whole is not None and not apart and _heals(whole, piece, then, draft, torn):
+        if whole is not None and not apart and _goes_on(whole, piece, then, draft, torn):
             whole = joined(whole, piece)
         else:
             if whole is not None:
@@ -39,6 +40,11 @@ def _healed(pieces: Sequence[Piece], draft: Draft) -> Iterator[Piece]:
             earlier, whole = whole, piece
     if whole is not None:
         yield whole
+
+
+def _goes_on(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: str) -> bool:
+    caseless = goes_on(before, after) if torn != TORN else None
+    return _heals(before, after, then, draft, torn) if caseless is None else caseless
 
 
 def _stands_between(before: Piece | None, piece: Piece | None, after: Piece | None) -> bool:
@@ -84,13 +90,6 @@ def _is_listed(before: Piece, after: Piece) -> bool:
     return before.shape.end == "colon" and not after.shape.cues.isdisjoint(_ADDRESSES)
 
 
-def _lacks_end(piece: Piece) -> bool:
-    """Whether it is prose of a script without capitals, of which the model has seen little, and ends in mid-sentence."""
-    shape = piece.shape
-    return not shape.stopped and shape.end != "colon" and shape.inner and shape.length >= _CASELESS
-
-
-_CASELESS = 30
 _LABELS = frozenset({"aside", "header", "notice"})
 _BRIEF = 4
 _SHORT = 40

@@ -18,6 +18,8 @@ def apply(draft: Draft) -> Draft:
 
 
 _SIGNS = regex(r"(?:(?:[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-]|#{1,6})[ \t]+)+(?=\S)")
+_SIGN = regex(r"\S[ \t]+(?=\S)")
+"""A sign that only its repetition shows to be a bullet."""
 
 
 def _bare(piece: Piece) -> Piece:
@@ -27,9 +29,15 @@ def _bare(piece: Piece) -> Piece:
     if marker[0] == "#" and piece.kind in _HASHED:
         level = len(marker)
     signs = _SIGNS.match(piece.text)
+    if signs is None and piece.kind is Kind.LIST and piece.text.startswith(marker) and _is_sign(marker):
+        signs = _SIGN.match(piece.text)
     if signs is None or piece.text[-1] == marker[0]:
         return piece._replace(level=level)
     return _cut(piece, signs.end())._replace(level=level)
+
+
+def _is_sign(marker: str) -> bool:
+    return marker == "o" or not any(map(str.isalnum, marker))
 
 
 def _cut(piece: Piece, start: int) -> Piece:

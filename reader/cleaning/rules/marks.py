@@ -69,7 +69,7 @@ def _unmarked(piece: Piece, known: Words) -> Piece:
     return piece._replace(
         text=inline.text,
         runs=tuple(composed(inline.runs, piece.runs)),
-        shape=shape._replace(bold=bold),
+        shape=shape._replace(bold=bold, marker=shape.marker or piece.shape.marker),
         marks=inline.marks,
     )
 

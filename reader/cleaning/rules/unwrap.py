@@ -1,15 +1,17 @@
 """Puts the lines of a wrapped paragraph together again, and mends the words that were hyphenated at its margin."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from reader.cleaning.draft import Draft, Rule, flows, in_order
 from reader.cleaning.gaps import line_features
 from reader.cleaning.layout import Layout
-from reader.cleaning.lines import Line
+from reader.cleaning.lines import Line, columns
 from reader.cleaning.models import probability
-from reader.cleaning.pieces import Piece, piece_of
+from reader.cleaning.pieces import Piece, is_wide, piece_of
+from reader.cleaning.series import SPEAKER, Label, labels_of
+from reader.cleaning.shapes import shape_of
 from reader.document.patterns import regex
 
 NAME = "unwrap"
@@ -29,23 +31,63 @@ _OFTEN = 0.025
 
 def apply(draft: Draft) -> Draft:
     """Join what stands on adjacent lines wherever the model finds one paragraph."""
-    groups = [group for flow in flows(draft.pieces) for group in _groups(flow, draft)]
-    if all(len(group) == 1 for group in groups):
-        return draft
+    groups = [group for flow in flows(draft.pieces) for group in _groups(_labelled(flow), draft)]
     words = _Words(draft)
     judged = [piece for piece in draft.pieces if piece.kind is not None]
     return draft.with_pieces(in_order([*judged, *(_merged(group, draft, words) for group in groups)]))
 
 
-def _groups(pieces: Sequence[Piece], draft: Draft) -> Iterator[list[Piece]]:
+def _labelled(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Label | None]]:
+    """The pieces with their labels, where they are of a series; the markers of items are known from then on."""
+    labels = labels_of(pieces)
+    for index, piece in enumerate(pieces):
+        label = labels.get(index)
+        if label and label.marker and not piece.shape.marker:
+            yield _as_item(piece, label.marker), label
+        else:
+            yield piece, label
+
+
+def _as_item(piece: Piece, marker: str) -> Piece:
+    """The piece as an item whose marker is known only by the items around it."""
+    return piece._replace(shape=shape_of(piece.text[len(marker) :].lstrip())._replace(marker=marker))
+
+
+def _groups(pieces: Iterable[tuple[Piece, Label | None]], draft: Draft) -> Iterator[list[Piece]]:
     group: list[Piece] = []
-    for piece in pieces:
-        if group and not _joins(group[-1], piece, draft):
+    for piece, label in pieces:
+        if group and (_begins(label, group[-1], piece, draft.layout) or not _joins(group[-1], piece, draft)):
             yield group
             group = []
         group.append(piece)
     if group:
         yield group
+
+
+def _begins(label: Label | None, before: Piece, piece: Piece, layout: Layout) -> bool:
+    """Whether a piece is an item of a series; a time or a name is one only where the line before may have ended."""
+    if label is None or label.marker:
+        return label is not None
+    speaks = label.style.startswith(SPEAKER) and not label.style.removeprefix(SPEAKER).partition(" ")[0].isupper()
+    return (before.shape.stopped and not speaks) or not (_is_wrapped(layout) and _overflows(before, piece, layout))
+
+
+def _overflows(before: Piece, after: Piece, layout: Layout) -> bool:
+    """Whether the margin ended a line: the first word of the next has no room on it."""
+    column = before.lines[-1].column
+    if is_wide(before.text[-1]) and is_wide(after.text[0]):
+        return column >= layout.width - _KINSOKU
+    return column + 1 + columns(after.text.partition(" ")[0]) > layout.width
+
+
+_KINSOKU = 5
+"""So many columns a line of Chinese or Japanese may lack: a mark that may not begin a line took a sign along."""
+_SURELY = 0.8
+_DOUBTED = 0.1
+"""What the model doubts more than this does not go on, however full the line is."""
+_COLUMN = 56
+"""In narrower columns, of which the model has seen few, more sentences end where lines do."""
+_FILLED = 0.6
 
 
 def _joins(before: Piece, after: Piece, draft: Draft) -> bool:
@@ -60,7 +102,29 @@ def _joins(before: Piece, after: Piece, draft: Draft) -> bool:
     ):
         return False
     features = line_features(one, two, before.shape, after.shape, draft.layout)
-    return probability(draft.weights.lines, features) > _EVEN
+    likely = probability(draft.weights.lines, features)
+    if likely > _EVEN or not _is_full(before, after, draft.layout):
+        return likely > _EVEN
+    return _is_caseless(after) or (likely > _DOUBTED and draft.layout.width < _COLUMN)
+
+
+_NEAR = 12
+
+
+def _is_caseless(piece: Piece) -> bool:
+    """Whether it begins in a script without capitals, of which the model has seen little."""
+    first = next(filter(str.isalpha, piece.text[:_NEAR]), "")
+    return bool(first) and not first.islower() and not first.isupper()
+
+
+def _is_full(before: Piece, after: Piece, layout: Layout) -> bool:
+    """Whether a line is full in a region where nearly all are, and empty lines or indents part the paragraphs."""
+    if layout.wrapped < _SURELY or after.shape.marker or before.lines[-1].quote != after.lines[0].quote:
+        return False
+    parted = layout.gap > 0 or layout.indented >= _INDENTED
+    inside = after.indent <= before.lines[-1].indent
+    full = before.lines[-1].column >= _FILLED * layout.width and _overflows(before, after, layout)
+    return parted and inside and full and layout.adjacent > _EVEN
 
 
 def _merged(group: Sequence[Piece], draft: Draft, words: "_Words") -> Piece:
@@ -68,7 +132,9 @@ def _merged(group: Sequence[Piece], draft: Draft, words: "_Words") -> Piece:
         return group[0]
     lines = [line for piece in group for line in piece.lines]
     hyphens = [words.parts(one, two) for one, two in pairwise(lines)]
-    return piece_of(lines, draft.normal.text, hyphens)
+    whole = piece_of(lines, draft.normal.text, hyphens)
+    marker = group[0].shape.marker
+    return _as_item(whole, marker) if marker != whole.shape.marker else whole
 
 
 class _Words:
