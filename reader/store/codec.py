@@ -86,6 +86,19 @@ def dump(value: object) -> bytes:
     return raw
 
 
+def encoded(value: object) -> bytes:
+    """As `dump` does it, and many times faster, of what is known to hold no NaN.
+
+    Raises:
+        StoreError: where it holds something that JSON has no word for.
+    """
+    try:
+        raw = msgspec.json.encode(value)
+    except (TypeError, ValueError, OverflowError):
+        return dump(value)
+    return raw if raw.isascii() else dump(value)
+
+
 def load(raw: bytes) -> Any:
     """The value of JSON bytes.
 

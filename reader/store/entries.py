@@ -104,7 +104,7 @@ entry: Callable[[bytes], Entry] = msgspec.json.Decoder(Entry).decode
 
 
 def change_body(act: Act, edits: Sequence[DocumentEdit], hlc: str) -> bytes:
-    """The JSON of a change that is made at `hlc`.
+    """The JSON of a change that is made at `hlc`, of documents that hold no NaN: none that was read or checked does.
 
     Raises:
         StoreError: where a document holds what JSON has no word for.
@@ -119,12 +119,12 @@ def change_body(act: Act, edits: Sequence[DocumentEdit], hlc: str) -> bytes:
         line["time"] = act.time
     line |= {name: said for name in ("undoes", "redoes") if (said := getattr(act, name)) is not None}
     line["edits"] = [_edit(edit) for edit in edits]
-    return codec.dump(line)
+    return codec.encoded(line)
 
 
 def progress_body(progress: Progress, hlc: str) -> bytes:
     """The JSON of a progress."""
-    return codec.dump({"hlc": hlc, "progress": codec.document(progress)})
+    return codec.encoded({"hlc": hlc, "progress": codec.document(progress)})
 
 
 def act(found: Entry) -> Act:

@@ -18,7 +18,7 @@ from reader.store import codec
 _ID = 16
 _RECENT = 64
 _COLUMNS = "QQIIQQII"
-_MAGIC = b"reader index 2\n"
+_MAGIC = b"reader index 3\n"
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -45,6 +45,7 @@ class Facts(msgspec.Struct, frozen=True, gc=False):
     tag: str
     spans: tuple[tuple[int, int], ...]
     created: str
+    conflict_of: str | None = None
 
 
 Breathe = Callable[[], None]
@@ -74,6 +75,7 @@ class Index(msgspec.Struct):
         by_id: the rows, by id.
         ranges: article id -> `[first row, behind the last)`.
         names: the tags.
+        copied: the annotations that have, or had, conflict copies among the rows.
         tables: table -> `[start, end)` of its documents in the base, in bytes.
     """
 
@@ -88,6 +90,7 @@ class Index(msgspec.Struct):
     by_id: "array[int]"
     ranges: dict[str, tuple[int, int]]
     names: list[str]
+    copied: frozenset[str] = frozenset()
     tables: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
     _found: dict[str, int | None] = msgspec.field(default_factory=dict)
 
@@ -134,6 +137,7 @@ def dump_index(index: Index, base_checksum: str) -> bytes:
         "ranges": index.ranges,
         "names": index.names,
         "rows": len(index),
+        "copied": sorted(index.copied),
         "tables": index.tables,
     }
     body = b"".join((msgspec.json.encode(head), b"\n", *(bytes(column) for column in columns)))
@@ -145,6 +149,7 @@ class _Head(msgspec.Struct, frozen=True):
     ranges: dict[str, tuple[int, int]]
     names: list[str]
     rows: int
+    copied: frozenset[str]
     tables: dict[str, tuple[int, int]]
 
 
@@ -178,6 +183,7 @@ def load_index(data: bytes, base_checksum: str) -> Index | None:
         by_id,
         head.ranges,
         head.names,
+        head.copied,
         head.tables,
     )
 

@@ -32,6 +32,7 @@ class IndexBuilder:
         self._tags = {name: number for number, name in enumerate(former.names if former else ())}
         self._moved = array("I", [_GONE]) * (len(former) if former else 0)
         self._added: list[int] = []
+        self._copied: set[str] = set() if former is None else set(former.copied)
         self._ids = bytearray()
         self._columns = tuple(array(code) for code in "QQIIQQI")
         self._ranges: dict[str, tuple[int, int]] = {}
@@ -50,6 +51,8 @@ class IndexBuilder:
         for column, value in zip(self._columns, values, strict=True):
             column.append(value)
         self._reach(found.article, row, row + 1)
+        if found.conflict_of:
+            self._copied.add(found.conflict_of)
         if row % _RUN == 0:
             self._breathe()
 
@@ -92,6 +95,7 @@ class IndexBuilder:
             by_id=array("I"),
             ranges=self._ranges,
             names=list(self._tags),
+            copied=frozenset(self._copied),
             tables=tables,
         )
         index.by_id = self._by_id(index)

@@ -40,6 +40,7 @@ class Memory:
         self.progress_over: dict[str, tuple[Stamp, Progress]] = {}
         self.fresh: dict[str, list[str]] = {table: [] for table in RECORD_TABLES}
         self.changes = dict.fromkeys(RECORD_TABLES, 0)
+        self._copied: set[str] = set()
         self._lineages: dict[str, dict[str, Lineage]] = {table: {} for table in RECORD_TABLES}
 
     @property
@@ -148,9 +149,11 @@ class Memory:
         if table != _ANNOTATIONS:
             return
         self._show(record_id, before, lineage.standing)
-        for one in superseded:
-            self._supersede_copy(copy_id(record_id, one), one)
+        if record_id in self._copied or record_id in self.base.index.copied:
+            for one in superseded:
+                self._supersede_copy(copy_id(record_id, one), one)
         for loser, lost in lineage.losers:
+            self._copied.add(record_id)
             copy = copy_id(record_id, loser)
             self._add(table, copy, loser, None, codec.copied(lost, copy, record_id))
 

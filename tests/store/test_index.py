@@ -3,6 +3,7 @@
 import os
 import random
 from array import array
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,18 @@ def test_a_view_of_many_that_came_later_is_in_order(tmp_path: Path) -> None:
     store.apply(change(*map(add, known.values())))
     check(store, known)
     store.close()
+
+
+def test_an_index_knows_what_has_conflict_copies_over_folds(tmp_path: Path) -> None:
+    path = tmp_path / "annotations.json"
+    copied = annotation(1)
+    store = open_store(path)
+    store.apply(change(add(copied), add(annotation(2, conflict_of=copied.id))))
+    store.close()
+    store = open_store(path)
+    store.apply(change(add(annotation(3))))
+    store.close()
+
+    for index_path in (Layout(path).index, None):
+        with closing(Folded(os.open(path, os.O_RDONLY), index_path=index_path)) as base:
+            assert base.index.copied == {copied.id}
