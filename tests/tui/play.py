@@ -1,6 +1,7 @@
 """The scene on a real terminal: `python -m tests.tui.play FOLDER`.
 
-With `--crash`, a key is a defect; with `--full`, nothing can be written in the folder.
+With `--crash`, a key is a defect; with `--full`, nothing can be written in the folder; with `--no-mouse`, the mouse is
+left to the terminal.
 """
 
 import errno
@@ -33,7 +34,7 @@ def main(folder: str, *options: str) -> int:
 
         session.press = broken  # type: ignore[method-assign]
     try:
-        return run_reader(session)
+        return run_reader(session, mouse="--no-mouse" not in options)
     finally:
         sys.stderr.write(stand_up(session))
 

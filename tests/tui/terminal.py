@@ -32,7 +32,7 @@ class Terminal:
         while words not in self.written[begun:]:
             assert time.monotonic() < deadline, f"{words!r} did not come; last was {self.written[-400:]!r}"
             assert self.process.poll() is None, f"ended before {words!r} came: {self.written[-400:]!r}"
-            self._read()
+            self.read()
 
     def send(self, keys: str) -> None:
         os.write(self._side, keys.encode())
@@ -46,11 +46,12 @@ class Terminal:
         deadline = time.monotonic() + PATIENCE
         while self.process.poll() is None:
             assert time.monotonic() < deadline, "the program does not end"
-            self._read()
-        self._read()
+            self.read()
+        self.read()
         return self.process.returncode
 
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Take what is written within a moment."""
         if select.select([self._side], [], [], 0.05)[0]:
             try:
                 self.written += os.read(self._side, 65536).decode("utf-8", "replace")
