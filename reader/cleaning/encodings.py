@@ -86,7 +86,7 @@ def read(data: bytes) -> tuple[Guess, str] | None:
     if name is None and (text := _text(data, "utf-8")) is not None:
         return Guess("utf-8", guessed=False), text
     name = name or next((name for name in _candidates(data) if _text(data, name) is not None), None)
-    return (Guess(name, guessed=True), decoded(data, name)) if name else None
+    return (Guess(name, guessed=name != _declared(data)), decoded(data, name)) if name else None
 
 
 def _telling(data: bytes) -> str | None:
@@ -133,15 +133,44 @@ def _candidates(data: bytes) -> Iterator[str]:
     if _is_nearly_utf8(data):
         yield MENDED
     sample = _sample(data)
-    pages = code_pages(sample)
+    pages, others = code_pages(sample), foreign_pages(sample)
+    declared = _declared(data)
+    if declared and (declared in (*pages, *others) or not (pages or others) or declared in _WIDE_PAGES):
+        yield declared
     for page in pages:
         yield from (page, _SLOPPY) if page == "cp1252" else (page,)
-    yield from foreign_pages(sample)
+    yield from others
     yield from _detected(sample)
     if not pages and len(data) % 2 == 0 and (wide := _wide(data)):
         yield wide
     if high_share(sample) < FOREIGN:
         yield _SLOPPY
+
+
+_DECLARED = regex(
+    rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
+_HEAD = 4096
+"""A page says within so many bytes what it is in."""
+_WIDE_PAGES = frozenset({"cp932", "gb18030", "big5", "euc_jp", "cp949"})
+"""Encodings of several bytes a character: what is valid in them by the strict decoder is hardly ever in another."""
+_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "shift_jis": "cp932", "gb2312": "gb18030", "gbk": "gb18030"} | {
+    "euc_kr": "cp949"
+}
+"""What browsers read where a page names the former (https://encoding.spec.whatwg.org/#names-and-labels)."""
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that the beginning of a web page names, by Python's name for it, or None."""
+    found = _DECLARED.search(data, 0, _HEAD)
+    if found is None:
+        return None
+    try:
+        name = codecs.lookup((found[1] or found[2]).decode("ascii", "replace")).name
+    except LookupError:
+        return None
+    return _MEANT.get(name, name)
 
 
 def _sample(data: bytes) -> bytes:

@@ -161,3 +161,34 @@ def test_windows_text_with_one_pair_that_might_be_utf8_is_no_utf8() -> None:
 
     assert found is not None
     assert GERMAN in decoded(data, found.encoding)
+
+
+RUSSIAN = "Министр заявил во вторник, что служба безопасности ничего не знала о нападении."
+
+
+@pytest.mark.parametrize(
+    ("named", "text", "encoding"),
+    [
+        ("windows-1251", RUSSIAN, "cp1251"),
+        ("iso-8859-1", "Le ministre a déclaré que l’été serait chaud.", "cp1252"),
+        ("iso-8859-2", POLISH, "iso8859-2"),
+        ("Shift_JIS", "大臣は火曜日に、何も知らなかったと述べた。", "cp932"),
+    ],
+)
+def test_encoding_that_a_page_names_is_certain(named: str, text: str, encoding: str) -> None:
+    head = f'<!DOCTYPE html><html><head><meta http-equiv="Content-Type" content="text/html; charset={named}"></head>'
+
+    assert guess(f"{head}<p>{text}".encode(encoding)) == (encoding, False)
+
+
+@pytest.mark.parametrize("named", ["utf-8", "iso-8859-1", "no-such-thing", "base64", "utf-7", "\u00a0"])
+def test_encoding_that_a_page_names_wrongly_is_not_taken(named: str) -> None:
+    page = f'<meta charset="{named}"><p>{RUSSIAN * 3}'.encode("cp1251", "replace")
+
+    assert guess(page) == ("cp1251", True)
+
+
+def test_byte_order_mark_and_utf8_are_believed_before_what_a_page_names() -> None:
+    page = f"<?xml version='1.0' encoding='windows-1251'?><p>{RUSSIAN}"
+
+    assert [guess(data) for data in (page.encode(), page.encode("utf-8-sig"))] == [("utf-8", False)] * 2
