@@ -45,6 +45,8 @@ def repair_line(line: str) -> tuple[str, tuple[Run, ...]] | None:
     from ftfy import fix_text  # noqa: PLC0415 -- costs 40 ms, and few files need it
 
     mended = fix_text(_LOST.sub(_CLOSING, line), _config())
+    if "\xad" in mended and _suspicious().search(mended):
+        mended = "\xad".join(fix_text(part, _config()) for part in mended.split("\xad"))
     return None if mended == line else (mended, tuple(_merged(_aligned(line, mended))))
 
 

@@ -57,6 +57,13 @@ def test_closing_mark_that_lost_its_last_byte_is_mended(lost: str) -> None:
     assert _source(line, repaired[1], 4) == f"â€{lost}"
 
 
+def test_soft_hyphen_before_a_fault_is_no_obstacle() -> None:
+    repaired = repair_line("fÃ¼r einen so gro\xadÃŸen Kampf")
+
+    assert repaired is not None
+    assert repaired[0] == "für einen so gro\xadßen Kampf"
+
+
 def test_quotes_entities_and_widths_are_not_touched() -> None:
     repaired = repair_line("caf\xc3\xa9 ‘x’ &amp; ﬁ Ａ")
 
