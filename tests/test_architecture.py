@@ -129,6 +129,11 @@ def test_no_pattern_is_compiled_when_a_module_is_imported(path: Path) -> None:
     assert [ast.unparse(call) for call in calls if ast.unparse(call) == "re.compile"] == []
 
 
+@pytest.mark.parametrize("path", sorted(trees()), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_dataclass_is_compiled_when_a_module_is_imported(path: Path) -> None:
+    assert [name for name in imports(trees()[path]) if name.split(".")[0] == "dataclasses"] == []
+
+
 def test_the_core_loads_no_screen() -> None:
     modules = [
         ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")

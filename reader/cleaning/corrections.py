@@ -4,7 +4,6 @@ A fix names blocks by the source characters that they own, so it holds when the 
 blocks are no longer there changes nothing. Every character keeps its owner and its place in the map.
 """
 
-import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
@@ -94,7 +93,7 @@ def _dated(article: Article, blocks: Sequence[Block], retyped: set[str]) -> Meta
     metadata = article.metadata
     made = [block for block in blocks if block.kind is Kind.DATE and block.text in retyped]
     if made:
-        return dataclasses.replace(metadata, date=day_told([*made, *blocks]) or metadata.date)
+        return replace(metadata, date=day_told([*made, *blocks]) or metadata.date)
     now = {block.text: block.kind for block in blocks}
     gone = [
         block
@@ -102,7 +101,7 @@ def _dated(article: Article, blocks: Sequence[Block], retyped: set[str]) -> Meta
         if block.kind is Kind.DATE and block.text in retyped and now.get(block.text) is not Kind.BOILERPLATE
     ]
     if gone and day_told([*gone, *article.blocks]) == metadata.date:
-        return dataclasses.replace(metadata, date=day_told(blocks))
+        return replace(metadata, date=day_told(blocks))
     return metadata
 
 

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from reader.document.blocks import Style
 from reader.document.offsets import Run
@@ -41,8 +42,7 @@ class Styled(NamedTuple):
     style: Style
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True, dict=True):
     """What can be read on a page.
 
     Attributes:

@@ -1,8 +1,9 @@
 """What every format writes from: articles with what was said of them, and how it is wanted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from reader.annotations.model import Annotation, ArticleRecord, Link, Progress
 from reader.annotations.tagsets import TagSet
@@ -19,8 +20,7 @@ class OffsetUnit(StrEnum):
     """Bytes of UTF-8."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleWork:
+class ArticleWork(Struct, frozen=True, kw_only=True):
     """An article and what was said of it.
 
     Attributes:
@@ -40,8 +40,7 @@ class ArticleWork:
     progress: Sequence[Progress] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """How an export is wanted.
 
     Attributes:

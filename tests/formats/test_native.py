@@ -1,4 +1,3 @@
-import dataclasses
 import json
 
 import pytest
@@ -142,7 +141,7 @@ def test_an_annotation_without_a_place_is_exported_as_stored() -> None:
 
 
 def test_annotations_of_a_file_that_is_gone_are_exported_as_stored() -> None:
-    gone = dataclasses.replace(full(), source=None, article=None)
+    gone = replace(full(), source=None, article=None)
     value = export_value([gone], options())
 
     said = value["articles"][0]
@@ -152,7 +151,7 @@ def test_annotations_of_a_file_that_is_gone_are_exported_as_stored() -> None:
 
 
 def test_spans_without_their_text_are_not_given_in_units_that_need_it() -> None:
-    gone = dataclasses.replace(full(), source=None, article=None)
+    gone = replace(full(), source=None, article=None)
     value = export_value([gone], options(OffsetUnit.UTF8))
 
     assert value["articles"][0]["annotations"][0]["spans"] == []
