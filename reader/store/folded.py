@@ -63,7 +63,7 @@ class Folded:
         """
         self._file = file
         self._ahead, self._ahead_from, self._behind = b"", 0, 0
-        self._recent: dict[str, Document | None] = {}
+        self._recent: dict[int, bytes] = {}
         self.repair: Callable[[], Folded] | None = None
         last = None if file is None else base_file.ending(file)
         self.checksum = "" if last is None else last.crc32
@@ -88,12 +88,8 @@ class Folded:
         """A record's document, or None."""
         if table != _ANNOTATIONS:
             return self._small[table].get(record_id)
-        if record_id not in self._recent:
-            if len(self._recent) >= _RECENT:
-                self._recent.clear()
-            row = self.index.row(record_id)
-            self._recent[record_id] = None if row is None else Document(self.index.numbers[row], self.annotation(row))
-        return self._recent[record_id]
+        row = self.index.row(record_id)
+        return None if row is None else Document(self.index.numbers[row], self.annotation(row))
 
     def annotation(self, row: int) -> bytes:
         """The document of a row of the index.
@@ -101,6 +97,8 @@ class Folded:
         Raises:
             StoreError: where another program has written into the file, and it cannot be made again.
         """
+        if row in self._recent:
+            return self._recent[row]
         raw = self._read(self.index.place(row))
         if raw is None and self.repair is not None:
             # The same records in the same ranks; only where they stand in the file may differ.
@@ -111,6 +109,9 @@ class Folded:
             raw = self._read(self.index.place(row))
         if raw is None:
             raise StoreError("Another program has written into the annotations while they were open.", todo="Reopen.")
+        if len(self._recent) >= _RECENT:
+            self._recent.clear()
+        self._recent[row] = raw
         return raw
 
     def documents(self, table: str) -> Iterator[Document]:

@@ -102,11 +102,12 @@ class OwnJournal:
 
     def _write(self, bodies: Sequence[bytes]) -> None:
         assert self._file is not None
-        self._disk.write(self._file, b"".join(map(journal.line, bodies)))
+        data = b"".join(map(journal.line, bodies))
+        self._disk.write(self._file, data)
         self._disk.sync(self._file)
         self._sync_name()
         self._lines += len(bodies)
-        self._size = os.fstat(self._file).st_size
+        self._size += len(data)
 
     def _sync_name(self) -> None:
         if not self._named:
