@@ -21,6 +21,7 @@ from reader.session.grouping import Grouping, Order
 from reader.session.opening import Opened
 from reader.session.past import Past, Stack
 from reader.session.placements import Placements
+from reader.session.rebasing import rebased
 from reader.store.base import Store
 
 
@@ -171,8 +172,10 @@ class Desk:
         original = source.top
         if original is None:
             return f"nothing to {'do again' if redo else 'undo'}"
-        edits = original.edits if redo else original.inverse_edits()
-        stale = next((edit.record for edit in edits if _present(self.store, edit.record) != edit.before), None)
+        wanted = original.edits if redo else original.inverse_edits()
+        fitted = [rebased(edit, _present(self.store, edit.record), self.article) for edit in wanted]
+        edits = tuple(edit for edit in fitted if edit is not None)
+        stale = next((edit.record for edit, fits in zip(wanted, fitted, strict=True) if fits is None), None)
         if stale is not None:
             act = "done again" if redo else "undone"
             return f"not {act}: {original.act}: {self._past.who_changed(stale)} has changed it since"

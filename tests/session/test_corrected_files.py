@@ -107,6 +107,39 @@ def test_annotation_over_a_join_across_a_caption_is_found_again(tmp_path: Path) 
     assert "1 moved; corrections: 2 moved" in second.happened
 
 
+def test_corrections_and_tags_that_moved_can_be_undone_and_done_again(tmp_path: Path) -> None:
+    first = opened(tmp_path, LEAD, CUT + ".", REST, LAST)
+    typed(first, "c j B j")
+    first.desk.store.close()
+
+    second = opened(tmp_path, NEW, LEAD, CUT + ".", REST, LAST)
+    joined = texts(second)
+    typed(second, "u")
+    apart = texts(second)
+    typed(second, "u")
+    untagged = second.desk.count
+    typed(second, "ctrl+r ctrl+r")
+    (again,) = second.desk.store.annotations(second.desk.record.id)
+
+    assert joined == [NEW, LEAD, f"{CUT}. {REST}", LAST]
+    assert apart == [NEW, LEAD, f"{CUT}.", REST, LAST]
+    assert untagged == 0
+    assert texts(second) == joined
+    assert second.article.slice(*second.article.to_text(again.spans)[0]) == LEAD
+
+
+def test_annotation_that_was_removed_before_the_file_changed_comes_back_at_its_words(tmp_path: Path) -> None:
+    first = opened(tmp_path, LEAD, LAST)
+    typed(first, "c x")
+    first.desk.store.close()
+
+    second = opened(tmp_path, NEW, LEAD, LAST)
+    typed(second, "u")
+    (again,) = second.desk.store.annotations(second.desk.record.id)
+
+    assert second.article.slice(*second.article.to_text(again.spans)[0]) == LEAD
+
+
 def test_cut_that_was_healed_can_be_split_and_joined_again(tmp_path: Path) -> None:
     session = opened(tmp_path, LEAD, CUT, REST, LAST)
     healed = texts(session)
