@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import math
 import os
 from enum import Enum
 from pathlib import Path
@@ -149,11 +150,17 @@ def _examine(file: int) -> Finding:
     return Finding(Condition.EDITED, "another program wrote it", tables, status)
 
 
+def _number(said: str) -> float | str:
+    """A number, or the words for one that is none: `1e999`."""
+    number = float(said)
+    return number if math.isfinite(number) else said
+
+
 def _parsed(data: bytes) -> Tables | None:
     """The tables of a TinyDB file as leniently as TinyDB itself reads it; NaN and its kin become words."""
     tables = None
     with contextlib.suppress(ValueError, RecursionError):
-        tables = json.loads(data.decode("utf-8-sig"), parse_constant=str)
+        tables = json.loads(data.decode("utf-8-sig"), parse_constant=str, parse_float=_number)
     if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
         return None
     return tables

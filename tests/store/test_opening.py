@@ -123,6 +123,24 @@ def test_documents_that_are_no_records_are_kept_apart(path: Path) -> None:
     assert tables["unread"]["1"]["document"]["remark"] == "mine"
 
 
+@pytest.mark.parametrize("odd", ["NaN", "-Infinity", "1e999", "1" * 40, '"\\ud800 \\u0000"', "[[1.5, NaN]]"])
+def test_values_that_not_every_program_can_read_are_kept(path: Path, odd: str) -> None:
+    text = path.read_text().replace('"note":"one"', f'"note":"one","odd":{odd}')
+    path.write_text(f'{text.rstrip()[:-1]},"my own":{{"1":{{"odd":{odd}}}}}}}')
+
+    assert notes(path) == {"one", "two", "three"}
+    assert notes(path, read_only=False) == {"one", "two", "three"}
+    store = open_store(path)
+    [one] = [one for one in store.annotations(ARTICLE) if one.note == "one"]
+    store.apply(change(revise(one, annotation(1, id=one.id, note="ONE"))))
+    store.close()
+
+    assert notes(path) == {"ONE", "two", "three"}
+    with tinydb.TinyDB(path) as database:
+        [kept] = [one for one in database.table("annotations") if one["note"] == "ONE"]
+        assert kept["odd"] == database.table("my own").get(doc_id=1)["odd"]
+
+
 def test_a_plain_tinydb_file_without_history_is_taken_over(tmp_path: Path) -> None:
     path = tmp_path / "annotations.json"
     with tinydb.TinyDB(path) as database:
