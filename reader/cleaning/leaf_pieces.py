@@ -13,7 +13,7 @@ from reader.cleaning.markdown import InlineText, References, inline_text
 from reader.cleaning.models import probability, weights
 from reader.cleaning.normal import NormalText
 from reader.cleaning.pieces import Piece, piece_of
-from reader.cleaning.rules import marks, unwrap
+from reader.cleaning.rules import marks, unwrap, verbatim
 from reader.cleaning.shapes import Shape, shape_of
 from reader.cleaning.tidy import tidied
 from reader.document.blocks import Kind, Style
@@ -111,7 +111,13 @@ def _raws(placed: Sequence[PlacedLeaf], draft: Draft, references: References) ->
     text = draft.normal.text
     lines = [piece_of((line,), text) for one in placed if _flows(one, text) for line in one.lines]
     joined = {piece.lines[0].start: piece for piece in unwrap.RULE.apply(draft.with_pieces(lines)).pieces}
+    programs = _verbatim(placed, draft)
     for one in placed:
+        program = programs.get(one.lines[0].start)
+        if program is not None and program.lines == one.lines:
+            leaf = one.leaf._replace(kind="code")
+            yield _Raw(leaf, one.rows, one.lines, program.text, program.runs, one.blanks)
+            continue
         if not _flows(one, text):
             yield _Raw(one.leaf, one.rows, one.lines, *_assembled(one, text), one.blanks)
             continue
@@ -119,6 +125,15 @@ def _raws(placed: Sequence[PlacedLeaf], draft: Draft, references: References) ->
         if len(own) > 1 and not _may_part(one, own, text, references):
             own = [piece_of(one.lines, text)]
         yield from _shared(one, own)
+
+
+def _verbatim(placed: Iterable[PlacedLeaf], draft: Draft) -> dict[int, Piece]:
+    """The paragraphs that are programs, verse or tables all the same, by where they begin: the rule for text tells."""
+    text = draft.normal.text
+    plain = [one for one in placed if one.leaf == one.leaf._replace(kind="paragraph", depth=0, level=0, quote=0)]
+    lines = [piece_of((line,), text) for one in plain if len(one.lines) > 1 for line in one.lines]
+    kept = verbatim.RULE.apply(draft.with_pieces(lines)).pieces
+    return {piece.lines[0].start: piece for piece in kept if piece.kind is Kind.PARAGRAPH}
 
 
 def _flows(one: PlacedLeaf, text: str) -> bool:

@@ -265,6 +265,12 @@ def test_indented_code_beside_such_prose_is_code() -> None:
     assert "def f(a):\n    return a" in [text for _, text in told(text)]
 
 
+def test_program_that_is_set_as_a_paragraph_keeps_its_lines() -> None:
+    code = "#include <stdio.h>\nint main() {\nputs(1);\nreturn 0;\n}"
+
+    assert code in [text for _, text in told(f"{_LONG}\n\n{code}\n\n{_LONG}\n")]
+
+
 def test_heading_that_was_wrapped_is_whole() -> None:
     text = wrapped("The minister said on Sunday that he had not been told of the reports. " * 4)
     title = "As the ministry looks for whom to blame, experts warn that an answer will not be quick or easy"
