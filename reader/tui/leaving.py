@@ -26,10 +26,10 @@ class LeaveScreen(ModalScreen[None], inherit_bindings=False):
         verb = "is" if self._unsaved == 1 else "are"
         told = (
             f"{changes} {verb} on the screen only. {display(self._reason)}.\n\n"
-            "It is tried again all the time while the reader is open.\n\n"
-            "w  write them to another file, and leave\n"
+            "w  write them to another file\n"
             "y  leave and lose them\n"
-            "any other key  stay"
+            "any other key  stay\n\n"
+            "It is tried again all the time while the reader is open."
         )
         yield Static(told, id="leave", markup=False)
 
