@@ -101,6 +101,8 @@ def _answer(session: "Session", argument: object) -> str:
 
 def _retype(session: "Session", kind: str) -> str:
     here = _block(session)
+    if session.article.blocks[here].kind == kind:
+        return f"it is a {kind} already"
     titles = [block for block in session.article.blocks if block.kind is Kind.TITLE]
     said = f"{kind}: {_name(session, here)}"
     if kind == Kind.TITLE and titles:
@@ -135,13 +137,12 @@ def _split(session: "Session") -> str:
     place = session.article.to_source(*selected)
     if not place:
         return "nothing to split before"
-    words = Span(selected.start, min(session.article.block_span(_first_block(session)).end, selected.start + _WORDS))
+    block = session.article.block_span(session.article.block_at(selected.start))
+    if selected.start == block.start:
+        return "the selection begins the block: nothing to split off before it"
+    words = Span(selected.start, min(block.end, selected.start + _WORDS))
     said = f"split before {quoted(session.article.slice(*words), _BRIEF)}"
     return _correct(session, Operation.SPLIT, [_Target(Span(place[0].start, place[0].start), words)], said)
-
-
-def _first_block(session: "Session") -> int:
-    return session.article.block_at(session.selection.span.start)
 
 
 def _hide(session: "Session") -> str:

@@ -20,6 +20,22 @@ def test_a_block_is_split_before_the_selection(tmp_path: Path) -> None:
     assert pressed("One. [Two.|]", "B s", tmp_path) == "One.\n\n[Two.|]"
 
 
+def test_what_cannot_be_corrected_is_said(tmp_path: Path) -> None:
+    session = session_of("[One.|]", tmp_path)
+    said = []
+    for keys in ("B s", "B t p", "B j", "B k", "B x"):
+        typed(session, keys)
+        said.append(session.happened)
+
+    assert said == [
+        "the selection begins the block: nothing to split off before it",
+        "it is a paragraph already",
+        "no block after this one to join with",
+        "no block before this one to join with",
+        "nothing was corrected",
+    ]
+
+
 def test_a_block_gets_another_kind(tmp_path: Path) -> None:
     session = session_of(CUT, tmp_path)
 
