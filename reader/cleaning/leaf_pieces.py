@@ -100,6 +100,7 @@ class _Raw(NamedTuple):
     text: str
     runs: tuple[Run, ...]
     blanks: int
+    shape: Shape | None = None
 
 
 def _raws(placed: Sequence[PlacedLeaf], draft: Draft, references: References) -> Iterator[_Raw]:
@@ -165,6 +166,10 @@ def _letters(pieces: Iterable[Piece], references: References) -> str:
 
 def _shared(one: PlacedLeaf, pieces: Sequence[Piece]) -> Iterator[_Raw]:
     """The rows of a leaf shared out among the pieces that its lines make."""
+    if len(pieces) == 1:
+        (piece,) = pieces
+        yield _Raw(one.leaf, one.rows, piece.lines, piece.text, piece.runs, one.blanks, piece.shape)
+        return
     starts = [bisect_left(one.rows, piece.lines[0].start, key=lambda row: row.end) for piece in pieces]
     ends = [*starts[1:], len(one.rows)]
     for index, piece in enumerate(pieces):
@@ -183,7 +188,7 @@ def _piece(raw: _Raw, text: str, references: References, words: marks.Words) -> 
         inline.text,
         tuple(composed(inline.runs, raw.runs)),
         (hull((_visible(text, raw.rows), Span(raw.lines[0].start, raw.lines[-1].end))),),
-        _shape(raw.leaf, inline),
+        _shape(raw, inline),
         raw.lines,
         raw.blanks,
         marks=inline.marks,
@@ -194,8 +199,11 @@ _IMAGE = regex(r"\[?!\[")
 """How a picture begins that stands alone. One without words stays as it is written, for nothing else tells of it."""
 
 
-def _shape(leaf: Leaf, inline: InlineText) -> Shape:
+def _shape(raw: _Raw, inline: InlineText) -> Shape:
     """The shape of a piece, with the marker that the file gives it: what else is like one was escaped."""
+    leaf = raw.leaf
+    if raw.shape and not (leaf.level or leaf.opens or raw.shape.marker or inline.marks) and inline.text == raw.text:
+        return raw.shape
     marker = "#" * leaf.level + " " if leaf.level else "- " if leaf.opens else ""
     shape = shape_of(marker + inline.text) if inline.text.strip() else shape_of(_NOTHING)
     bold = any(mark.style is Style.BOLD and mark.end - mark.start == len(inline.text) for mark in inline.marks)

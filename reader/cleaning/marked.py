@@ -167,7 +167,7 @@ def _structured(pieces: Iterable[Piece], leaves: Leaves) -> Iterator[Piece]:
         level = one.leaf.level or one.leaf.depth or int(piece.kind is Kind.LIST)
         inside = bool(texts) and texts[0] < index < texts[-1]
         if piece.kind in _KEPT[one.kind] and not (inside and doubtful[index]):
-            yield piece._replace(level=level)
+            yield piece if level == piece.level else piece._replace(level=level)
         else:
             yield _judged(piece, one.kind)._replace(level=level)
 
@@ -195,7 +195,7 @@ _KEPT = {
 
 def _bulleted(piece: Piece) -> Piece:
     """The piece with no list marker but a bullet that Markdown does not know: only such a one leaves the text."""
-    known = piece.shape.marker[:1] in _BULLETS
+    known = not piece.shape.marker or piece.shape.marker[0] in _BULLETS
     return piece if known else piece._replace(shape=piece.shape._replace(marker=""))
 
 

@@ -95,7 +95,7 @@ def _answer(session: "Session", argument: object) -> str:
         return _retype(session, next(choice.text for choice in KINDS if choice.key == key))
     if key == "t":
         session.mode = Correcting(KINDS)
-        return f"it is a {session.article.blocks[_block(session)].kind}; what is it to be?"
+        return f"not a {session.article.blocks[_block(session)].kind} but what?"
     return _ACTS[key](session)
 
 
