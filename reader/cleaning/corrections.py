@@ -4,7 +4,8 @@ A fix names blocks by the source characters that they own, so it holds when the 
 blocks are no longer there changes nothing. Every character keeps its owner and its place in the map.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -38,44 +39,88 @@ def corrected(article: Article, fixes: Iterable[Fix]) -> Article:
     It has one headline: where a block is made that, another one becomes a heading. What is made a date tells the day,
     and what is no date any more tells none.
     """
-    blocks = list(article.blocks)
+    cutting = _Cutting(article.blocks)
     dates: set[str] = set()
     for fix in fixes:
-        place = _apply(blocks, fix)
+        place = cutting.apply(fix)
         if place is not None and fix.operation is Operation.RETYPE:
-            dates.add(blocks[place].text)
+            dates.add(cutting.blocks[place].text)
+    blocks = cutting.numbered()
     metadata = _dated(article, blocks, dates) if dates else article.metadata
-    return Article(tuple(blocks), metadata)
+    return Article(blocks, metadata)
 
 
-def _apply(blocks: list[Block], fix: Fix) -> int | None:
-    """Apply one fix; the index of the block that it is about, or None where there is none."""
-    places = [place for span in fix.spans[:2] if (place := _owner(blocks, span)) is not None]
-    if not places:
-        return None
-    place = places[0]
-    if fix.operation is Operation.JOIN:
-        if len(set(places)) > 1:
-            _join(blocks, min(places), max(places))
-    elif fix.operation is Operation.SPLIT:
-        _split(blocks, place, fix.spans[0].start)
-    elif fix.operation is Operation.RETYPE and fix.kind is not None:
-        _retype(blocks, place, fix.kind)
-    else:
-        blocks[place] = replace(blocks[place], hidden=fix.operation is Operation.HIDE, reason=_BY_HAND)
-    return place
+class _Cutting:
+    """The blocks of an article while fixes are applied."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = list(blocks)
+        self._indices: list[int | None] = list(range(len(blocks)))
+        self._joined: dict[int, int] = {}
+
+    def apply(self, fix: Fix) -> int | None:
+        """Apply one fix; the index of the block that it is about, or None where there is none."""
+        blocks = self.blocks
+        places = [place for span in fix.spans[:2] if (place := _owner(blocks, span)) is not None]
+        if not places:
+            return None
+        place = places[0]
+        if fix.operation is Operation.JOIN:
+            self._join(min(places), max(places))
+        elif fix.operation is Operation.SPLIT:
+            self._split(place, fix.spans[0].start)
+        elif fix.operation is Operation.RETYPE and fix.kind is not None:
+            _retype(blocks, place, fix.kind)
+        else:
+            blocks[place] = replace(blocks[place], hidden=fix.operation is Operation.HIDE, reason=_BY_HAND)
+        return place
+
+    def numbered(self) -> tuple[Block, ...]:
+        """The blocks; those that repeat another name it by where it stands now."""
+        if len(self._indices) == len(self.blocks) and all(block.repeats is None for block in self.blocks):
+            return tuple(self.blocks)
+        places = {index: place for place, index in enumerate(self._indices) if index is not None}
+        for index, other in reversed(self._joined.items()):
+            places[index] = places[other]
+        return tuple(
+            block if block.repeats is None else replace(block, repeats=places[block.repeats]) for block in self.blocks
+        )
+
+    def _join(self, first: int, second: int) -> None:
+        one, other = self.blocks[first], self.blocks[second]
+        if first == second or (one.runs and other.runs and other.runs[0].source < one.runs[-1].source_span.end):
+            return
+        self.blocks[first] = _joined(one, other)
+        del self.blocks[second]
+        gone, kept = self._indices.pop(second), self._indices[first]
+        if gone is not None and kept is not None:
+            self._joined[gone] = kept
+        elif gone is not None:
+            self._indices[first] = gone
+
+    def _split(self, place: int, source: int) -> None:
+        parts = _parts(self.blocks[place], source)
+        if parts:
+            self.blocks[place : place + 1] = parts
+            self._indices.insert(place + 1, None)
+
+
+_REACH = 64
+"""So many blocks may stand in the gaps of another."""
 
 
 def _owner(blocks: Sequence[Block], span: Span) -> int | None:
     """The block that owns most of `span`, or for an empty one the character at it."""
     start, end = span.start, max(span.end, span.start + 1)
+    last = bisect_left(blocks, end, key=lambda block: block.spans[0].start)
     best, most = None, 0
-    for place, block in enumerate(blocks):
-        spans = block.spans
-        if spans[0].start < end and spans[-1].end > start:
-            shared = sum(max(0, min(own.end, end) - max(own.start, start)) for own in spans)
-            if shared > most:
-                best, most = place, shared
+    for place in range(last - 1, -1, -1):
+        spans = blocks[place].spans
+        shared = sum(max(0, min(own.end, end) - max(own.start, start)) for own in spans)
+        if shared > most:
+            best, most = place, shared
+        if spans[0].start < start and last - place > _REACH:
+            break
     return best
 
 
@@ -105,12 +150,9 @@ def _dated(article: Article, blocks: Sequence[Block], retyped: set[str]) -> Meta
     return metadata
 
 
-def _join(blocks: list[Block], first: int, second: int) -> None:
-    one, other = blocks[first], blocks[second]
-    if one.runs and other.runs and other.runs[0].source < one.runs[-1].source_span.end:
-        return
+def _joined(one: Block, other: Block) -> Block:
     shift = len(one.text) + 1
-    blocks[first] = replace(
+    return replace(
         one,
         text=f"{one.text} {other.text}",
         runs=(*one.runs, *(run._replace(text=run.text + shift) for run in other.runs)),
@@ -118,27 +160,17 @@ def _join(blocks: list[Block], first: int, second: int) -> None:
         marks=(*one.marks, *(Mark(mark.start + shift, mark.end + shift, mark.style) for mark in other.marks)),
         reason=_BY_HAND,
     )
-    del blocks[second]
-    _renumber(blocks, lambda index: first if index == second else index - (index > second))
 
 
-def _split(blocks: list[Block], place: int, source: int) -> None:
-    block = blocks[place]
+def _parts(block: Block, source: int) -> list[Block]:
+    """A block in two, the second beginning at a source offset; none where one of them would be empty."""
     cut = next((piece.start for piece in text_pieces(block.runs, Span(source, source + 1))), None)
     if cut is None or not block.text[:cut].strip() or not block.text[cut:].strip():
-        return
+        return []
     first = len(block.text[:cut].rstrip())
     head = _part(block, Span(0, first), Span(0, source))
     tail = _part(block, Span(cut, len(block.text)), Span(source, block.spans[-1].end))
-    blocks[place : place + 1] = [head, tail]
-    _renumber(blocks, lambda index: index + (index > place))
-
-
-def _renumber(blocks: list[Block], moved: Callable[[int], int]) -> None:
-    """Name the blocks that others repeat by where they stand now."""
-    for index, block in enumerate(blocks):
-        if block.repeats is not None and moved(block.repeats) != block.repeats:
-            blocks[index] = replace(block, repeats=moved(block.repeats))
+    return [head, tail]
 
 
 def _part(block: Block, text: Span, owned: Span) -> Block:

@@ -1,3 +1,7 @@
+from time import process_time
+
+from msgspec.structs import replace
+
 from reader.cleaning.corrections import Fix, corrected
 from reader.document.article import Article
 from reader.document.blocks import Block, Kind, Mark, Operation, Style
@@ -80,3 +84,39 @@ def test_fixes_are_applied_in_order() -> None:
     fixes = [Fix(Operation.SPLIT, (Span(at, at),)), Fix(Operation.JOIN, (Span(0, 8), Span(at, at + 4)))]
 
     assert texts(corrected(article(), fixes))[0] == ("paragraph", "One fox. Two.")
+
+
+def test_what_repeats_a_block_names_it_where_it_stands_after_joins_and_splits() -> None:
+    one, two, three = article().blocks
+    before = Article((one, two, replace(three, repeats=0), replace(three, repeats=1)))
+    at = SOURCE.index("fox")
+
+    split = corrected(before, [Fix(Operation.SPLIT, (Span(at, at),))])
+    joined = corrected(before, [Fix(Operation.JOIN, (Span(0, 8), Span(10, 19)))])
+
+    assert [block.repeats for block in split.blocks] == [None, None, None, 0, 2]
+    assert [block.repeats for block in joined.blocks] == [None, 0, 0]
+
+
+def test_a_block_is_joined_and_split_again() -> None:
+    at = SOURCE.index("ran")
+    join = Fix(Operation.JOIN, (Span(0, 8), Span(21, 34)))
+
+    again = corrected(article(), [join, Fix(Operation.SPLIT, (Span(at, at),))])
+
+    assert texts(again) == [("paragraph", "One fox."), ("paragraph", "ran off. Two."), ("caption", "A caption")]
+
+
+def test_many_fixes_of_a_long_article_take_little_time() -> None:
+    count = 20_000
+    blocks = [
+        Block(Kind.PARAGRAPH, "One two.", linear(10 * index, 8), (Span(10 * index, 10 * index + 8),))
+        for index in range(count)
+    ]
+    fixes = [Fix(Operation.HIDE, (Span(10 * index, 10 * index + 8),)) for index in range(0, count, 10)]
+    start = process_time()
+
+    hidden = corrected(Article(tuple(blocks)), fixes)
+
+    assert sum(block.hidden for block in hidden.blocks) == len(fixes)
+    assert process_time() - start < 2
