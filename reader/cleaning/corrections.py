@@ -101,8 +101,11 @@ class _Cutting:
     def _split(self, place: int, source: int) -> None:
         parts = _parts(self.blocks[place], source)
         if parts:
-            self.blocks[place : place + 1] = parts
-            self._indices.insert(place + 1, None)
+            self.blocks[place] = parts[0]
+            # What stood between the halves of a block stands between its parts.
+            after = bisect_left(self.blocks, source, place + 1, key=_start_of)
+            self.blocks.insert(after, parts[1])
+            self._indices.insert(after, None)
 
 
 _REACH = 64
@@ -112,7 +115,7 @@ _REACH = 64
 def _owner(blocks: Sequence[Block], span: Span) -> int | None:
     """The block that owns most of `span`, or for an empty one the character at it."""
     start, end = span.start, max(span.end, span.start + 1)
-    last = bisect_left(blocks, end, key=lambda block: block.spans[0].start)
+    last = bisect_left(blocks, end, key=_start_of)
     best, most = None, 0
     for place in range(last - 1, -1, -1):
         spans = blocks[place].spans
@@ -122,6 +125,10 @@ def _owner(blocks: Sequence[Block], span: Span) -> int | None:
         if spans[0].start < start and last - place > _REACH:
             break
     return best
+
+
+def _start_of(block: Block) -> int:
+    return block.spans[0].start
 
 
 def _retype(blocks: list[Block], place: int, kind: Kind) -> None:

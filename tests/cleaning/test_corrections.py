@@ -98,13 +98,13 @@ def test_what_repeats_a_block_names_it_where_it_stands_after_joins_and_splits() 
     assert [block.repeats for block in joined.blocks] == [None, 0, 0]
 
 
-def test_a_block_is_joined_and_split_again() -> None:
+def test_a_block_that_is_joined_across_a_caption_and_split_again_is_as_it_was() -> None:
     at = SOURCE.index("ran")
     join = Fix(Operation.JOIN, (Span(0, 8), Span(21, 34)))
 
     again = corrected(article(), [join, Fix(Operation.SPLIT, (Span(at, at),))])
 
-    assert texts(again) == [("paragraph", "One fox."), ("paragraph", "ran off. Two."), ("caption", "A caption")]
+    assert texts(again) == texts(article())
 
 
 def test_many_fixes_of_a_long_article_take_little_time() -> None:
