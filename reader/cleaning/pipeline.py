@@ -12,6 +12,7 @@ from reader.cleaning.regions import regions_of
 from reader.cleaning.rules import (
     apart,
     dates,
+    ends,
     fragments,
     front,
     heal,
@@ -23,6 +24,7 @@ from reader.cleaning.rules import (
     repeats,
     series,
     spared,
+    subtitles,
     unwrap,
     verbatim,
 )
@@ -33,6 +35,8 @@ from reader.document.spans import Span
 RULES: tuple[Rule, ...] = (
     pages.RULE,
     front.RULE,
+    ends.RULE,
+    subtitles.RULE,
     verbatim.RULE,
     unwrap.RULE,
     heal.RULE,

@@ -87,7 +87,7 @@ def _is_open(piece: Piece) -> bool:
     shape = piece.shape
     if shape.stopped or shape.end == "colon" or "\n" in piece.text or not shape.cues.isdisjoint(_CREDITED):
         return False
-    return shape.length >= _LONG and (piece.kind in _TEXT or shape.capitals < _PLAIN)
+    return (shape.length >= _LONG or shape.inner) and (piece.kind in _TEXT or shape.capitals < _PLAIN)
 
 
 _CREDITED = ("credited", "credit", "agency")
