@@ -7,8 +7,8 @@ The pages beside the project are fitted on too, set as text.
 
 Four logistic models: whether a line end, and whether an empty line, lies inside a paragraph; and what a piece is, in a
 text that is little but the article, and in a whole web page. Folds are by publisher, so that no publisher is in two.
-Descent is AdaGrad with a ridge (Duchi, Hazan and Singer, JMLR 2011). Rows that a first fit finds all but impossible
-count little in the second: what they are marked as was not made by hand.
+Descent is AdaGrad with a ridge (Duchi, Hazan and Singer, JMLR 2011). Rows that the first epochs find all but impossible
+count little from then on: what they are marked as was not made by hand.
 """
 
 import argparse
@@ -30,7 +30,7 @@ from benchmarks.cleaning import Pair, Scored, as_gold, load_pairs, scored, table
 from benchmarks.pages import PAGES, page_pairs
 from reader.cleaning import gaps, kinds, scene
 from reader.cleaning.draft import Draft, first_draft, flows
-from reader.cleaning.models import BIAS, KINDS, Weights
+from reader.cleaning.models import BIAS, KINDS, UNIT, Weights
 from reader.cleaning.mojibake import repair_line
 from reader.cleaning.normal import holds_entities, normal_text
 from reader.cleaning.pieces import joined
@@ -137,7 +137,7 @@ def fitted(texts: Sequence[Text]) -> Weights:
         page += rows
         if seen.noise == scene.CLEAN:
             article += rows
-    return found._replace(article=_kinds(article), page=_kinds(page))
+    return found._replace(article=_kinds(article), page=_kinds(_thinned(page)))
 
 
 def _line_rows(text: Text) -> Iterator[Row]:
@@ -181,29 +181,36 @@ def _kind_rows(text: Text, draft: Draft, seen: scene.Scene, share: float) -> Ite
 _PAGE = 0.5
 _PIECES = 60
 _RARE = 3
-_EPOCHS = 25
+_EPOCHS = 16
 _RATE = 0.4
+_SETTLED = 6
+"""After so many epochs it is known which rows are all but impossible."""
 _IMPOSSIBLE = 0.1
 _DOUBTED = 0.1
 _RIDGE = 2.0
-_SLIGHT = 0.1
-"""Features that count less than this for every kind are not written."""
+_SLIGHT = 2
+"""Features that count for every kind less than so many tenths are not written."""
+_SHARE = 3
+"""Of the furniture of whole pages one row in so many is fitted on, and counts for all of them: it is most of them."""
 
 
-def _binary(rows: Sequence[Row], *, ridge: float) -> dict[str, float]:
+def _binary(rows: Sequence[Row], *, ridge: float) -> dict[str, int]:
     model = _descended(rows, 2, ridge)
-    return {feature: round(row[_YES] - row[_NO], 3) for feature, row in model.items()}
+    rounded = {feature: round(UNIT * (row[_YES] - row[_NO])) for feature, row in model.items()}
+    return {feature: weight for feature, weight in rounded.items() if weight or feature == BIAS}
 
 
-def _kinds(rows: Sequence[Row]) -> dict[str, tuple[float, ...]]:
+def _kinds(rows: Sequence[Row]) -> dict[str, list[int]]:
     model = _descended(rows, len(KINDS), _RIDGE)
-    doubted = [
-        row._replace(weight=row.weight * (_DOUBTED if _likelihoods(model, row)[row.label] < _IMPOSSIBLE else 1.0))
-        for row in rows
-    ]
-    model = _descended(doubted, len(KINDS), _RIDGE)
-    rounded = ((feature, tuple(round(weight, 2) for weight in row)) for feature, row in model.items())
-    return {feature: row for feature, row in rounded if feature == BIAS or max(map(abs, row)) >= _SLIGHT}
+    rounded = {feature: [round(UNIT * weight) for weight in row] for feature, row in model.items()}
+    return {feature: row for feature, row in rounded.items() if feature == BIAS or max(map(abs, row)) >= _SLIGHT}
+
+
+def _thinned(rows: Sequence[Row]) -> list[Row]:
+    """The rows with less furniture, which counts the more."""
+    furniture = KINDS.index(Kind.BOILERPLATE)
+    kept = [row for row in rows if row.label != furniture]
+    return kept + [row._replace(weight=row.weight * _SHARE) for row in rows if row.label == furniture][::_SHARE]
 
 
 def _descended(rows: Sequence[Row], classes: int, ridge: float) -> dict[str, list[float]]:
@@ -215,6 +222,8 @@ def _descended(rows: Sequence[Row], classes: int, ridge: float) -> dict[str, lis
     order = [row._replace(features=[BIAS, *(name for name in row.features if name in model)]) for row in rows]
     chance = random.Random(_SEED)  # noqa: S311 -- an order, no secret
     for epoch in range(_EPOCHS):
+        if epoch == _SETTLED and classes > _BOTH:
+            order = [_doubted(row, model) for row in order]
         chance.shuffle(order)
         rate = _RATE / (1 + epoch / 5)
         for row in order:
@@ -224,6 +233,15 @@ def _descended(rows: Sequence[Row], classes: int, ridge: float) -> dict[str, lis
             for feature in row.features:
                 _step(model[feature], squares[feature], errors, pull[feature], rate)
     return model
+
+
+_BOTH = 2
+
+
+def _doubted(row: Row, model: dict[str, list[float]]) -> Row:
+    """The row; it counts little if it is all but impossible."""
+    doubtful = _likelihoods(model, row)[row.label] < _IMPOSSIBLE
+    return row._replace(weight=row.weight * _DOUBTED) if doubtful else row
 
 
 def _seen(rows: Sequence[Row]) -> dict[str, int]:
@@ -245,7 +263,7 @@ def _step(weights: list[float], squares: list[float], errors: list[float], pull:
 
 
 def _likelihoods(model: dict[str, list[float]], row: Row) -> list[float]:
-    sums = [sum(column) for column in zip(*(model[name] for name in row.features if name in model), strict=True)]
+    sums = list(map(sum, zip(*[model[name] for name in row.features], strict=True)))
     top = max(sums)
     powers = [exp(value - top) for value in sums]
     total = sum(powers)
@@ -278,10 +296,10 @@ def written(weights: Weights) -> str:
     models = []
     for name, model in weights._asdict().items():
         rows = (
-            f"  {json.dumps(feature, ensure_ascii=False)}: {json.dumps(found)}"
+            f"{json.dumps(feature, ensure_ascii=False)}:{json.dumps(found, separators=(',', ':'))}"
             for feature, found in sorted(model.items())
         )
-        models.append(f'"{name}": {{\n' + ",\n".join(rows) + "\n}")
+        models.append(f'"{name}":{{\n' + ",\n".join(rows) + "\n}")
     return "{\n" + ",\n".join(models) + "\n}\n"
 
 

@@ -46,7 +46,7 @@ def headline_of(
     if not scores:
         return None
     best = max(scores, key=lambda index: (scores[index], -index))
-    if scores[best] < _LEAST:
+    if scores[best] < (_LEAST if body[1] else 0.0):
         return None
     near = (
         index for index in range(max(0, best - _REACH), best) if scores.get(index, _NEVER) >= scores[best] - _MARGIN

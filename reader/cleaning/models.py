@@ -1,7 +1,7 @@
 """The fitted weights, and how a sum of them becomes a decision.
 
-The weights are those of logistic models over features that the rules name. They were fitted by
-`benchmarks/fit_cleaning.py`, which writes `weights.json`.
+The weights are those of logistic models over features that the rules name, in tenths: no figure changes by more
+digits. They were fitted by `benchmarks/fit_cleaning.py`, which writes `weights.json`.
 """
 
 from collections.abc import Sequence
@@ -27,23 +27,23 @@ class Weights(NamedTuple):
         page: the same where the text is a whole web page with its menus.
     """
 
-    lines: dict[str, float]
-    heals: dict[str, float]
-    article: dict[str, tuple[float, ...]]
-    page: dict[str, tuple[float, ...]]
+    lines: dict[str, int]
+    heals: dict[str, int]
+    article: dict[str, list[int]]
+    page: dict[str, list[int]]
 
 
 class _Kept(TypedDict):
     """How they lie in the file: msgspec reads so many numbers in a fifth of the time that `json` takes."""
 
-    lines: dict[str, float]
-    heals: dict[str, float]
-    article: dict[str, tuple[float, ...]]
-    page: dict[str, tuple[float, ...]]
+    lines: dict[str, int]
+    heals: dict[str, int]
+    article: dict[str, list[int]]
+    page: dict[str, list[int]]
 
 
-KINDS = tuple(Kind)
-"""The order of the weights of a kind."""
+KINDS = tuple(kind for kind in Kind if kind is not Kind.FRAGMENT)
+"""The order of the weights of a kind. Fragments are told by a rule."""
 BIAS = "bias"
 """The feature that every case has."""
 
@@ -54,12 +54,16 @@ def weights() -> Weights:
     return Weights(**json.decode(_FILE.read_bytes(), type=_Kept))
 
 
-def likelihoods(model: dict[str, tuple[float, ...]], features: list[str]) -> list[float]:
+UNIT = 10
+"""A weight of so much is one of the logarithm of odds."""
+
+
+def likelihoods(model: dict[str, list[int]], features: list[str]) -> list[float]:
     """How likely each of `KINDS` is, by a softmax over the sums of weights; they add up to 1."""
-    rows = [row for row in map(model.get, features) if row is not None]
-    sums = [sum(column) for column in zip(model[BIAS], *rows, strict=True)]
+    rows = [model[feature] for feature in features if feature in model]
+    sums = list(map(sum, zip(model[BIAS], *rows, strict=True)))
     top = max(sums)
-    powers = [exp(value - top) for value in sums]
+    powers = [exp((value - top) / UNIT) for value in sums]
     total = sum(powers)
     return [power / total for power in powers]
 
@@ -69,12 +73,10 @@ def bucket(value: float, bounds: Sequence[tuple[float, str]], last: str) -> str:
     return next((name for bound, name in bounds if value <= bound), last)
 
 
-def probability(model: dict[str, float], features: list[str]) -> float:
+def probability(model: dict[str, int], features: list[str]) -> float:
     """How likely a yes is, 0 to 1, by a logistic model."""
-    total = model[BIAS]
-    for feature in features:
-        total += model.get(feature, 0.0)
-    return 1 / (1 + exp(-total)) if total > -_STEEP else 0.0
+    total = model[BIAS] + sum([model[feature] for feature in features if feature in model])
+    return 1 / (1 + exp(-total / UNIT)) if total > -_STEEP else 0.0
 
 
-_STEEP = 700.0
+_STEEP = 700 * UNIT
