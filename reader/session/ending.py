@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from reader.cleaning.sources import read_source
 from reader.document.motion import Selection
 from reader.document.spans import Span, hull
+from reader.errors import ReaderError
 from reader.session import adjusting, prompting
 from reader.session.desk import Undone
 from reader.session.handling import Handler
@@ -14,6 +15,15 @@ from reader.session.moving import unit_of
 
 if TYPE_CHECKING:
     from reader.session.session import Session
+
+_AT_ONCE = 200_000
+"""Code points of an article that are exported within a key; a longer one is exported between the keys."""
+
+_AS_LONG_AS = 100
+"""So many code points take as long as an annotation."""
+
+_GATHERED = 1000
+"""Annotations that are gathered between two keys."""
 
 
 def _undo(session: "Session", _argument: object) -> str:
@@ -86,9 +96,33 @@ def _saved(session: "Session", _argument: object) -> str:
 
 
 def _export(session: "Session", _argument: object) -> str:
-    from reader.session.exporting import export_article  # noqa: PLC0415 - the formats are not needed until then
+    from reader.session.exporting import Export  # noqa: PLC0415 - the formats are not needed until then
 
-    return f"exported to {export_article(session.desk, session.place, session.settings.tags)}"
+    export = Export(session.desk, session.place, session.settings.tags)
+    if session.article.length + _AS_LONG_AS * session.desk.count <= _AT_ONCE:
+        return f"exported to {export.finish()}"
+    session.export = export
+    return "exporting…"
+
+
+def _under_way(session: "Session") -> str | None:
+    return "an export is under way" if session.export is not None else None
+
+
+def go_on(session: "Session") -> bool:
+    """Go on with an export that is under way; whether there is something new to tell."""
+    export = session.export
+    if export is None:
+        return False
+    try:
+        written = export.go_on(_GATHERED)
+        if written is None:
+            return True
+        session.say(f"exported to {written}")
+    except ReaderError as error:
+        session.say(str(error), refused=True)
+    session.export = None
+    return True
 
 
 HANDLERS: dict[str, Handler] = {
@@ -99,5 +133,5 @@ HANDLERS: dict[str, Handler] = {
     "source": Handler(_source),
     "palette": Handler(_palette),
     "saved": Handler(_saved),
-    "export": Handler(_export),
+    "export": Handler(_export, _under_way),
 }

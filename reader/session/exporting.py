@@ -1,9 +1,14 @@
 """Export from the screen: the open article's annotations as JSON, beside the database."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 
+from reader.annotations.model import Annotation, ArticleRecord, Link, Progress
 from reader.annotations.tagsets import TagSet
 from reader.cleaning.sources import read_source
+from reader.document.article import Article
+from reader.errors import ReaderError
 from reader.formats import FORMATS
 from reader.formats.files import write_file
 from reader.formats.work import ArticleWork, Options
@@ -16,24 +21,81 @@ def export_path(place: Place, suffix: str) -> Path:
     return place.database.with_name(f"{place.path.stem}.annotations{suffix}")
 
 
-def export_article(desk: Desk, place: Place, tags: TagSet) -> Path:
-    """Write the annotations of the open article beside the database; where they were written.
+class Export:
+    """An export under way: the annotations are gathered bit by bit between two keys, and written by a thread."""
 
-    Raises:
-        StoreError: where the file cannot be written.
-        InputError: where the article's file cannot be read any more.
-    """
-    chosen = next(iter(FORMATS.values()))
-    path = export_path(place, chosen.suffix)
-    store, article_id = desk.store, desk.record.id
-    progress = store.progress(article_id, desk.annotator)
-    work = ArticleWork(
-        record=desk.record,
-        source=read_source(place.path, desk.record.encoding).text,
-        article=desk.article,
-        annotations=[one for row in range(desk.count) if (one := desk.annotation(desk.id_at(row)))],
-        links=store.links(article_id),
-        progress=[progress] if progress else [],
-    )
-    write_file(path, chosen.write([work], Options(tags=tags, exported=place.clock.now())))
-    return path
+    def __init__(self, desk: Desk, place: Place, tags: TagSet) -> None:
+        """Be ready to write the annotations of the open article beside the database."""
+        self._desk = desk
+        self._place = place
+        self._tags = tags
+        self._format = next(iter(FORMATS.values()))
+        self._path = export_path(place, self._format.suffix)
+        self._version = desk.placements.version
+        self._gathered: list[Annotation] = []
+        self._writer: Thread | None = None
+        self._error: ReaderError | None = None
+
+    @property
+    def percent(self) -> int:
+        """How many of the annotations are gathered."""
+        return 100 * len(self._gathered) // max(1, self._desk.count)
+
+    def go_on(self, count: int) -> Path | None:
+        """Gather up to so many more annotations, or see whether they are written: where, or None where they are not.
+
+        Raises:
+            StoreError: where the file cannot be written.
+            InputError: where the article's file cannot be read any more.
+        """
+        if self._writer is None:
+            self._gather(count)
+            return None
+        if self._writer.is_alive():
+            return None
+        if self._error is not None:
+            raise self._error
+        return self._path
+
+    def finish(self) -> Path:
+        """Export what is left of it, now; where. It raises what `go_on` does."""
+        while self._writer is None:
+            self._gather(self._desk.count + 1)
+        self._writer.join()
+        if self._error is not None:
+            raise self._error
+        return self._path
+
+    def _gather(self, count: int) -> None:
+        desk = self._desk
+        if desk.placements.version != self._version:
+            self._version, self._gathered = desk.placements.version, []
+        begin = len(self._gathered)
+        ids = [desk.id_at(row) for row in range(begin, min(begin + count, desk.count))]
+        self._gathered += [found for one in ids if (found := desk.annotation(one)) is not None]
+        if begin + count >= desk.count:
+            self._writer = Thread(target=self._write, args=self._rest())
+            self._writer.start()
+
+    def _rest(self) -> tuple[ArticleRecord, Article, Sequence[Link], Progress | None, str]:
+        """What else is exported, as it is now: the thread asks nothing of the desk."""
+        desk, article_id = self._desk, self._desk.record.id
+        progress = desk.store.progress(article_id, desk.annotator)
+        return desk.record, desk.article, tuple(desk.store.links(article_id)), progress, self._place.clock.now()
+
+    def _write(
+        self, record: ArticleRecord, article: Article, links: Sequence[Link], progress: Progress | None, now: str
+    ) -> None:
+        try:
+            source = read_source(self._place.path, record.encoding).text
+            work = ArticleWork(
+                record=record,
+                source=source,
+                article=article,
+                annotations=self._gathered,
+                links=links,
+                progress=[progress] if progress else [],
+            )
+            write_file(self._path, self._format.write([work], Options(tags=self._tags, exported=now)))
+        except ReaderError as error:
+            self._error = error

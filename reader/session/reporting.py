@@ -209,6 +209,8 @@ def _link_end(session: "Session", link: Link, annotation_id: str) -> LinkEnd:
 def _where(session: "Session") -> str:
     if session.growth is not None:
         return f"reading the file: {session.percent_read} %"
+    if session.export is not None:
+        return f"exporting: {session.export.percent} %"
     head = session.selection.head_character
     if session.article.length > _COUNTED:
         return f"{100 * (head + 1) // session.article.length} %"

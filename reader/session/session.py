@@ -1,5 +1,7 @@
 """The session: what is open, the selection, the mode, and the door that every command comes through."""
 
+from typing import TYPE_CHECKING
+
 from reader.annotations.model import Annotation
 from reader.annotations.tagsets import TagSet
 from reader.commands import Scope
@@ -38,6 +40,9 @@ from reader.session.view import View
 from reader.settings import Settings
 from reader.store.base import Store
 
+if TYPE_CHECKING:
+    from reader.session.exporting import Export
+
 _ALWAYS = frozenset({"cancel", "quit"})
 """Commands whose keys are heard while something else than reading goes on."""
 
@@ -68,6 +73,7 @@ class Session:
         self.panel_query = ""
         self.hunt: paneling.Hunt | None = None
         self.grouping: Grouping | None = None
+        self.export: Export | None = None
         self.search_from: Selection | None = None
         self.clipboard: str | None = None
         self.panel_shown = True
@@ -134,9 +140,10 @@ class Session:
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is still being looked for, or ordered, that `tick` goes on with."""
+        """Whether something is still being looked for, ordered or exported, that `tick` goes on with."""
         searches = self.search is not None and not self.search.matches.is_counted
-        return searches or self.hunt is not None or (self.grouping is not None and not self.grouping.is_complete)
+        orders = self.grouping is not None and not self.grouping.is_complete
+        return searches or orders or self.hunt is not None or self.export is not None
 
     def refusal(self, command_id: str) -> str | None:
         """Why a command cannot be given now, or None."""
@@ -184,7 +191,7 @@ class Session:
 
     def tick(self) -> bool:
         """Look for what other windows have written and who is there, and search on; whether to draw anew."""
-        searched, store = searching.go_on(self) | paneling.go_on(self), self.desk.store
+        searched, store = searching.go_on(self) | paneling.go_on(self) | ending.go_on(self), self.desk.store
         has_changed = self.desk.record.id in store.poll()
         if has_changed:
             self.desk.reload()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reader import remembered, welcome
-from reader.errors import StoreError
+from reader.errors import ReaderError, StoreError
 from reader.keymap import keymap_of
 from reader.session.modes import Leaving
 from reader.session.opening import Place, open_article
@@ -57,11 +57,22 @@ def stand_up(session: Session) -> str:
     store, mode = session.desk.store, session.mode
     try:
         state = store.flush(_PATIENCE)
+        unexported = _exported(session)
         if isinstance(mode, Leaving) and (mode.lost or mode.kept):
             return _told_of(mode.kept, session.place.database) if mode.kept else ""
-        return _rescued(session, state) if state.pending else ""
+        return _rescued(session, state) if state.pending else unexported
     finally:
         store.close()
+
+
+def _exported(session: Session) -> str:
+    """End an export that is under way; what to tell where it failed."""
+    try:
+        if session.export is not None:
+            session.export.finish()
+    except ReaderError as error:
+        return str(error)
+    return ""
 
 
 def _rescued(session: Session, state: SaveState) -> str:

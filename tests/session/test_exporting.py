@@ -1,0 +1,88 @@
+"""Exporting from the screen: at once where that is nothing, between the keys and by a thread where it takes long."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from reader.session.session import Session
+from reader.session.sitting import stand_up
+from tests.session.marked import session_of
+from tests.session.test_marking import typed
+
+TEXT = "[One fox ran.|] Two geese left. Three foxes came. Four."
+
+
+@pytest.fixture
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    (tmp_path / "article.txt").write_text(TEXT, "utf-8")
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c j d j r")
+    return session
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.session.ending._AT_ONCE", 0)
+    monkeypatch.setattr("reader.session.ending._GATHERED", 1)
+
+
+def exported(folder: Path) -> list[str]:
+    kept = json.loads((folder / "article.annotations.json").read_bytes())
+    return [one["tag"] for one in kept["articles"][0]["annotations"]]
+
+
+def ended(session: Session) -> str:
+    deadline = time.monotonic() + 10
+    while session.is_busy and time.monotonic() < deadline:
+        session.tick()
+        time.sleep(0.001)
+    return session.happened
+
+
+def test_a_short_one_is_written_within_the_key(session: Session, tmp_path: Path) -> None:
+    session.press("E")
+
+    assert session.happened == f"exported to {tmp_path / 'article.annotations.json'}"
+    assert exported(tmp_path) == ["claim", "denial", "criticism"]
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_long_one_goes_on_between_the_keys_and_holds_what_was_tagged_meanwhile(
+    session: Session, tmp_path: Path
+) -> None:
+    session.press("E")
+    begun = session.happened
+    session.tick()
+    typed(session, "j b")
+
+    assert begun == "exporting…"
+    assert ended(session) == f"exported to {tmp_path / 'article.annotations.json'}"
+    assert exported(tmp_path) == ["claim", "denial", "criticism", "background"]
+
+
+@pytest.mark.usefixtures("slow")
+def test_only_one_is_under_way(session: Session) -> None:
+    typed(session, "E E")
+
+    assert session.happened == "an export is under way"
+    ended(session)
+
+
+@pytest.mark.usefixtures("slow")
+def test_what_fails_is_told(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "article.txt").unlink()
+    session.press("E")
+
+    assert "article.txt" in ended(session)
+    assert session.refused
+
+
+@pytest.mark.usefixtures("slow")
+def test_leaving_ends_it_first(session: Session, tmp_path: Path) -> None:
+    session.press("E")
+    stand_up(session)
+
+    assert exported(tmp_path) == ["claim", "denial", "criticism"]
