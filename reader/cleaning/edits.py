@@ -1,10 +1,12 @@
 """Replacements in a text, and the map from what they leave to what was there."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.document.offsets import Run
+from reader.document.patterns import regex
 
 
 class Edit(NamedTuple):
@@ -36,6 +38,21 @@ def edited(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Run, ...]]:
             at += len(new)
         done = end
     return "".join(pieces), tuple(runs)
+
+
+_LINE_BREAK = regex(r"<br\b", re.IGNORECASE)
+_APART = regex(
+    r"</?(?:t[dhr]|t(?:able|body|head|foot)|p|div|li|[uod]l|d[td]|h[1-6]|fig(?:ure|caption)|caption|summary|details|section"
+    r"|article|aside|header|footer|main|nav|blockquote|pre|hr|option|form|center|address)\b",
+    re.IGNORECASE,
+)
+
+
+def gap_of(tag: str) -> str:
+    """What stands for a tag of HTML in running text: nothing, unless what it parts stands apart on a page."""
+    if _LINE_BREAK.match(tag):
+        return "\n"
+    return " " if _APART.match(tag) else ""
 
 
 def offset_of(runs: Sequence[Run], source: int) -> int:

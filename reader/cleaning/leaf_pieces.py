@@ -132,7 +132,8 @@ def _verbatim(placed: Iterable[PlacedLeaf], draft: Draft) -> dict[int, Piece]:
     """The paragraphs that are programs, verse or tables all the same, by where they begin: the rule for text tells."""
     text = draft.normal.text
     plain = [one for one in placed if one.leaf == one.leaf._replace(kind="paragraph", depth=0, level=0, quote=0)]
-    lines = [piece_of((line,), text) for one in plain if len(one.lines) > 1 for line in one.lines]
+    several = (one for one in plain if len(one.lines) > 1 and _flows(one, text))
+    lines = [piece_of((line,), text) for one in several for line in one.lines]
     kept = verbatim.RULE.apply(draft.with_pieces(lines)).pieces
     return {piece.lines[0].start: piece for piece in kept if piece.kind is Kind.PARAGRAPH}
 

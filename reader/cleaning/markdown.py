@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.cleaning.edits import Edit, edited, offset_of
+from reader.cleaning.edits import Edit, edited, gap_of, offset_of
 from reader.cleaning.indented import is_code
 from reader.document.blocks import Mark, Style
 from reader.document.offsets import Run, linear
@@ -156,7 +156,6 @@ def _read(text: str, tokens: Sequence["Token"]) -> InlineText:
 
 
 _SPAN, _LABEL = "span", "label"
-_LINE_BREAK = regex(r"<br\b", re.IGNORECASE)
 _STYLES = {"strong": Style.BOLD, "em": Style.ITALIC, "s": Style.STRIKE, "link": Style.LINK}
 
 
@@ -179,7 +178,7 @@ def _edits(token: "Token") -> Iterator[Edit]:
         case "hardbreak" | "text_special" if token.type == "hardbreak" or token.content != token.markup:
             yield Edit(start, start + 1)
         case "html_inline":
-            yield Edit(start, end, "\n" if _LINE_BREAK.match(token.content) else "")
+            yield Edit(start, end, gap_of(token.content))
         case _ if not token.content:
             yield Edit(start, end)
 

@@ -120,7 +120,7 @@ def _captioned(pieces: Iterable[Piece], leaves: Leaves) -> Iterator[Piece]:
             yield piece
         elif pictured and piece.shape.words < _CLAUSE and not _beside(content):
             yield _judged(piece, Kind.BOILERPLATE)
-        elif (pictured and len(piece.text) <= _CAPTION) or (follows and _is_italic(piece)):
+        elif len(piece.text) <= _CAPTION and (pictured or (follows and _is_italic(piece)) or "<figcaption" in content):
             yield _judged(piece, Kind.CAPTION)
         else:
             yield piece

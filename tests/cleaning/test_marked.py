@@ -242,6 +242,22 @@ def test_what_is_not_read_is_mark_up(aside: str) -> None:
     ]
 
 
+def test_cells_and_lines_of_html_are_apart() -> None:
+    text = "<table><tr><td>One</td><td>Two</td></tr>\n<tr><td>Th<b>re</b>e</td></tr></table>\n"
+
+    assert " ".join(text for _, text in told(text)) == "One Two Three"
+
+
+def test_caption_of_html_is_a_caption() -> None:
+    figure = "<figure>\n<img src='a.jpg'>\n<figcaption>The bridge on Friday</figcaption>\n</figure>"
+
+    assert (Kind.CAPTION, "The bridge on Friday") in told(f"{_LONG}\n\n{figure}\n\n{_LONG}\n")
+
+
+def test_hard_line_breaks_are_no_sign_of_verse() -> None:
+    assert only("Line with a break\\\nsecond line of it,\nthird line of it,\n").text.count("\\") == 0
+
+
 def test_mark_up_leaves_no_second_space() -> None:
     assert only("A word <!-- c --> and [](u) more.").text == "A word and more."
 

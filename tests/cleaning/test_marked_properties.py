@@ -50,6 +50,10 @@ TEXTS = st.one_of(
 )
 
 
+UNSEEN = "\ufffd"
+"""Stands for a text of which nothing can be shown."""
+
+
 def article(text: str) -> Article:
     return clean_text(text, "markdown")
 
@@ -103,6 +107,17 @@ def test_the_map_ascends_inside_the_spans(text: str) -> None:
         )
         assert all(any(span.encloses(found) for span in block.spans) for _, found in ranges)
         assert all(one.end <= len(block.text) for one, _ in ranges)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_what_is_mapped_character_by_character_is_the_same_white_space_aside(text: str) -> None:
+    for block in article(text).blocks:
+        for run in block.runs:
+            one, other = block.text[slice(*run.text_span)], text[slice(*run.source_span)]
+            pairs = zip(one, other, strict=True) if not run.is_atom and one != UNSEEN else ()
+
+            assert all(a == b or (a.isspace() and b.isspace()) for a, b in pairs)
 
 
 @settings(max_examples=100, deadline=None)
