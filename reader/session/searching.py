@@ -21,6 +21,10 @@ _AT_ONCE = 300_000
 """Code points that are searched between two keys; the rest of a longer article follows when nothing else is done."""
 
 
+_MOST_TAGGED = 2000
+"""Matches up to which they can be tagged by one key: so many take a quarter of a second."""
+
+
 class Search:
     """A search that is on: what is looked for, and where it stands in the article."""
 
@@ -149,6 +153,8 @@ def _confirm_each(session: "Session", _argument: object) -> str:
     found = session.search.matches.everywhere()
     if not found:
         return session.search.told
+    if len(found) > _MOST_TAGGED:
+        return f"{len(found)} matches are more than can be gone through; search for more words"
     last = session.last_annotation
     tag = last.tag if last else next(iter(session.settings.tags)).name
     session.mode = Confirming(tag, found)
@@ -156,8 +162,11 @@ def _confirm_each(session: "Session", _argument: object) -> str:
 
 
 def _no_match(session: "Session") -> str | None:
-    if session.search is not None and session.search.is_vain:
-        return session.search.told
+    search = session.search
+    if search is not None and search.is_vain:
+        return search.told
+    if search is not None and search.matches.total > _MOST_TAGGED:
+        return f"{search.told}: more than can be gone through; search for more words"
     return read_only(session)
 
 

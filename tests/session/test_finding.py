@@ -215,3 +215,15 @@ def test_of_several_annotations_another_can_be_picked(tmp_path: Path) -> None:
     assert picked == ["claim", "denial", "claim"]
     typed(session, "x")
     assert tags(session) == [("denial", "One fox.")]
+
+
+def test_more_matches_than_anybody_goes_through_are_not_tagged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.session.searching._MOST_TAGGED", 2)
+    session = session_of("[One fox.|] Two foxes. Three foxes.", tmp_path)
+
+    session.press("slash")
+    session.run("prompt.submit", "fox")
+    session.press("ampersand")
+
+    assert session.happened == "3 matches of “fox”: more than can be gone through; search for more words"
+    assert not session.desk.count
