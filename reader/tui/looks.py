@@ -2,7 +2,8 @@
 
 A tag shows three times: by colour, by the shape of its underline and by its letter in the gutter, so that none of the
 three has to be seen. What overlaps has a line over it as well as under it, and where colours suffice a ground of the
-outer tag's colour. Without colours the current annotation is bold and the selection reversed.
+outer tag's colour. Where they do not suffice to tint a ground, the current annotation and those linked with it are
+bold; without colours the selection is reversed.
 """
 
 from collections.abc import Mapping
@@ -151,7 +152,7 @@ class Looks:
         return self.palette.quiet if ink.kind in _QUIET and not ink.layers & Layer.SELECTED else self.palette.text
 
     def _attributes(self, ink: Ink) -> str:
-        marked = not self._tinted and bool(ink.layers & (Layer.CURRENT | Layer.MATCH))
+        marked = not self._tinted and bool(ink.layers & (Layer.CURRENT | Layer.LINKED | Layer.MATCH))
         wanted = {
             "bold": ink.kind in _STRONG or ink.emphasis & Emphasis.BOLD or ink.depth == DEPTHS or marked,
             "italic": ink.kind in _ITALIC or ink.emphasis & Emphasis.ITALIC,

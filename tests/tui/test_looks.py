@@ -1,5 +1,7 @@
 """Looks: tags stay apart on every terminal, text stays legible, and without colours nothing is lost."""
 
+from itertools import combinations
+
 import pytest
 from rich.color import ColorSystem
 
@@ -25,6 +27,13 @@ def sent(looks: Looks, ink: Ink) -> str:
     return looks.ink(ink)._make_ansi_codes(colors)
 
 
+def split(codes: str) -> tuple[list[str], list[str]]:
+    """The parameters of lines and weights, and those of the text's colour."""
+    parameters = codes.split(";")
+    begin = next(at for at, code in enumerate(parameters) if code[:1] in "39" and len(code) == 2)
+    return parameters[:begin], parameters[begin:]
+
+
 def tagged(*tags: str, depth: int = 1, layers: Layer = Layer.NONE) -> Ink:
     return Ink(Kind.PARAGRAPH, Emphasis.NONE, tags, depth, layers)
 
@@ -45,6 +54,33 @@ def test_tags_overlaps_selection_and_the_current_one_are_told_apart(palette: Pal
     ]
 
     assert len({sent(looks, ink) for ink in inks}) == len(inks)
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+@pytest.mark.parametrize("terminal", DEPTHS.values(), ids=DEPTHS)
+def test_any_two_tags_differ_in_letter_and_in_line_and_in_colour_where_there_is_one(
+    palette: Palette, terminal: Terminal
+) -> None:
+    looks = Looks(TERMINAL if terminal.colors is None else palette, DEFAULT_TAGS, terminal)
+
+    for one, other in combinations(NAMES, 2):
+        lines, colors = zip(*(split(sent(looks, tagged(name))) for name in (one, other)), strict=True)
+        signs = [split(looks.tag_style(name)._make_ansi_codes(ColorSystem.TRUECOLOR))[1] for name in (one, other)]
+
+        assert looks.sign(GutterSign(one, opens=True))[0] != looks.sign(GutterSign(other, opens=True))[0]
+        assert lines[0] != lines[1]
+        assert terminal.colors is None or (colors[0] != colors[1] and signs[0] != signs[1])
+
+
+@pytest.mark.parametrize("terminal", DEPTHS.values(), ids=DEPTHS)
+def test_the_current_annotation_and_the_other_ends_of_its_links_stand_out(terminal: Terminal) -> None:
+    looks = Looks(TERMINAL if terminal.colors is None else DARK, DEFAULT_TAGS, terminal)
+
+    for name in NAMES:
+        plain = sent(looks, tagged(name))
+
+        assert sent(looks, tagged(name, layers=Layer.CURRENT)) != plain
+        assert sent(looks, tagged(name, layers=Layer.LINKED)) != plain
 
 
 @pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
