@@ -8,8 +8,8 @@ are to plain TinyDB of the same size.
 
 A device may take ten times as long for a sync a minute later. So what waits for it is measured side by side: one act
 of the reader, the same of SQLite, and a bare append of 600 bytes with its sync, in turn, in one process; each act is
-one transaction that writes the same new version. `beyond` is what an act of the reader took without its own syncs; two
-threads that do nothing but wake each other show what of that is the machine's.
+one transaction that writes the same new version. `beyond` is what an act of the reader took without its own syncs; that
+of a thread that does nothing but append and sync for another shows what of it is the machine's.
 """
 
 import argparse
@@ -29,11 +29,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.store_backends import BACKENDS, Backend, Reader, TimedDisk, annotation, change
+from benchmarks.store_backends import BACKENDS, Reader, TimedDisk, annotation, change
 from reader.annotations.changes import add
 from reader.annotations.model import Annotation
 from reader.store import open_store
 from reader.store.background import breathing
+from reader.store.disk import Disk
 from reader.store.fold import Means, fold
 from reader.store.names import Layout
 
@@ -102,15 +103,17 @@ def side_by_side(folders: dict[str, Path], count: int, times: int) -> dict[str, 
     gc.freeze()
     known, new = samples(count, times)
     found: dict[str, dict[str, list[float]]] = {name: {} for name in backends}
-    with bare_file(next(iter(folders.values()))) as bare, bare_thread() as handed_over:
+    devices = {name: backend.disk for name, backend in backends.items() if isinstance(backend, Reader)}
+    folder, devices["thread"] = next(iter(folders.values())), TimedDisk()
+    with bare_file(folder / "bare") as bare, bare_thread(folder / "thread", devices["thread"]) as thread:
         for act, given in (("insert", new[:times]), ("update", known[:times]), ("remove", known[times:])):
             acts: dict[str, Callable[[Annotation], object]] = {
                 name: getattr(backend, act) for name, backend in backends.items()
             }
             for one in given:
-                acts = rotated({**acts, "sync": bare, "hand-over": handed_over})
+                acts = rotated({**acts, "sync": bare, "thread": thread})
                 for name, run in acts.items():
-                    for column, value in zip((act, "beyond", "cpu"), once(run, one, backends.get(name)), strict=True):
+                    for column, value in zip((act, "beyond", "cpu"), once(run, one, devices.get(name)), strict=True):
                         found.setdefault(name, {}).setdefault(column, []).append(value)
     for backend in backends.values():
         backend.close()
@@ -123,9 +126,9 @@ def rotated(acts: dict[str, Callable[[Annotation], object]]) -> dict[str, Callab
     return dict([*rest, first])
 
 
-def once(run: Callable[[Annotation], object], one: Annotation, backend: Backend | None) -> tuple[float, float, float]:
+def once(run: Callable[[Annotation], object], one: Annotation, disk: TimedDisk | None) -> tuple[float, float, float]:
     """Milliseconds of an act, of what of it the device did not take where that is known, of process time in it."""
-    disk = backend.disk if isinstance(backend, Reader) else TimedDisk()
+    disk = disk or TimedDisk()
     synced, busy, begun = disk.synced, time.process_time(), time.perf_counter()
     run(one)
     took, busy = time.perf_counter() - begun, time.process_time() - busy
@@ -133,13 +136,14 @@ def once(run: Callable[[Annotation], object], one: Annotation, backend: Backend 
 
 
 @contextlib.contextmanager
-def bare_file(folder: Path) -> Iterator[Callable[[object], None]]:
+def bare_file(path: Path, disk: Disk | None = None) -> Iterator[Callable[[object], None]]:
     """What the device costs: an append of 600 bytes and its sync."""
-    file = os.open(folder / "bare", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    disk = disk or Disk()
+    file = disk.create(path)
 
     def bare(_: object) -> None:
-        os.write(file, bytes(600))
-        os.fdatasync(file)
+        disk.write(file, bytes(600))
+        disk.sync(file)
 
     yield bare
     os.close(file)
@@ -174,14 +178,16 @@ def gaps(work: Callable[[], object]) -> list[float]:
 
 
 @contextlib.contextmanager
-def bare_thread() -> Iterator[Callable[[object], None]]:
-    """What two threads cost: one wakes the other, and waits for its answer."""
+def bare_thread(path: Path, disk: Disk) -> Iterator[Callable[[object], None]]:
+    """The same, done by another thread that is woken for it and waited for."""
     asked, answered, ends = threading.Semaphore(0), threading.Semaphore(0), threading.Event()
 
     def answer() -> None:
-        while not ends.is_set():
-            asked.acquire()
-            answered.release()
+        with bare_file(path, disk) as bare:
+            while not ends.is_set():
+                asked.acquire()
+                bare(None)
+                answered.release()
 
     def ask(_: object) -> None:
         asked.release()
@@ -257,8 +263,8 @@ def report(count: int, found: dict[str, dict[str, list[float]]]) -> None:
             f" durable beyond its own syncs p50 {statistics.median(figures['beyond']):.3f}"
             f" p99 {percentile(figures['beyond'], 0.99):.3f} ms"
         )
-        idle = found["hand-over"]["beyond"]
-        print(f"two bare threads: p50 {statistics.median(idle):.3f} p99 {percentile(idle, 0.99):.3f} ms")
+        idle = found["thread"]["beyond"]
+        print(f"a bare thread, the same: p50 {statistics.median(idle):.3f} p99 {percentile(idle, 0.99):.3f} ms")
         busy = {name: percentile(found[name]["cpu"], 0.99) for name in ("reader", "sqlite", "sync") if name in found}
         print(f"process time of a durable act, p99: {', '.join(f'{name} {one:.3f}' for name, one in busy.items())} ms")
     for act in ("insert", "update", "remove") if {"reader", "sqlite"} <= found.keys() else ():
