@@ -82,7 +82,7 @@ def programs(folder: Path, articles: dict[str, tuple[Path, bytes]]) -> list[Step
     label = folder / "label.py"
     label.write_text(BUMPED, "utf-8")
     found: list[Step] = [
-        {"name": "one label", "cmd": [sys.executable, str(label)], "steps": steps("one label", "j", "j", "j j")}
+        {"name": "one label", "cmd": [sys.executable, str(label)], "steps": steps("one label", ("j", "j", "j"), "j j")}
     ]
     for size, (path, first) in articles.items():
         words, source = first.decode(), str(Path(__file__).resolve().parents[1])
@@ -90,29 +90,30 @@ def programs(folder: Path, articles: dict[str, tuple[Path, bytes]]) -> list[Step
             {
                 "name": f"reader {size}",
                 "cmd": [*READER, "open", str(path)],
-                "steps": steps(words, "j", " ", "G g", then=[{"wait_for": STILL}]),
+                "steps": steps(words, ("l", "<C-e>", " "), "G g", then=[{"wait_for": STILL}]),
                 "env": {"PYTHONPATH": source},
             },
-            {"name": f"less {size}", "cmd": ["less", str(path)], "steps": steps(words, "j", " ", "G g")},
+            {"name": f"less {size}", "cmd": ["less", str(path)], "steps": steps(words, ("j", "j", " "), "G g")},
             {
                 "name": f"vim {size}",
                 "cmd": ["vim", "-u", "NONE", str(path)],
-                "steps": steps(words, "j", "<C-f>", "G gg"),
+                "steps": steps(words, ("l", "<C-e>", "<C-f>"), "G gg"),
             },
         ]
     return found
 
 
-def steps(words: str, move: str, page: str, ends: str, then: list[Step] | None = None) -> list[Step]:
-    """First paint, then moving on, paging, and going to both ends."""
+def steps(words: str, keys: tuple[str, str, str], ends: str, then: list[Step] | None = None) -> list[Step]:
+    """First paint, then moving on, scrolling and paging by these keys, and going to both ends."""
     end, begin = ends.split()
     back: list[Step] = [{"send": begin}, {"quiet": 100}]
     return [
         {"wait_for": words},
         *(then or []),
         {"quiet": 300},
-        {"repeat": KEYS, "send": move, "measure": "move"},
-        {"loop": KEYS // PAGES, "steps": [*back, {"repeat": PAGES, "send": page, "measure": "page"}]},
+        {"repeat": KEYS, "send": keys[0], "measure": "move"},
+        {"repeat": KEYS, "send": keys[1], "measure": "scroll"},
+        {"loop": KEYS // PAGES, "steps": [*back, {"repeat": PAGES, "send": keys[2], "measure": "page"}]},
         {"loop": 3, "steps": [*back, {"send": end, "measure": "end"}]},
         # The reader opens at the place where it was left, and the first words are waited for.
         *back,
