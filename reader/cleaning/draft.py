@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from reader.cleaning.columns import in_columns
 from reader.cleaning.layout import Layout, layout_of
 from reader.cleaning.lines import read_lines
 from reader.cleaning.models import Weights
@@ -57,9 +58,15 @@ class Rule(NamedTuple):
 
 
 def flows(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
-    """The pieces that no rule has judged yet, as runs of text: furniture is passed over, all else parts them."""
+    """The pieces that no rule has judged yet, as runs of text: furniture is passed over, all else parts them.
+
+    So does the end of a column of text: what goes on in the next one may stand before it in the source.
+    """
     run: list[Piece] = []
     for piece in pieces:
+        if run and piece.lines[0].lane != run[-1].lines[-1].lane:
+            yield run
+            run = []
         if piece.kind is None:
             run.append(piece)
         elif piece.kind is not Kind.BOILERPLATE and run:
@@ -70,12 +77,12 @@ def flows(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 
 def in_order(pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces by where they begin."""
-    return sorted(pieces, key=lambda piece: piece.owned[0].start)
+    """The pieces by where they begin, one column of text after the other."""
+    return sorted(pieces, key=lambda piece: (piece.lines[0].lane, piece.owned[0].start))
 
 
 def first_draft(normal: NormalText, weights: Weights, *, head: bool) -> Draft:
     """The draft that the rules begin with: every line is a piece."""
-    lines = read_lines(normal.text)
+    lines = in_columns(read_lines(normal.text))
     pieces = tuple(piece_of((line,), normal.text) for line in lines)
     return Draft(normal, layout_of(lines), weights, pieces, head)

@@ -18,6 +18,7 @@ class Line(NamedTuple):
         page: whether it is the first of a page.
         quote: depth of its quotation prefix (`> > ` is 2).
         prefix: where that prefix begins; `start` where there is none.
+        lane: which column of text it stands in, counted in the order of reading; 0 where there is one only.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Line(NamedTuple):
     page: bool = False
     quote: int = 0
     prefix: int = -1
+    lane: int = 0
 
     @property
     def column(self) -> int:

@@ -1,5 +1,7 @@
 """What keeps its line ends: tables, lists of results, verse, code and data, wherever they stand."""
 
+from itertools import zip_longest
+
 import pytest
 
 from reader.cleaning import clean_text
@@ -128,3 +130,33 @@ def test_justified_lines_are_no_table() -> None:
         text.startswith("The ferry company that serves the outer islands") and "\n" not in text
         for text in shown(source)
     )
+
+
+def beside(left: list[str], right: list[str], measure: int) -> str:
+    """Two columns of lines side by side, as text was taken out of a PDF."""
+    return "\n".join(f"{one:{measure}}{two}".rstrip() for one, two in zip_longest(left, right, fillvalue=""))
+
+
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_two_columns_are_read_one_after_the_other(indent: str) -> None:
+    columns = [
+        "\n\n".join(wrapped(text, 40, indent) for text in texts).split("\n") for texts in (FERRIES[:3], FERRIES[3:])
+    ]
+
+    article = clean_text("\n\n".join([*HEAD, beside(columns[0], columns[1], 45)]))
+
+    assert [block.text for block in article.blocks if block.kind is Kind.PARAGRAPH] == FERRIES
+
+
+def test_characters_of_two_columns_are_owned_once_and_map_both_ways() -> None:
+    lines = [line for text in FERRIES for line in wrapped(text, 40, "  ").split("\n")]
+    source = "\n\n".join([*HEAD, beside(lines[:14], lines[14:], 44)])
+    article = clean_text(source)
+
+    owned = sorted(index for block in article.blocks for span in block.spans for index in range(*span))
+    spans = [(start, article.to_source(start, start + 1)) for start in range(article.length)]
+    there = [(start, article.to_text(source)[0].start) for start, source in spans if source]
+
+    assert len(owned) == len(set(owned))
+    assert {index for index, char in enumerate(source) if not char.isspace()} <= set(owned)
+    assert all(one == two for one, two in there)

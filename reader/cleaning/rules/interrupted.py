@@ -67,6 +67,8 @@ def _is_label(piece: Piece) -> bool:
 
 def _is_rest(piece: Piece, first: Piece) -> bool:
     """Whether a piece can be the second half of `first`."""
+    if piece.lines[0].lane != first.lines[-1].lane:
+        return False
     if _continues(piece):
         return piece.kind in _REST or (piece.kind in _LOOKALIKES and piece.shape.stopped)
     shape = piece.shape

@@ -94,6 +94,8 @@ def _joins(before: Piece, after: Piece, draft: Draft) -> bool:
     if after.blanks:
         return False
     one, two = before.lines[-1], after.lines[0]
+    if one.quote * two.quote * (one.quote - two.quote) or before.shape.bold > after.shape.bold:
+        return False
     if (
         before.shape.stopped
         and not before.shape.marker

@@ -31,6 +31,9 @@ def apply(draft: Draft) -> Draft:
     metadata = draft.metadata
     seen = False
     for group in _groups(draft.pieces):
+        if group[0].lines[0].lane:
+            pieces += group
+            continue
         lines = [piece.lines[0] for piece in group]
         if _are_headers(lines):
             if draft.head and not seen:
