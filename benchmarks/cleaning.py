@@ -1,9 +1,10 @@
 """How well texts are cleaned, and how fast: the scorer's figures by family, and characters a second.
 
-    python -m benchmarks.cleaning [--pairs FILE] [--short]
+    python -m benchmarks.cleaning [--pairs FILE] [--short] [--markdown]
 
 The pairs beside the project are those that the weights were fitted on: what this prints of them is memory, and
-`benchmarks.fit_cleaning --folds 5` is the honest figure. Columns are explained beside the pairs.
+`benchmarks.fit_cleaning --folds 5` is the honest figure. Columns are explained beside the pairs. `--markdown` reads the
+families that are Markdown as that, and as text, and prints both.
 """
 
 import argparse
@@ -19,6 +20,9 @@ from reader.cleaning import clean_text
 from reader.document.blocks import Block, Kind
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "cleaning"
+MARKED = frozenset({"md", "export:html2text", "export:html2text-links", "export:trafilatura-md", "export:pandoc"})
+"""The families that may be read as Markdown."""
+
 Blocks = list[dict[str, Any]]
 Pair = dict[str, Any]
 
@@ -120,8 +124,15 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--pairs", type=Path, default=SHARED / "pairs-dev.jsonl")
     parser.add_argument("--short", action="store_true")
+    parser.add_argument("--markdown", action="store_true")
     options = parser.parse_args()
     pairs = load_pairs(options.pairs)
+    if options.markdown:
+        marked = [pair for pair in pairs if pair["family"] in MARKED]
+        for format_name in ("text", "markdown"):
+            print(f"read as {format_name}")
+            print(table([scored(pair, as_gold(clean_text(pair["src"], format_name).blocks)) for pair in marked]))
+        return
     print(table([scored(pair, as_gold(clean_text(pair["src"]).blocks)) for pair in pairs], short=options.short))
     print()
     articles = [
