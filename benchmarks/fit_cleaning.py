@@ -162,7 +162,7 @@ def _heal_rows(text: Text, draft: Draft) -> Iterator[Row]:
                 pair = [gaps.PAIRED] if gaps.names_pair(whole, after, draft.normal.text) else []
                 features = gaps.heal_features(whole, after, then, draft.layout, torn) + pair
                 yield Row(features, label, text.group)
-            whole = joined(whole, after) if label and after.blanks else after
+            whole = joined(whole, after, heal.NAME, 1.0) if label and after.blanks else after
 
 
 def _kind_rows(text: Text, draft: Draft, seen: scene.Scene, share: float) -> Iterator[Row]:

@@ -50,6 +50,9 @@ def test_paragraphs_that_were_cut_are_whole(healed: str) -> None:
         (2, "Ferry firm rejects report that it sailed with doors unsealed"),
         (3, "Auditors Fault the River Fund, and the Minister Faults the Auditors"),
         (4, "School Roof That Fell In Had Been Passed as Safe, Governors Say"),
+        (5, "وزارت نیرو خبر خشک شدن دریاچه را «سراسر نادرست» خواند"),
+        (6, "「橋は安全」と市 架け替え先送り、住民は反発"),
+        (7, "The Vaccine That Was Never Stolen"),
     ],
 )
 def test_each_has_its_headline(number: int, title: str) -> None:

@@ -9,7 +9,8 @@ _SHOWN = 60
 def explain(article: Article) -> list[str]:
     """One line a block: its index, kind, rule, score, runner-up, and how its text begins.
 
-    The score is 0 to 1; `repeats` names the index of the block whose words a pull quote has.
+    The score is 0 to 1; `repeats` names the index of the block whose words a pull quote has. What joined a block that
+    had been cut stands after a plus sign, a rule and a score for each cut.
     """
     return [_line(index, block) for index, block in enumerate(article.blocks)]
 
@@ -24,4 +25,5 @@ def _why(block: Block) -> str:
         return "no rule"
     second = f" before {block.reason.runner_up}" if block.reason.runner_up else ""
     repeats = f", repeats {block.repeats}" if block.repeats is not None else ""
-    return f"{block.reason.rule} {block.reason.score:.2f}{second}{repeats}"
+    joins = "".join(f" + {rule} {score:.2f}" for rule, score, _ in block.joins)
+    return f"{block.reason.rule} {block.reason.score:.2f}{second}{repeats}{joins}"

@@ -23,6 +23,8 @@ _MARGIN = 0.8
 _REACH = 4
 _WINDOW = 60
 _AFTER = 2
+_RUNNING = 1.0
+"""What stands there again may be the running head of a page."""
 _NEVER = -9.0
 _LEAST = 1.0
 """What is less like a headline than this is none."""
@@ -31,7 +33,11 @@ _SLUG = regex(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]{2,})+(?![\w-])")
 
 
 def headline_of(
-    pieces: Sequence[Piece], classes: Sequence[str], shared: Sequence[float], body: tuple[int, int]
+    pieces: Sequence[Piece],
+    classes: Sequence[str],
+    shared: Sequence[float],
+    copies: Sequence[int],
+    body: tuple[int, int],
 ) -> int | None:
     """The index of the piece that is most like a headline, or None where nothing is like one.
 
@@ -39,10 +45,14 @@ def headline_of(
         pieces: a region's.
         classes: what each is at first sight.
         shared: share of the words of each that the body uses.
+        copies: how often the text of each stands in the region.
         body: the first piece of the body and the one after its last.
     """
     end = _end(pieces, classes, body)
-    scores = {index: _score(index, pieces, classes, shared, body[0]) for index in range(max(0, end - _WINDOW), end)}
+    scores = {
+        index: _score(index, pieces, classes, shared, body[0]) - _RUNNING * (copies[index] > 1)
+        for index in range(max(0, end - _WINDOW), end)
+    }
     if not scores:
         return None
     best = max(scores, key=lambda index: (scores[index], -index))
@@ -67,7 +77,8 @@ def _score(index: int, pieces: Sequence[Piece], classes: Sequence[str], shared: 
     shape = pieces[index].shape
     if classes[index] == "date" or shape.length not in _LENGTHS or _SLUG.match(pieces[index].text):
         return _NEVER
-    score = min(shape.length, _USUAL) / _USUAL + 1.6 * max(0.0, shared[index])
+    length = shape.length * (1 + (shape.first == "other"))
+    score = min(length, _USUAL) / _USUAL + 1.6 * max(0.0, shared[index])
     score += _form(shape, pieces[index].text)
     score -= 0.07 * min(12, max(0, body - index))
     below = range(index + 1, min(index + _REACH, len(pieces)))
@@ -86,6 +97,7 @@ def _form(shape: Shape, text: str) -> float:
     if "year" in shape.cues:
         score -= 1.3 if any(found.readings for found in find_dates(text)) else 0.2
     score -= 1.2 * ("role" in shape.cues and shape.words <= _FEW) + 0.6 * ("bar" in shape.cues)
+    score -= 1.5 * ("crumbs" in shape.cues)
     score -= 0.5 * (shape.end in ("comma", "colon", "open")) + 0.5 * shape.inner + 0.5 * (shape.first == "lower")
     score -= 0.8 * (shape.words <= _BRIEF) + 0.8 * (shape.length > _LONGISH)
     return score + 0.35 * (shape.capitals > _TITLED)

@@ -26,6 +26,7 @@ class Piece(NamedTuple):
         level: depth of a heading or list item.
         marks: inline styles, at offsets of `text`.
         repeats: index of the piece whose words it repeats.
+        joins: which rules put its parts together, where empty lines or other pieces parted them.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Piece(NamedTuple):
     level: int = 0
     marks: tuple[Mark, ...] = ()
     repeats: int | None = None
+    joins: tuple[Reason, ...] = ()
 
     @property
     def indent(self) -> int:
@@ -73,8 +75,15 @@ def piece_of(lines: Sequence[Line], text: str, hyphens: Sequence[bool] = (), sha
     return Piece(whole, runs, tuple(_owned(lines, text)), shape or shape_of(whole), tuple(lines), lines[0].blanks)
 
 
-def joined(before: Piece, after: Piece) -> Piece:
-    """One piece of two that empty lines, or other pieces, part; a space without source stands between them."""
+def joined(before: Piece, after: Piece, rule: str, score: float) -> Piece:
+    """One piece of two that empty lines, or other pieces, part; a space without source stands between them.
+
+    Args:
+        before: the first of them, whose kind it keeps.
+        after: the other.
+        rule: which joins them.
+        score: how sure it is, 0 to 1.
+    """
     space = "" if _tight(before.text, after.text) else " "
     shift = len(before.text) + len(space)
     text = f"{before.text}{space}{after.text}"
@@ -87,6 +96,7 @@ def joined(before: Piece, after: Piece) -> Piece:
         owned=(*before.owned, *after.owned),
         shape=shape_of(text)._replace(marker=before.shape.marker),
         lines=(*before.lines, *after.lines),
+        joins=(*before.joins, *after.joins, Reason(rule, round(score, 3))),
         marks=(*before.marks, *(Mark(mark.start + shift, mark.end + shift, mark.style) for mark in after.marks)),
     )
 

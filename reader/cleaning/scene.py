@@ -6,13 +6,14 @@ maximum subsequence segmentation, as Pasternack and Roth proposed for web pages 
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.headline import headline_of
 from reader.cleaning.pieces import Piece
 from reader.cleaning.shapes import Shape, tokens_of
+from reader.document.patterns import regex
 
 _FURNITURE = frozenset({"share", "site", "related", "aside", "comment", "rights", "header", "notice", "ago", "count"})
 _WORTH = {
@@ -66,21 +67,23 @@ def scene_of(pieces: Sequence[Piece]) -> Scene:
     words = [_content(piece.text) if piece.shape.length <= _LONG else [] for piece in pieces]
     shared = _shared(words, [_tells(piece, name) for piece, name in zip(pieces, classes, strict=True)], body)
     texts = Counter(piece.text for piece in pieces)
+    copies = [texts[piece.text] for piece in pieces]
     return Scene(
         classes,
         body,
         [0, *accumulate(name == "prose" for name in classes)],
         shared,
         _sources(words, classes, [piece.shape.length <= _QUOTED for piece in pieces]),
-        [texts[piece.text] for piece in pieces],
+        copies,
         _noise(classes, body),
         _under(pieces, classes),
-        headline_of(pieces, classes, shared, body),
+        headline_of(pieces, classes, shared, copies, body),
         [name == "date" or "role" in piece.shape.cues for piece, name in zip(pieces, classes, strict=True)],
     )
 
 
 _LONG = 3000
+_WIDE = regex("[\u2e80-\u9fff\uf900-\ufaff]+")
 _FAIR = 4
 """A content word has at least so many letters."""
 _ECHO = range(6, 31)
@@ -165,7 +168,9 @@ def _worth(name: str, shape: Shape) -> float:
 
 
 def _content(text: str) -> list[str]:
-    """The longer words of a text, lower case."""
+    """The longer words of a text, lower case; in scripts without spaces each two signs that follow one another."""
+    if _WIDE.search(text):
+        return [pair for run in _WIDE.findall(text) for pair in map("".join, pairwise(run))]
     return [word for word in tokens_of(text.lower()) if len(word) >= _FAIR]
 
 

@@ -43,6 +43,7 @@ def _block(piece: Piece, spans: Sequence[Span], normal: NormalText, first: int) 
         level=piece.level,
         repeats=None if piece.repeats is None else piece.repeats + first,
         reason=piece.reason,
+        joins=piece.joins,
     )
 
 

@@ -20,6 +20,8 @@ _CREDIT = regex(
     r"|[/|©] ?(?:[\w.]+ ){0,3}(?:Getty Images|AFP|AP|Reuters|EPA|Shutterstock|iStock|dpa|Alamy)\.?$"
 )
 _AGENCY = regex(r"\((?:[^()]*/)?(?:AP|AFP|Reuters|EPA|EFE|dpa|ANP|TT|NTB|Xinhua|PA)\)\.?$")
+_WIDE = regex("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
+"""A sign of a script without spaces; two of them make a word."""
 _BOLD = regex(r"\*\*[^*]+\*\*")
 _PARAGRAPH, _SENTENCE = 150, 60
 """From these lengths on, a text is like a paragraph: by itself, or with a sentence in it."""
@@ -77,7 +79,7 @@ def shape_of(text: str) -> Shape:
     if bold:
         body = body[2:-2]
     short = len(body) < _SHORT
-    count = body.count(" ") + 1
+    count = body.count(" ") + 1 if body.isascii() else max(body.count(" ") + 1, len(_WIDE.findall(body)) // 2)
     lower = body.lower() if short else ""
     return Shape(
         len(body),
@@ -235,7 +237,9 @@ _LEAD = regex(
     r"(?:also )?(?:read|related|see|watch|listen|more|recommended|in pictures|explained|opinion)\b(?: \w+){0,2}:",
     re.IGNORECASE,
 )
-_BARS = (" | ", " · ", " • ", " / ", " » ")
+_BARS = (" | ", " · ", " • ", " / ", " » ", " > ", " › ")
+_CRUMBS = regex(r"[^|·•/»>›]{1,30}(?: ?[|·•/»>›] ?[^|·•/»>›]{1,30}){2,}")
+"""Three names or more with bars between: a menu, or the way to a page."""
 
 
 def _signs(text: str) -> Iterator[str]:
@@ -250,6 +254,8 @@ def _signs(text: str) -> Iterator[str]:
         yield "mail"
     if "|" in text or any(bar in text for bar in _BARS):
         yield "bar"
+        if _CRUMBS.fullmatch(text):
+            yield "crumbs"
     if "." in text and _URL.search(text):
         yield "url"
     if "©" in text or "opyright" in text or "eserved" in text or "(c)" in text:

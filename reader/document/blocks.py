@@ -81,6 +81,7 @@ class Block(Struct, frozen=True):
         level: depth of a heading (1 to 6) or of a list item (1 is outermost), else 0.
         repeats: index of the block whose words a pull quote repeats.
         reason: the rule that decided its kind.
+        joins: the rules that put it together where empty lines or other blocks had cut it, each with its score.
     """
 
     kind: Kind
@@ -92,6 +93,7 @@ class Block(Struct, frozen=True):
     level: int = 0
     repeats: int | None = None
     reason: Reason | None = None
+    joins: tuple[Reason, ...] = ()
 
 
 class Operation(StrEnum):

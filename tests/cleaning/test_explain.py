@@ -38,6 +38,12 @@ def test_a_line_shows_how_sure_the_rule_was_and_what_came_second() -> None:
     assert f"{reason.rule} {reason.score:.2f} before {reason.runner_up}" in line
 
 
+def test_a_line_says_what_joined_a_block_that_was_cut() -> None:
+    lines = explain(clean_text(SOURCE))
+
+    assert [line.count(" + heal ") for line in lines] == [0, 0, 0, 1]
+
+
 def test_an_article_that_no_rule_made_has_its_lines_too() -> None:
     assert explain(Article(())) == []
 

@@ -32,8 +32,9 @@ def _healed(pieces: Sequence[Piece], draft: Draft) -> Iterator[Piece]:
     for index, piece in enumerate(pieces):
         then = pieces[index + 1] if index + 1 < len(pieces) and pieces[index + 1].blanks else None
         apart = torn != TORN and (_stands_between(earlier, whole, piece) or _stands_between(whole, piece, then))
-        if whole is not None and not apart and _goes_on(whole, piece, then, draft, torn):
-            whole = joined(whole, piece)
+        score = 0.0 if whole is None or apart else _score(whole, piece, then, draft, torn)
+        if whole is not None and score > (_EVEN if piece.blanks else _SURE):
+            whole = joined(whole, piece, NAME, score)
         else:
             if whole is not None:
                 yield whole
@@ -42,9 +43,12 @@ def _healed(pieces: Sequence[Piece], draft: Draft) -> Iterator[Piece]:
         yield whole
 
 
-def _goes_on(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: str) -> bool:
+def _score(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: str) -> float:
+    """How likely one sentence was cut between two pieces, 0 to 1."""
+    if before.lines[-1].lane != after.lines[0].lane:
+        return 0.0
     caseless = goes_on(before, after) if torn != TORN else None
-    return _heals(before, after, then, draft, torn) if caseless is None else caseless
+    return _weighed(before, after, then, draft, torn) if caseless is None else float(caseless)
 
 
 def _stands_between(before: Piece | None, piece: Piece | None, after: Piece | None) -> bool:
@@ -66,21 +70,21 @@ _LINE, _ROW = 60, 200
 _TITLED = 0.6
 
 
-def _heals(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: str) -> bool:
+def _weighed(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: str) -> float:
     if before.shape.length > _LONGEST or after.shape.marker:
-        return False
+        return 0.0
     if is_finished(before, after):
-        return _is_link_end(before) and after.shape.prose and not _is_whole(before)
+        return float(_is_link_end(before) and after.shape.prose and not _is_whole(before))
     if _is_whole(before) or _is_whole(after) or _is_listed(before, after):
-        return False
+        return 0.0
     if after.shape.length < _SHORT and (before.shape.stopped or before.shape.length < _SHORT):
         goes_on = torn == TORN and then is not None and begins_torn(then)
         if not goes_on:
-            return False
+            return 0.0
     features = heal_features(before, after, then, draft.layout, torn)
     if names_pair(before, after, draft.normal.text):
         features.append(PAIRED)
-    return probability(draft.weights.heals, features) > (_EVEN if after.blanks else _SURE)
+    return probability(draft.weights.heals, features)
 
 
 def _is_listed(before: Piece, after: Piece) -> bool:

@@ -18,6 +18,7 @@ _MOST = 3
 """More pieces than this between two halves, and they are no halves."""
 _LONG = 60
 _PLAIN = 0.4
+_CERTAIN = 0.8
 _TITLED = 0.6
 
 
@@ -97,8 +98,8 @@ _CREDITED = ("credited", "credit", "agency")
 
 def _whole(first: Piece, second: Piece) -> Piece:
     """The paragraph of two halves."""
-    whole = joined(first, second)
-    return whole if first.kind in _TEXT else whole.judged(Kind.PARAGRAPH, NAME, 0.8, first.kind)
+    whole = joined(first, second, NAME, _CERTAIN)
+    return whole if first.kind in _TEXT else whole.judged(Kind.PARAGRAPH, NAME, _CERTAIN, first.kind)
 
 
 def _continues(piece: Piece) -> bool:

@@ -145,18 +145,21 @@ def _barred(index: int, piece: Piece, title: int | None, scene: Scene, *, head: 
     if title is not None and index < title:
         barred |= _BELOW
         clause = scene.classes[index] in ("short", "prose") and piece.shape.words >= _CLAUSE
-        if clause and not marker and scene.noise == CLEAN:
+        if clause and not marker and "crumbs" not in piece.shape.cues and scene.noise == CLEAN:
             barred |= _LABELS
     return frozenset(barred)
 
 
 def _judged(piece: Piece, scores: Sequence[float], barred: frozenset[Kind]) -> Piece:
+    """The piece as the likeliest of the kinds that it can be; a headline comes before them."""
     order = sorted(range(len(KINDS)), key=scores.__getitem__, reverse=True)
     if Kind.TITLE not in barred:
         order.remove(_TITLE)
         order.insert(0, _TITLE)
-    first, second = [index for index in order if KINDS[index] not in barred][:2]
-    return piece.judged(KINDS[first], NAME, scores[first], KINDS[second])
+    open_to = [index for index in order if KINDS[index] not in barred]
+    first, second = open_to[:2]
+    score = scores[first] / sum([scores[index] for index in open_to]) if scores[first] else 0.0
+    return piece.judged(KINDS[first], NAME, score, KINDS[second])
 
 
 RULE = Rule(NAME, "weighs what each piece is", apply)
