@@ -7,8 +7,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.geometry import Offset
 from textual.widgets import Input, Static, TextArea
 
+from reader.document.cells import cells
 from reader.document.display import display
 from reader.session.modes import Choice, Prompting
 from reader.tui.lines import shortened
@@ -23,6 +25,12 @@ class Field(Input):
         super().__init__(prompt.text, id="field", compact=True)
         self.cursor_blink = False
         self._prompt = prompt
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where on the screen the next character will stand; Textual's own is a cell beyond it at the end."""
+        before = cells(self.value[: self.cursor_position])
+        return self.content_region.offset + Offset(before - int(self.scroll_x), 0)
 
     def on_key(self, event: events.Key) -> None:
         """Take a choice by its key."""
@@ -79,6 +87,15 @@ class PromptBar(Vertical):
         if self._prompt.choices:
             yield Static("\n".join(_rows(self._prompt.choices, width)), id="prompt-choices", markup=False)
         yield Static(shortened(display(self._prompt.hint), width), id="prompt-hint", markup=False)
+
+    def on_resize(self) -> None:
+        """Put the terminal's cursor into the field, where input methods look for it: now its place is known."""
+        self.call_after_refresh(self._place_cursor)
+
+    def _place_cursor(self) -> None:
+        field = self.query_one("#field")
+        if isinstance(field, Field | Editor):
+            self.app.cursor_position = field.cursor_screen_offset
 
 
 def _rows(choices: tuple[Choice, ...], width: int) -> Iterator[str]:

@@ -377,3 +377,18 @@ async def test_the_source_text_is_shown_as_it_is_and_escape_goes_back(tmp_path: 
         await pilot.pause()
         assert isinstance(session.mode, Reading)
         assert app.screen is app.reading
+
+
+@pytest.mark.parametrize(("key", "typed"), [("s", "ab"), ("m", "ab"), ("slash", "ab")])
+async def test_the_terminal_cursor_stands_where_the_next_character_will(app: ReaderApp, key: str, typed: str) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j", "c", key)
+        await pilot.pause()
+        begun = app.cursor_position
+        await pilot.press(*typed)
+        await pilot.pause()
+        line = text_of(app)[app.cursor_position.y]
+
+        assert (begun.x, begun.y) == (1, app.cursor_position.y)
+        assert line[: app.cursor_position.x].strip() == typed
+        assert app.cursor_position.x == 1 + len(typed)
