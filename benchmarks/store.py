@@ -267,9 +267,17 @@ def report(count: int, found: dict[str, dict[str, list[float]]]) -> None:
         print(f"a bare thread, the same: p50 {statistics.median(idle):.3f} p99 {percentile(idle, 0.99):.3f} ms")
         busy = {name: percentile(found[name]["cpu"], 0.99) for name in ("reader", "sqlite", "sync") if name in found}
         print(f"process time of a durable act, p99: {', '.join(f'{name} {one:.3f}' for name, one in busy.items())} ms")
-    for act in ("insert", "update", "remove") if {"reader", "sqlite"} <= found.keys() else ():
-        ours, theirs, bare = (statistics.median(found[name][act]) for name in ("reader", "sqlite", "sync"))
-        print(f"durable {act}: reader {ours:.3f}, SQLite {theirs:.3f}, bare sync {bare:.3f} ms: {ours / theirs:.2f} x")
+    acts = ("insert", "update", "remove")
+    for what in (*((act,) for act in acts), acts) if set(DURABLE) <= found.keys() else ():
+        compare_durable(found, what)
+
+
+def compare_durable(found: dict[str, dict[str, list[float]]], acts: tuple[str, ...]) -> None:
+    """Print what durable acts of the reader, of SQLite and of nothing but a sync cost."""
+    names = ("reader", "sqlite", "sync")
+    ours, theirs, bare = (statistics.median([value for act in acts for value in found[name][act]]) for name in names)
+    what = acts[0] if len(acts) == 1 else "acts together"
+    print(f"durable {what}: reader {ours:.3f}, SQLite {theirs:.3f}, bare sync {bare:.3f} ms: {ours / theirs:.2f} x")
 
 
 def main() -> None:
