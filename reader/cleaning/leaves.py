@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise, zip_longest
 from typing import NamedTuple
 
+from reader.cleaning.block_token import BlockToken
 from reader.cleaning.lines import Line
-from reader.cleaning.markdown import BlockToken, References, block_tokens
+from reader.cleaning.markdown import References, block_tokens
 from reader.document.patterns import regex
 from reader.document.spans import Span
 

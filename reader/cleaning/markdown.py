@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.cleaning.block_token import BlockToken
 from reader.cleaning.edits import Edit, edited, gap_of, offset_of
 from reader.cleaning.indented import is_code
 from reader.document.blocks import Mark, Style
@@ -102,24 +103,6 @@ _BOLD = regex(r"(?<!\S)(\*\*)(?=[^\W_])[^*]*(?<=[^\W_])(\*\*)(?![^\s.,;:!?)])")
 _SIGN = regex(r"[*_`\[<\\~]")
 _FULL_SIGN = regex(r"[*_`\[<\\~&]")
 _MOST = 1000
-
-
-class BlockToken(NamedTuple):
-    """The beginning or the end of a block of a Markdown file, or a whole one.
-
-    Attributes:
-        type: the parser's name for it, such as `paragraph_open`.
-        tag: of HTML, such as `h2`.
-        nesting: 1 where it opens, -1 where it closes, 0 where it holds no other.
-        lines: the first of its lines and the one after its last, or None.
-        content: its text where it holds no other block.
-    """
-
-    type: str
-    tag: str
-    nesting: int
-    lines: Span | None
-    content: str
 
 
 def block_tokens(text: str, known: References) -> tuple[list[BlockToken], References]:
@@ -220,6 +203,9 @@ def _full_parser() -> "MarkdownIt":
     parser = _parser(html=True).enable("table").disable(["inline", "code"])
     parser.block.ruler.at("reference", partial(_definition, rules_block.reference))
     parser.block.ruler.before("fence", "program", _program)
+    parser.block.ruler.at(
+        "list", partial(_items, rules_block.list_block), {"alt": ["paragraph", "reference", "blockquote"]}
+    )
     # Nobody follows a link here: where one leads is mark-up, wherever it leads.
     parser.validateLink = _is_address  # type: ignore[method-assign]
     for name, rule in (("image", rules_inline.image), ("entity", rules_inline.entity)):
@@ -251,6 +237,14 @@ def _last(state: "StateBlock", start: int, end: int, margin: int) -> int:
         line += 1
         last = last if state.isEmpty(line - 1) else line
     return last
+
+
+def _items(rule: "BlockRule", state: "StateBlock", start: int, end: int, silent: bool) -> bool:
+    """The rule of lists: an item ends a paragraph however far it is set in, where no code can be."""
+    indent, state.listIndent = state.listIndent, -1 if silent else state.listIndent
+    found = rule(state, start, end, silent)
+    state.listIndent = indent
+    return found
 
 
 _CODE = 4

@@ -269,6 +269,15 @@ def test_items_that_are_set_in_too_far_are_items() -> None:
     assert [block.text for block in article(items).blocks] == ["World", "Africa", "Asia", "Japan"]
 
 
+def test_items_that_begin_far_from_the_margin_are_apart() -> None:
+    assert [text for _, text in told("News\n\n    * Africa \n    * Asia\n    * Europe\n")] == [
+        "News",
+        "Africa",
+        "Asia",
+        "Europe",
+    ]
+
+
 def test_prose_that_is_indented_as_code_is_prose() -> None:
     text = f"\t\t**The** first paragraph. {_LONG}\n\n{_LONG}\n"
 
