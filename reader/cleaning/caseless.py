@@ -1,9 +1,12 @@
 """Scripts without capitals: whether a paragraph goes on over empty lines, which there the next letter cannot tell."""
 
 from reader.cleaning.pieces import Piece
+from reader.document.patterns import regex
 
 _SHORTEST = 30
 """In Chinese, prose of two sentences has no fewer characters."""
+_INNER = regex(r"[.!?…؟۔।॥։።៕][\"'”’»)\]]*\s+\w|[。！？]\S")
+"""A sentence that ends inside."""
 
 
 def goes_on(before: Piece, after: Piece) -> bool | None:
@@ -15,5 +18,6 @@ def goes_on(before: Piece, after: Piece) -> bool | None:
     if after.shape.first != "other" or not after.blanks:
         return None
     shape = before.shape
-    cut = not shape.stopped and shape.end != "colon" and shape.inner and shape.length >= _SHORTEST
+    prose = shape.length >= _SHORTEST and _INNER.search(before.text) is not None
+    cut = prose and not shape.stopped and shape.end != "colon"
     return cut and after.shape.stopped and not after.shape.marker

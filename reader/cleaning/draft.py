@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from reader.cleaning.columns import in_columns
-from reader.cleaning.layout import Layout, layout_of
+from reader.cleaning.layout import Layout, layout_of, single_spaced
 from reader.cleaning.lines import read_lines
 from reader.cleaning.models import Weights
 from reader.cleaning.normal import NormalText
@@ -83,6 +83,6 @@ def in_order(pieces: Iterable[Piece]) -> list[Piece]:
 
 def first_draft(normal: NormalText, weights: Weights, *, head: bool) -> Draft:
     """The draft that the rules begin with: every line is a piece."""
-    lines = in_columns(read_lines(normal.text))
+    lines = single_spaced(in_columns(read_lines(normal.text)))
     pieces = tuple(piece_of((line,), normal.text) for line in lines)
     return Draft(normal, layout_of(lines), weights, pieces, head)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.cleaning.lines import Line
+from reader.cleaning.lines import Line, columns
 
 _WINDOW = 13
 """Wrapped lines end at most this many columns before the margin: the longest word that had to go to the next line."""
@@ -38,7 +38,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     followed = [line for line, after in pairwise(lines) if not after.blanks]
     pairs = max(1, len(lines) - 1)
     deeper = sum(after.indent > line.indent for line, after in pairwise(lines) if not after.blanks)
-    width, wrapped = _margin([line.column for line in followed])
+    width, wrapped = _margin([line.column for line in _flush(followed)])
     gaps = Counter(line.blanks for line in lines[1:] if line.blanks)
     return Layout(
         width,
@@ -47,6 +47,38 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         deeper / max(1, len(followed)),
         gaps.most_common(1)[0][0] if gaps else 0,
     )
+
+
+def _flush(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines that are set in as most are, where the first lines of paragraphs pass the margin by their indents."""
+    if not lines:
+        return lines
+    indent, count = Counter(line.indent for line in lines).most_common(1)[0]
+    flush = [line for line in lines if line.indent == indent]
+    margin = max(line.column for line in flush)
+    passing = sum(margin < line.column <= margin + line.indent - indent for line in lines)
+    return flush if count > len(lines) / 2 and passing * 2 > len(lines) - count else lines
+
+
+_FEWEST = 10
+_DOUBLE, _FULL = 0.7, 0.7
+
+
+def single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the empty line that a typescript has after every one of them, where it has.
+
+    It shows by what every wrapped text shows: the next line's first word had no room. Linear in `lines`.
+    """
+    gaps = Counter(line.blanks for line in lines[1:])
+    if len(lines) < _FEWEST or gaps[0] > (1 - _DOUBLE) / 4 * len(lines) or gaps[1] < len(lines) / 2:
+        return lines
+    pairs = [(line, after) for line, after in pairwise(lines) if after.blanks == 1]
+    width, share = _margin([line.column for line, _ in pairs])
+    if share < _DOUBLE or len(pairs) * _FULL > sum(
+        line.column + 1 + columns(after.text.partition(" ")[0]) > width for line, after in pairs
+    ):
+        return lines
+    return [line._replace(blanks=max(0, line.blanks - 1)) for line in lines]
 
 
 def _margin(columns: Sequence[int]) -> tuple[int, float]:

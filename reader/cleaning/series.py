@@ -30,10 +30,10 @@ def labels_of(pieces: Sequence[Piece]) -> dict[int, Label]:
     for index, piece in enumerate(pieces):
         for label in _labels(piece.text):
             found.setdefault(label.style, []).append((index, label))
-    speakers = [row for style, rows in found.items() if style.startswith(SPEAKER) for row in rows if len(rows) > 1]
+    speakers = [rows for style, rows in found.items() if style.startswith(SPEAKER)]
     series = [run for style, rows in found.items() if not style.startswith(SPEAKER) for run in _runs(style, rows)]
-    if len(speakers) >= _SEVERAL:
-        series.append([row for style, rows in found.items() if style.startswith(SPEAKER) for row in rows])
+    if sum(len(rows) for rows in speakers if len(rows) > 1) >= _SEVERAL:
+        series += speakers
     return {index: label for run in series for index, label in run}
 
 
@@ -79,7 +79,7 @@ _DASHES = "–—―"
 
 def _lettered(text: str) -> Iterator[Label]:
     if (match := _SPEAKER.match(text)) and match[0].count("(") == match[0].count(")"):
-        yield Label(f"{SPEAKER}{match[1] or match[3]}", 0, "")
+        yield Label(f"{SPEAKER}{(match[1] or match[3]).partition(' (')[0]}", 0, "")
     if text.startswith("o ") and (match := _SIGN.match(text)):
         yield Label("o", 0, "o")
     yield from _counted(text)

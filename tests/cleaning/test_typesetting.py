@@ -1,0 +1,91 @@
+"""How a text may be set: margins, typescripts, scripts without capitals or without spaces."""
+
+import pytest
+
+from reader.cleaning import clean_text
+from tests.cleaning.prose import FERRIES, HEAD, wrapped
+
+CHINESE = [
+    "“我们不会关闭港口，”部长周二表示。据市政府称，费用将达到约4000万元。市长王建国认为这一决定来得太晚，并要求书面保证。",
+    "自三月以来一直抗议的渔民感到失望：他们想要更多的钱。议会将于周五开会。部里的消息人士说，不会进行表决，因为还有太多问题没有解决。",
+]
+PERSIAN = [
+    (
+        "وزیر روز سه‌شنبه گفت که بندر بسته نمی‌شود. به گفته شهرداری، هزینه‌ها به حدود "
+        "چهل میلیون تومان می‌رسد و کسی نمی‌داند چه کسی آن را می‌پردازد."
+    ),
+    (
+        "ماهیگیران که از ماه مارس اعتراض می‌کردند ناامید شده‌اند. آنها پول بیشتری "
+        "می‌خواهند. نشست شورا روز جمعه برگزار می‌شود و رای‌گیری نخواهد بود."
+    ),
+]
+ARABIC = [
+    (
+        "قالت الوزيرة يوم الثلاثاء إن الميناء لن يغلق. وبحسب البلدية، ستبلغ التكاليف "
+        "نحو أربعين مليون دينار، ولا أحد يعرف من سيدفع هذا المبلغ."
+    ),
+    (
+        "أما الصيادون الذين احتجوا منذ مارس فهم محبطون. يريدون مزيدا من المال، "
+        "وستعقد جلسة المجلس يوم الجمعة. ولن يكون هناك تصويت."
+    ),
+]
+HINDI = [
+    (
+        "मंत्री ने मंगलवार को कहा कि बंदरगाह बंद नहीं होगा। नगर निगम के अनुसार खर्च "
+        "लगभग चालीस करोड़ रुपये होगा, और कोई नहीं जानता कि कौन देगा।"
+    ),
+    ("मार्च से विरोध कर रहे मछुआरे निराश हैं। वे और पैसा चाहते हैं। परिषद की बैठक शुक्रवार को होगी, पर मतदान नहीं होगा।"),
+]
+THAI = "รัฐมนตรีกล่าวเมื่อวันอังคารว่าจะไม่ปิดท่าเรือตามที่ชาวประมงเรียกร้องมาตั้งแต่เดือนมีนาคมและจะจ่ายเงินเพิ่มให้อีกด้วย"
+
+
+def shown(source: str) -> list[str]:
+    return [block.text for block in clean_text(source).blocks if not block.hidden]
+
+
+def measured(text: str, signs: int) -> str:
+    """The text in lines of so many signs."""
+    return "\n".join(text[start : start + signs] for start in range(0, len(text), signs))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029", "\x0b"])
+def test_every_line_end_ends_lines(end: str) -> None:
+    source = "\n\n".join([*HEAD, *(wrapped(text, 66) for text in FERRIES)]).replace("\n", end)
+
+    assert shown(source) == [*HEAD, *FERRIES]
+
+
+def test_a_typescript_in_double_spacing_is_read_as_in_single() -> None:
+    double = ["\n\n".join(wrapped(text, 66).split("\n")) for text in FERRIES]
+
+    assert shown("\n\n\n\n".join([*HEAD, *double])) == [*HEAD, *FERRIES]
+
+
+@pytest.mark.parametrize("width", [40, 66, 80])
+def test_first_lines_may_pass_the_margin_by_their_tab(width: int) -> None:
+    source = "\n\n".join(HEAD) + "\n\n" + "\n".join("\t" + wrapped(text, width) for text in FERRIES)
+
+    assert shown(source) == [*HEAD, *FERRIES]
+
+
+@pytest.mark.parametrize("texts", [PERSIAN, ARABIC, HINDI])
+@pytest.mark.parametrize("width", [40, 60, 72])
+def test_scripts_without_capitals_are_unwrapped(texts: list[str], width: int) -> None:
+    assert shown("\n\n".join(wrapped(text, width) for text in texts)) == texts
+
+
+@pytest.mark.parametrize("texts", [PERSIAN, ARABIC, HINDI, CHINESE])
+def test_scripts_without_capitals_are_healed_and_not_joined(texts: list[str]) -> None:
+    place = texts[0].rindex("، " if "،" in texts[0] else "，" if "，" in texts[0] else ", ") + 1
+    halves = [texts[0][:place], texts[0][place:].strip()]
+
+    assert shown("\n\n".join([*halves, *texts[1:]])) == texts
+
+
+@pytest.mark.parametrize("signs", [20, 29, 36])
+def test_chinese_lines_meet_without_a_space_in_figures_too(signs: int) -> None:
+    assert shown("\n\n".join(measured(text, signs) for text in CHINESE)) == CHINESE
+
+
+def test_thai_lines_meet_without_a_space_at_the_margin() -> None:
+    assert shown(f"{measured(THAI, 36)}\n\n{measured(THAI[8:], 36)}") == [THAI, THAI[8:]]
