@@ -38,10 +38,13 @@ def clean_command(
     from reader.cleaning import clean_text
     from reader.cleaning.explain import explain as explained
     from reader.cli.output import deliver
+    from reader.document.display import display
     from reader.errors import InputError
     from reader.formats import text
 
     source = _source(path, encoding)
+    if source.guessed:
+        click.echo(f"{display(str(path))}: read as {source.encoding} (guessed; --encoding overrides)", err=True)
     article = clean_text(source.text, marked_up or source.format)
     if not article.blocks:
         raise InputError(f"{path} holds no text.", todo="Is it the right file?")

@@ -95,3 +95,22 @@ def test_an_unknown_encoding_is_code_2(article: Path, run: Run) -> None:
 
     assert code == 2
     assert "utf-99" in err
+
+
+def test_a_guessed_encoding_is_said_beside_the_text(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes("Рыбаки, которые протестовали ещё в марте, разочарованы: они хотят больше денег.".encode("cp1251"))
+
+    code, out, err = run("clean", path)
+
+    assert code == 0
+    assert out.startswith("Рыбаки")
+    assert "cp1251 (guessed; --encoding overrides)" in err
+    assert err.count("\n") == 1
+
+
+def test_an_encoding_that_is_named_is_no_guess(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes("Рыбаки разочарованы.".encode("cp1251"))
+
+    assert run("clean", path, "--encoding", "cp1251").err == ""
