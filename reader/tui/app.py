@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import signal
+import sys
 from typing import ClassVar
 
 from textual import events
@@ -28,6 +29,9 @@ _TICK = 0.2
 
 _BUSY_TICK = 0.02
 """The same while something is being looked for, or ordered, bit by bit."""
+
+_HANDOVER = 0.001
+"""Seconds after which a thread that cleans, exports or writes makes way for a key."""
 
 _SAVING_TICK = 0.03
 """The same while something is on its way to the disk."""
@@ -76,6 +80,7 @@ class ReaderApp(DressedApp):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self.exit, None, _BY_SIGNAL + number)
+        sys.setswitchinterval(_HANDOVER)
         self.set_interval(_TICK, self._tick)
         self.call_after_refresh(self._settle)
 
