@@ -140,6 +140,10 @@ class Layout(Struct, frozen=True, eq=False, dict=True):
         """The layout of this article with more blocks after it; what was wrapped stays wrapped."""
         return Layout(article, self.width, self.hidden_too, self._cuts, self._pieces)
 
+    def continues(self, other: "Layout") -> bool:
+        """Whether a row that both have is the same in both: one was made of the other by `extended`."""
+        return self._pieces is other._pieces  # noqa: SLF001 - another layout
+
     @cached_property
     def first(self) -> Row | None:
         """The first row, or None where nothing is shown."""

@@ -59,10 +59,13 @@ class Desk:
         """Another window has written: what was asked of the store is to be asked anew."""
         self.placements.changed()
 
-    def move_to(self, article: Article) -> None:
-        """Go on with another version of the article."""
+    def move_to(self, article: Article, *, grown: bool = False) -> None:
+        """Go on with another version of the article; `grown` has only more blocks after those that it had."""
         self.article = article
-        self.placements.move_to(article)
+        if grown:
+            self.placements.extend(article)
+        else:
+            self.placements.move_to(article)
 
     def grouped(self, order: Order, tags: Iterable[Tag]) -> Grouping:
         """The annotations in groups, those of tags in the order of this set."""

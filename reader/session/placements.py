@@ -114,6 +114,20 @@ class Placements:
         self._pieces_of.clear()
         self.changed()
 
+    def extend(self, article: Article) -> None:
+        """Go on in the same article with more blocks after it: what stands before its last block stays as it is."""
+        former, self._article = self._article, article
+        last = len(former.blocks) - 1
+        if last < 0 or article.blocks[last : last + 1] != former.blocks[last:]:
+            self.move_to(article)
+            return
+        known = former.blocks[last].spans[-1].end
+        self._pieces_of = {key: kept for key, kept in self._pieces_of.items() if hull(kept[0].spans).end <= known}
+        self.version += 1
+        self._revised.append(_Revision((), [Span(former.starts[last], article.length)]))
+        if self._seen.end >= former.starts[last]:
+            self._seen = Span(0, 0)
+
     def pieces(self, annotation_id: str) -> list[Span]:
         """The contiguous ranges of the article text that an annotation covers; none where it has no place."""
         annotation = self.look(annotation_id)

@@ -215,7 +215,7 @@ class Session:
         """Go on with the same article and more blocks after it, as `growth` gives it."""
         self.original = article
         self.article = article = correcting.with_corrections(article, self.desk.corrections())
-        self.desk.move_to(article)
+        self.desk.move_to(article, grown=True)
         self.view.adopt(article)
         self.revision += 1
         reading.return_late(self)

@@ -36,6 +36,9 @@ _HANDOVER = 0.001
 _SAVING_TICK = 0.03
 """The same while something is on its way to the disk."""
 
+_YIELDING = 0.001
+"""Seconds after which the thread that cleans gives way. Python's own 0.005 are felt: a key asks for several turns."""
+
 _BY_SIGNAL = 128
 """What a shell adds to the number of the signal that ended a program."""
 
@@ -93,12 +96,16 @@ class ReaderApp(DressedApp):
 
     def _grow(self) -> None:
         """Clean the rest of a long article, in a thread of its own; each part is shown as it comes."""
-        worker, growth = get_current_worker(), self.session.growth
-        for article in growth.articles if growth else ():
-            if worker.is_cancelled:
-                return
-            self.call_from_thread(self._adopt, article)
-        self.call_from_thread(self.session.grown)
+        worker, growth, usual = get_current_worker(), self.session.growth, sys.getswitchinterval()
+        sys.setswitchinterval(_YIELDING)
+        try:
+            for article in growth.articles if growth else ():
+                if worker.is_cancelled:
+                    return
+                self.call_from_thread(self._adopt, article)
+            self.call_from_thread(self.session.grown)
+        finally:
+            sys.setswitchinterval(usual)
 
     def _adopt(self, article: Article) -> None:
         self.session.adopt(article)

@@ -48,7 +48,7 @@ class Typesetter:
     def __init__(self, looks: Looks) -> None:
         """Set in these looks."""
         self.looks = looks
-        self._set_for: object = None
+        self._set_for: tuple[Layout, int] | None = None
         self._placed: tuple[Placements | None, int] = (None, 0)
         self._kept: dict[Row, _Kept] = {}
         self._blanks: dict[int, Strip] = {}
@@ -57,8 +57,8 @@ class Typesetter:
         """The strips of the session's page, `height` of them, each `width` cells wide."""
         layout, placements = session.view.layout, session.desk.placements
         rows = layout.rows(session.view.top, height)
-        if self._set_for != (layout, width) or len(self._kept) > _KEPT:
-            self._set_for = layout, width
+        former, self._set_for = self._set_for, (layout, width)
+        if former is None or former[1] != width or not layout.continues(former[0]) or len(self._kept) > _KEPT:
             self._kept = {}
         if self._placed != (placements, placements.version):
             self._forget_revised(placements)

@@ -3,6 +3,8 @@
 import random
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from reader.document.spans import Span
 from reader.session.placements import Placements
 from reader.session.session import Session
@@ -48,3 +50,31 @@ def test_what_another_window_did_is_not_told_by_its_place(tmp_path: Path) -> Non
     session.desk.reload()
 
     assert session.desk.placements.revised_since(version) is None
+
+
+def test_marks_in_an_article_that_grew_are_those_that_would_be_found_anew(tmp_path: Path) -> None:
+    session = session_of(f"{TEXT}\n\nSixteen seventeen.", tmp_path)
+    article, whole = session.article, Span(0, session.article.length)
+    for span in ((0, 7), (article.starts[1] - 12, article.starts[1] + 6), (article.starts[2] - 5, whole.end)):
+        session.run("select.span", span)
+        session.run("tag.claim")
+    placements = anew(session)
+    placements.move_to(replace(article, blocks=article.blocks[:2]))
+    placements.marks_in(0, article.starts[2])
+    version = placements.version
+
+    placements.extend(article)
+
+    assert placements.marks_in(*whole) == anew(session).marks_in(*whole)
+    assert placements.revised_since(version) == [Span(article.starts[1], whole.end)]
+
+
+def test_an_article_whose_blocks_are_others_did_not_grow(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    article, placements = session.article, anew(session)
+    placements.move_to(replace(article, blocks=article.blocks[1:]))
+    version = placements.version
+
+    placements.extend(article)
+
+    assert placements.revised_since(version) is None

@@ -40,6 +40,21 @@ async def test_an_article_grows_under_the_hands_of_its_reader(tmp_path: Path) ->
     assert any("eleven thousand vehicles" in line for line in end)
 
 
+async def test_what_is_on_the_screen_is_not_drawn_anew_when_the_article_grows(tmp_path: Path) -> None:
+    whole = article()
+    session = session_in(tmp_path, replace(whole, blocks=whole.blocks[:9]), growth=Growth(whole.length, iter([])))
+    app = app_of(session)
+
+    async with app.run_test(size=(80, 12)) as pilot:
+        await press(app, "j c")
+        await pilot.pause()
+        before = app.reading.page._strips
+        app._adopt(whole)
+        after = app.reading.page._strips
+
+    assert all(old is new for old, new in zip(before, after, strict=True))
+
+
 async def test_leaving_does_not_wait_for_the_rest(tmp_path: Path) -> None:
     whole, left = article(), Event()
 
