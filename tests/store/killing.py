@@ -12,6 +12,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -178,8 +179,13 @@ def start(path: Path, seed: int) -> tuple[int, int]:
     end, pipe = os.pipe()
     child = os.fork()
     if not child:
-        os.close(end)
-        work(path, seed, pipe)
+        try:
+            os.close(end)
+            work(path, seed, pipe)
+        finally:
+            # Whatever ends it, it must not go on with what its parent does.
+            traceback.print_exc()
+            os._exit(1)
     os.close(pipe)
     return child, end
 

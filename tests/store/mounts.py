@@ -66,7 +66,7 @@ class Image:
         self._image = folder / "image"
         self.root.mkdir()
         with self._image.open("wb") as file:
-            file.truncate(64 << 20)
+            file.truncate(512 << 20)
         _run("mkfs.ext4", "-q", "-F", str(self._image))
         self.mount()
 

@@ -3,12 +3,15 @@
 import json
 import os
 import random
+import shutil
 import signal
 import time
 from pathlib import Path
 
 from tests.store.killing import Tally, begin, check, start
 from tests.store.mounts import Image
+
+_PER_FOLDER = 50
 
 
 def cut_loop(cuts: int, folder: Path, seed: int = 0) -> Tally:
@@ -20,10 +23,10 @@ def cut_loop(cuts: int, folder: Path, seed: int = 0) -> Tally:
     chance, tally = random.Random(seed), Tally()
     image = Image(folder)
     try:
-        path = image.root / "annotations.json"
-        begin(path)
-        os.sync()
-        for _ in range(cuts):
+        for number in range(cuts):
+            path = image.root / str(number // _PER_FOLDER) / "annotations.json"
+            if number % _PER_FOLDER == 0:
+                _begin_anew(path, tally)
             child, end = start(path, chance.randrange(1 << 30))
             time.sleep(chance.uniform(0.02, 0.3))
             _stop(child)
@@ -40,6 +43,17 @@ def cut_loop(cuts: int, folder: Path, seed: int = 0) -> Tally:
     finally:
         image.leave()
     return tally
+
+
+def _begin_anew(path: Path, tally: Tally) -> None:
+    """Another database in the place of the former one, which would fill the disk in the end."""
+    for former in path.parent.parent.glob("[0-9]*"):
+        shutil.rmtree(former)
+    path.parent.mkdir()
+    begin(path)
+    os.sync()
+    tally.expected.clear()
+    tally.changes.clear()
 
 
 def _stop(child: int) -> None:
