@@ -63,9 +63,9 @@ def line_features(before: Line, after: Line, one: Shape, two: Shape, layout: Lay
     ]
     if _is_titled(one):
         features.append("before titled")
-    if two.cues and two.words <= _FEW:
+    if two.words <= _FEW and two.cues:
         features.append("after cue")
-    if one.cues and one.words <= _FEW:
+    if one.words <= _FEW and one.cues:
         features.append("before cue")
     if before.quote != after.quote:
         features.append("quote")

@@ -129,18 +129,18 @@ def _run(index: int, classes: Sequence[str]) -> str:
 
 
 def _lexical(view: _View, noise: str) -> Iterator[str]:
-    shape, where = view.shape, view.where
-    for cue in shape.cues:
+    shape, where, cues = view.shape, view.where, view.shape.cues
+    for cue in cues:
         yield f"cue {cue}"
         yield f"cue {cue} {where} {shape.words <= _BRIEF}"
         yield f"cue {cue} size{view.size}"
         yield f"cue {cue} {where} {noise}"
         if view.top:
             yield f"top {cue}"
-    if "year" in shape.cues:
+    if "year" in cues:
         yield f"year {where} {view.gap} {shape.end} {view.top}"
-    if len(shape.cues) > 1:
-        yield "cues " + " ".join(sorted(shape.cues))
+    if len(cues) > 1:
+        yield "cues " + " ".join(sorted(cues))
     lead = shape.lower.partition(" ")[0].rstrip(":")
     if lead in _LEADS:
         yield f"lead {lead} {view.top}"

@@ -70,7 +70,10 @@ def likelihoods(model: dict[str, list[int]], features: list[str]) -> list[float]
 
 def bucket(value: float, bounds: Sequence[tuple[float, str]], last: str) -> str:
     """The name of the first bound that `value` does not pass, or `last`: a number as a feature."""
-    return next((name for bound, name in bounds if value <= bound), last)
+    for bound, name in bounds:
+        if value <= bound:
+            return name
+    return last
 
 
 def probability(model: dict[str, int], features: list[str]) -> float:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.headline import headline_of
 from reader.cleaning.pieces import Piece
-from reader.cleaning.shapes import Shape, tokens_of
+from reader.cleaning.shapes import Shape, long_words
 from reader.document.patterns import regex
 
 _FURNITURE = frozenset({"share", "site", "related", "aside", "comment", "rights", "header", "notice", "ago", "count"})
@@ -64,7 +64,7 @@ def scene_of(pieces: Sequence[Piece]) -> Scene:
     """See a region, in time linear in it."""
     classes = [_class(piece) for piece in pieces]
     body = _body(classes, pieces)
-    words = [_content(piece.text) if piece.shape.length <= _LONG else [] for piece in pieces]
+    words = [_content(piece) if piece.shape.length <= _LONG else [] for piece in pieces]
     shared = _shared(words, [_tells(piece, name) for piece, name in zip(pieces, classes, strict=True)], body)
     texts = Counter(piece.text for piece in pieces)
     copies = [texts[piece.text] for piece in pieces]
@@ -122,6 +122,8 @@ def _under(pieces: Sequence[Piece], classes: Sequence[str]) -> list[int]:
 _DATE = 110
 _FEW = 12
 _BRIEF = 3
+_CREDITS = frozenset({"credit", "bracket"})
+_LINKS = frozenset({"lead", "image", "pictured"})
 _NUMBERS = frozenset({"count", "year"})
 
 
@@ -130,13 +132,16 @@ def _class(piece: Piece) -> str:
     shape = piece.shape
     if shape.length <= _DATE and is_dateline(piece.text):
         return "date"
-    if shape.words <= _BRIEF and shape.first in ("sign", "digit") and shape.cues <= _NUMBERS:
+    cues = shape.cues
+    if shape.words <= _BRIEF and shape.first in ("sign", "digit") and cues <= _NUMBERS:
         return "sign"
-    label = shape.words <= _FEW and not shape.inner and not _FURNITURE.isdisjoint(shape.cues)
-    credit = shape.words <= _BRIEF and not shape.cues.isdisjoint(("credit", "bracket"))
-    if label or credit or not shape.cues.isdisjoint(("lead", "image", "pictured")):
+    if not cues:
+        return _form(shape)
+    label = shape.words <= _FEW and not shape.inner and not _FURNITURE.isdisjoint(cues)
+    credit = shape.words <= _BRIEF and not _CREDITS.isdisjoint(cues)
+    if label or credit or not _LINKS.isdisjoint(cues):
         return "cue"
-    return "site" if "consent" in shape.cues else _form(shape)
+    return "site" if "consent" in cues else _form(shape)
 
 
 def _form(shape: Shape) -> str:
@@ -167,11 +172,11 @@ def _worth(name: str, shape: Shape) -> float:
     return _SAYING.get(name, _WORTH[name]) if shape.words >= _CLAUSE else _WORTH[name]
 
 
-def _content(text: str) -> list[str]:
-    """The longer words of a text, lower case; in scripts without spaces each two signs that follow one another."""
-    if _WIDE.search(text):
-        return [pair for run in _WIDE.findall(text) for pair in map("".join, pairwise(run))]
-    return [word for word in tokens_of(text.lower()) if len(word) >= _FAIR]
+def _content(piece: Piece) -> list[str]:
+    """The longer words of a piece, lower case; in scripts without spaces each two signs that follow one another."""
+    if piece.shape.first == "other" and _WIDE.search(piece.text):
+        return [pair for run in _WIDE.findall(piece.text) for pair in map("".join, pairwise(run))]
+    return long_words(piece.shape.lower or piece.text.lower(), _FAIR)
 
 
 def _tells(piece: Piece, name: str) -> bool:
@@ -214,11 +219,12 @@ _HITS = 4
 def _source(sets: Sequence[frozenset[str]], index: int, places: dict[str, list[int]]) -> tuple[float, int] | None:
     """The piece that holds several of its longest words, and how many of all its words it holds."""
     own = sets[index]
-    votes: Counter[int] = Counter()
+    votes: dict[int, int] = {}
     for word in sorted(own, key=len)[-_PROBES:]:
         held = places.get(word, ())
         if len(held) <= _COMMON:
-            votes.update(held)
+            for place in held:
+                votes[place] = votes.get(place, 0) + 1
     votes.pop(index, None)
     if not votes:
         return None

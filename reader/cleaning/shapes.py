@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.cleaning import words
@@ -40,11 +41,10 @@ class Shape(NamedTuple):
         end: how it ends: terminal, question, comma, colon, dash, open (a word that wants another), none.
         inner: whether a sentence ends inside.
         capitals: share of words that begin with a capital, -1 where not counted.
-        shouted: whether it holds no lower-case letter.
         marker: the list marker or the hashes before it, without space.
         bold: whether all of it is bold.
-        cues: which word lists it touches.
-        lower: the text in lower case, or "" where it is long.
+        body: the text without the marker.
+        lower: the same in lower case, or "" where it is long.
     """
 
     length: int
@@ -54,11 +54,20 @@ class Shape(NamedTuple):
     end: str
     inner: bool
     capitals: float
-    shouted: bool
     marker: str
     bold: bool
-    cues: frozenset[str]
+    body: str
     lower: str
+
+    @property
+    def cues(self) -> frozenset[str]:
+        """Which word lists it touches. They are looked up when asked for: a line of a paragraph never is."""
+        return _cues(self.body)
+
+    @property
+    def shouted(self) -> bool:
+        """Whether it is short and holds no lower-case letter."""
+        return self.body != self.lower != "" and self.body.upper() == self.body
 
     @property
     def prose(self) -> bool:
@@ -75,28 +84,31 @@ def shape_of(text: str) -> Shape:
     """The shape of a stripped, non-empty text of one piece."""
     marker = _marker(text)
     body = text[len(marker) :].lstrip() if marker else text
-    bold = _BOLD.fullmatch(body) is not None
+    bold = body.startswith("**") and _BOLD.fullmatch(body) is not None
     if bold:
         body = body[2:-2]
     short = len(body) < _SHORT
-    count = body.count(" ") + 1 if body.isascii() else max(body.count(" ") + 1, len(_WIDE.findall(body)) // 2)
+    first, quoted = _beginning(body)
+    count = body.count(" ") + 1
     lower = body.lower() if short else ""
     return Shape(
         len(body),
-        count,
-        *_beginning(body),
+        max(count, len(_WIDE.findall(body)) // 2) if first == "other" else count,
+        first,
+        quoted,
         _ending(body),
         _INNER.search(body) is not None,
         _capitals(body) if short else -1.0,
-        short and body.upper() == body and body != lower,
         marker.strip(),
         bold,
-        _cues(body, lower, count) if short else _long_cues(body),
+        body,
         lower,
     )
 
 
 def _marker(text: str) -> str:
+    if text[0].isalpha() and text[1:2] != ")":
+        return ""
     match = _HASHES.match(text) or _MARKER.match(text)
     return match[0] if match else ""
 
@@ -160,15 +172,23 @@ def tokens_of(lower: str) -> list[str]:
     return [word.strip(_AROUND) for word in lower.replace("/", " ").replace("—", " ").split()]
 
 
+def long_words(lower: str, least: int) -> list[str]:
+    """The words of a text in lower case that have about so many letters or more."""
+    return [word.strip(_AROUND) for word in lower.replace("—", " ").split() if len(word) >= least]
+
+
 _AROUND = ".,;:!?…\"'“”‘’«»„‚()[]{}*_`|·•–-"
 
 
-def _cues(text: str, lower: str, count: int) -> frozenset[str]:
-    """The cues of a short text of `count` words."""
+@lru_cache(maxsize=2048)
+def _cues(text: str) -> frozenset[str]:
+    """The cues of a text; those of the last that were asked for are kept, for a rule asks for what another did."""
+    if len(text) >= _SHORT:
+        return _long_cues(text)
     found = set(_signs(text))
-    tokens = tokens_of(lower)
+    tokens = tokens_of(text.lower())
     found.update(_told(text, tokens))
-    if count <= _FEW:
+    if len(tokens) <= _FEW:
         found.update(_labels([token for token in tokens if token]))
     return frozenset(found)
 
@@ -179,7 +199,7 @@ def _long_cues(text: str) -> frozenset[str]:
     if "[" in text[:_OPENING] and _PICTURED.match(text):
         found.add("pictured")
     if len(text) < _MIDDLING:
-        found.update(_told(text, tokens_of(text.lower())))
+        found.update(_told(text, text.lower().split()))
     return frozenset(found)
 
 
@@ -237,7 +257,6 @@ _LEAD = regex(
     r"(?:also )?(?:read|related|see|watch|listen|more|recommended|in pictures|explained|opinion)\b(?: \w+){0,2}:",
     re.IGNORECASE,
 )
-_BARS = (" | ", " · ", " • ", " / ", " » ", " > ", " › ")
 _CRUMBS = regex(r"[^|·•/»>›]{1,30}(?: ?[|·•/»>›] ?[^|·•/»>›]{1,30}){2,}")
 """Three names or more with bars between: a menu, or the way to a page."""
 
@@ -252,7 +271,7 @@ def _signs(text: str) -> Iterator[str]:
         yield "lead"
     if "@" in text and _MAIL.search(text):
         yield "mail"
-    if "|" in text or any(bar in text for bar in _BARS):
+    if _has_bar(text):
         yield "bar"
         if _CRUMBS.fullmatch(text):
             yield "crumbs"
@@ -261,6 +280,19 @@ def _signs(text: str) -> Iterator[str]:
     if "©" in text or "opyright" in text or "eserved" in text or "(c)" in text:
         yield from _named(text, ("rights", _RIGHTS))
     yield from _credits(text)
+
+
+def _has_bar(text: str) -> bool:
+    """Whether a bar parts two names."""
+    return (
+        "|" in text
+        or " · " in text
+        or " • " in text
+        or " / " in text
+        or " » " in text
+        or " > " in text
+        or " › " in text
+    )
 
 
 _TAIL = 120

@@ -45,6 +45,7 @@ Chosen in cross-validation: higher bounds show several lines of menus for each l
 _BOILERPLATE = KINDS.index(Kind.BOILERPLATE)
 _HEADING = KINDS.index(Kind.HEADING)
 _BYLINE = KINDS.index(Kind.BYLINE)
+_PLACES: dict[Kind, int] = {kind: index for index, kind in enumerate(KINDS)}
 _CLAUSE = 6
 _LIKELY = 0.6
 """How much likelier a headline the piece is that looks most like one; fitted by hand."""
@@ -132,7 +133,7 @@ def _title(table: Sequence[list[float] | None], scene: Scene) -> int | None:
 
 def _barred(index: int, piece: Piece, title: int | None, scene: Scene, *, head: bool) -> frozenset[Kind]:
     """The kinds that a piece cannot be where it stands."""
-    barred = {Kind.FRAGMENT}
+    barred: set[Kind] = set()
     marker = piece.shape.marker
     if marker.startswith("#"):
         barred |= _PROSE
@@ -152,14 +153,14 @@ def _barred(index: int, piece: Piece, title: int | None, scene: Scene, *, head: 
 
 def _judged(piece: Piece, scores: Sequence[float], barred: frozenset[Kind]) -> Piece:
     """The piece as the likeliest of the kinds that it can be; a headline comes before them."""
-    order = sorted(range(len(KINDS)), key=scores.__getitem__, reverse=True)
-    if Kind.TITLE not in barred:
-        order.remove(_TITLE)
-        order.insert(0, _TITLE)
-    open_to = [index for index in order if KINDS[index] not in barred]
-    first, second = open_to[:2]
-    score = scores[first] / sum([scores[index] for index in open_to]) if scores[first] else 0.0
-    return piece.judged(KINDS[first], NAME, score, KINDS[second])
+    left = list(scores)
+    for kind in barred:
+        left[_PLACES[kind]] = -1.0
+    total = sum(left) + len(barred)
+    first = _TITLE if Kind.TITLE not in barred else left.index(max(left))
+    score, left[first] = left[first], -1.0
+    second = left.index(max(left))
+    return piece.judged(KINDS[first], NAME, score / total if score else 0.0, KINDS[second])
 
 
 RULE = Rule(NAME, "weighs what each piece is", apply)
