@@ -102,8 +102,9 @@ def _piece(claim: Claim, text: str) -> Piece:
 def _part(page: Page, claim: Claim, piece: Piece, *, above: bool) -> Part:
     """The part that a claim becomes, the rules for plain text having judged it as `piece`."""
     span, kind, level = claim
-    if kind not in _BODY:
-        return Part(span, kind, level, Reason(_ELEMENTS, 1.0))
+    if kind not in _BODY or "\n" in piece.text:
+        # What has lines is a table or a program: its words are no labels, and to the extractor it may be a quotation.
+        return Part(span, Kind.PARAGRAPH if kind in _BODY else kind, level, Reason(_ELEMENTS, 1.0))
     if piece.shape.words >= _FEWEST and _share(page, span, Style.LINK) >= _LINKED.get(kind, _MOST_LINKED):
         return Part(span, Kind.BOILERPLATE, 0, Reason(_LINKS, 1.0, kind))
     score = piece.reason.score if piece.reason else 0.0

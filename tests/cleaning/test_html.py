@@ -171,6 +171,16 @@ def test_page_without_an_article_is_still_read() -> None:
     assert article("plain text, no tags at all").text == "plain text, no tags at all"
 
 
+def test_tables_and_programs_of_the_article_are_paragraphs_with_lines() -> None:
+    table = "<table><tr><th>Town</th><th>Dead</th></tr><tr><td>Varn</td><td>12</td></tr></table>"
+    found = article(f"<article>{''.join(PROSE)}{table}<pre>a = 1\n  b = 2</pre>{PROSE[0]}</article>")
+
+    assert [one for one in shown(found) if "\n" in one[1]] == [
+        (Kind.PARAGRAPH, "Town Dead\nVarn 12"),
+        (Kind.PARAGRAPH, "a = 1\n  b = 2"),
+    ]
+
+
 SHORT = """<h1>Minister blames nobody for attack</h1><p>Nobody in the capital was to blame, he said.</p>
 <ul><li>one<li>two</ul><p>All rights reserved</p>"""
 
