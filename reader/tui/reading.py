@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -95,9 +96,18 @@ class ReadingScreen(Bare, Screen[None], inherit_bindings=False):
         for lines in (self.page, *self._bars):
             lines.dress(looks)
 
+    def on_mount(self) -> None:
+        """Give everything its place before it is first painted."""
+        self._place(self.app.size)
+
     def on_resize(self, event: events.Resize) -> None:
+        """Give everything its place anew."""
+        self._place(event.size)
+        self.sync()
+
+    def _place(self, size: Size) -> None:
         """Put the panel beside the page or over it, or say that there is no room for either."""
-        width, height = event.size
+        width, height = size
         beside = width >= WIDE
         if beside != self._beside:
             if not beside:
@@ -106,9 +116,9 @@ class ReadingScreen(Bare, Screen[None], inherit_bindings=False):
             self._beside = beside
             self.panel.is_drawer = not beside
             self.panel.dress(self.looks)
+        self.set_class(self.session.panel_shown, "-panel")
         self.set_class(not beside, "-narrow")
         self.set_class(width < LEAST_WIDTH or height < LEAST_HEIGHT, "-small")
-        self.sync()
 
     def on_refitted(self) -> None:
         """Show what the page's new size changes around it."""

@@ -23,6 +23,7 @@ PICTURES = [
     ("terminal-80x24-colour", TAGGED),
     ("drawer-80x24-colour", f"{TAGGED} p"),
     ("drawer-60x16-plain", f"{TAGGED} p"),
+    ("grouped-120x40-colour", f"{TAGGED} tab o"),
     ("speaker-80x24-colour", f"{TAGGED} s"),
     ("note-80x24-colour", f"{TAGGED} m"),
     ("help-80x24-colour", "question_mark"),
