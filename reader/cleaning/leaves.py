@@ -52,7 +52,7 @@ def leaves_of(text: str, known: References) -> tuple[list[Leaf], References]:
     return [leaf for leaf in found if leaf is not None], references
 
 
-_DEFINITION = regex(r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[^\n]*(?:\n[ \t]+\S[^\n]*)?", re.MULTILINE)
+_DEFINITION = regex(r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:[^\n]*(?:\n[ \t]+\S[^\n]*)?", re.MULTILINE)
 
 
 def definitions(text: str) -> References:
@@ -61,8 +61,10 @@ def definitions(text: str) -> References:
     Args:
         text: the file, whatever ends its lines.
     """
-    found = "\n\n".join(match[0].rstrip() for match in _DEFINITION.finditer(text))
-    return block_tokens(found, {})[1]
+    found: dict[str, str] = {}
+    for match in _DEFINITION.finditer(text):
+        found.setdefault(match[1], match[0].rstrip())
+    return block_tokens("\n\n".join(found.values()), {})[1]
 
 
 class _Walk:
