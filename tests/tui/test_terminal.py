@@ -29,6 +29,7 @@ def comes(terminal: Terminal, what: Callable[[], bool]) -> bool:
     while time.monotonic() < deadline:
         if what():
             return True
+        assert terminal.process.poll() is None, f"ended: {terminal.written[-400:]!r}"
         terminal.read()
     return False
 
