@@ -122,7 +122,8 @@ _PLAIN = regex(r"(?<![\w])[^\W\d_A-ZÀ-Þ][^\W\d_]+")
 
 def are_results(lines: Sequence[Line]) -> bool:
     """Whether they are scores, standings, shares, a programme: short lines, with figures in the same places."""
-    if any(not _is_short(line) for line in lines):
+    small = sum(line.text[0].islower() for line in lines)
+    if small * 4 > len(lines) or any(not _is_short(line) for line in lines):
         return False
     bare = [_NUMBERED.sub("", line.text, count=1) for line in lines]
     if sum(bool(_DIGITS.search(text)) for text in bare) < _MOST * len(lines):
@@ -149,10 +150,12 @@ def _is_short(line: Line) -> bool:
         and any(map(str.isalpha, text))
         and len(_PLAIN.findall(text)) <= _PLAIN_WORDS
         and not _TELLING.search(text)
+        and not _SENTENCE.search(text)
         and not is_dateline(text)
     )
 
 
+_SENTENCE = regex(r"[^\W\d_]{3,}[.!?] \w")
 _LABEL = regex(r"[^\W\d_][^:.!?]{0,27}: \S.*")
 _VALUE = 44
 

@@ -89,3 +89,20 @@ def test_chinese_lines_meet_without_a_space_in_figures_too(signs: int) -> None:
 
 def test_thai_lines_meet_without_a_space_at_the_margin() -> None:
     assert shown(f"{measured(THAI, 36)}\n\n{measured(THAI[8:], 36)}") == [THAI, THAI[8:]]
+
+
+def ragged(text: str, least: int, most: int) -> str:
+    """The text in lines of any length between these."""
+    lines, line, limit = [], "", least
+    for place, word in enumerate(text.split()):
+        if line and len(line) + 1 + len(word) > limit:
+            lines.append(line)
+            line, limit = word, least + 7 * place % (most - least)
+        else:
+            line = f"{line} {word}".strip()
+    return "\n".join([*lines, line])
+
+
+@pytest.mark.parametrize(("least", "most"), [(28, 42), (40, 60), (50, 76)])
+def test_ragged_lines_are_one_paragraph(least: int, most: int) -> None:
+    assert shown("\n\n".join([*HEAD, *(ragged(text, least, most) for text in FERRIES)])) == [*HEAD, *FERRIES]

@@ -12,6 +12,7 @@ from reader.cleaning.models import probability
 from reader.cleaning.pieces import Piece, is_wide, piece_of
 from reader.cleaning.series import SPEAKER, Label, labels_of
 from reader.cleaning.shapes import shape_of
+from reader.cleaning.stretches import ragged
 from reader.document.patterns import regex
 
 NAME = "unwrap"
@@ -37,12 +38,19 @@ def apply(draft: Draft) -> Draft:
     return draft.with_pieces(in_order([*judged, *(_merged(group, draft, words) for group in groups)]))
 
 
+_GOES_ON = Label("goes on", 0, "")
+"""Stands for a line of which its stretch says that it goes on the one above."""
+
+
 def _labelled(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Label | None]]:
     """The pieces with their labels, where they are of a series; the markers of items are known from then on."""
     labels = labels_of(pieces)
+    together = ragged(pieces)
     for index, piece in enumerate(pieces):
         label = labels.get(index)
-        if label and label.marker and not piece.shape.marker:
+        if label is None and index in together:
+            yield piece, _GOES_ON
+        elif label and label.marker and not piece.shape.marker:
             yield _as_item(piece, label.marker), label
         else:
             yield piece, label
@@ -56,7 +64,8 @@ def _as_item(piece: Piece, marker: str) -> Piece:
 def _groups(pieces: Iterable[tuple[Piece, Label | None]], draft: Draft) -> Iterator[list[Piece]]:
     group: list[Piece] = []
     for piece, label in pieces:
-        if group and (_begins(label, group[-1], piece, draft.layout) or not _joins(group[-1], piece, draft)):
+        parts = label is not _GOES_ON and bool(group)
+        if parts and (_begins(label, group[-1], piece, draft.layout) or not _joins(group[-1], piece, draft)):
             yield group
             group = []
         group.append(piece)

@@ -1,0 +1,53 @@
+"""Stretches: the lines between two empty lines, seen together; what is one paragraph however ragged its lines are."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reader.cleaning.pieces import Piece
+
+_FEWEST = 3
+_TORN = 0.34
+"""Where so many lines begin with a small letter, sentences run over the line ends."""
+_COLUMNS = 132
+_WORDS = 3
+_SHORT = 0.6
+
+
+def ragged(pieces: Sequence[Piece]) -> set[int]:
+    """The indexes of the lines that go on the one above for all that its paragraph looks like, in linear time.
+
+    Such a paragraph ends as a sentence does, its lines begin in mid-sentence too often for a list, none of them is set
+    in or longer than a page is wide, and none is an item.
+    """
+    return {
+        index for start, stop in _stretches(pieces) if _is_one(pieces[start:stop]) for index in range(start + 1, stop)
+    }
+
+
+def _stretches(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for index, piece in enumerate(pieces):
+        if index and piece.blanks:
+            yield start, index
+            start = index
+    yield start, len(pieces)
+
+
+def _is_one(pieces: Sequence[Piece]) -> bool:
+    if len(pieces) < _FEWEST or not pieces[-1].shape.stopped or pieces[0].shape.first == "lower":
+        return False
+    if any(piece.shape.marker or piece.shape.length > _COLUMNS or piece.shape.cues for piece in pieces[:-1]):
+        return False
+    if any(two.indent > one.indent or two.quote != one.quote for one, two in pairwise(pieces)):
+        return False
+    if any(piece.shape.words < _WORDS for piece in pieces[:-1]) or _has_end(pieces):
+        return False
+    return sum(piece.shape.first == "lower" for piece in pieces) >= _TORN * (len(pieces) - 1)
+
+
+def _has_end(pieces: Sequence[Piece]) -> bool:
+    """Whether a paragraph may end inside: at a stop, on a line far shorter than others."""
+    short = _SHORT * max(piece.shape.length for piece in pieces)
+    return any(
+        one.shape.stopped and one.shape.length < short and two.shape.first != "lower" for one, two in pairwise(pieces)
+    )
