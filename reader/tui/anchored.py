@@ -6,7 +6,8 @@ named. Words of India are left to flow, as parts of them would be lost otherwise
 what stands beside it begins at a named column.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from rich.color import ColorSystem
 from rich.console import Console
@@ -26,14 +27,34 @@ _EMOJI = "\U0001f000"
 
 
 class Anchored(Strip):
-    """A strip with such clusters. A part that is cut off it is an ordinary strip."""
+    """A strip with such clusters, and any part of it."""
 
-    __slots__ = ["_column"]
+    __slots__ = ["_column", "_parts"]
 
     def __init__(self, segments: Iterable[Segment], cell_length: int, column: int = 0) -> None:
         """Show these segments from a column of the screen on, counted from 0."""
         super().__init__(segments, cell_length)
         self._column = column
+        self._parts: dict[object, Strip] = {}
+
+    def crop(self, start: int, end: int | None = None) -> Strip:
+        """The part between two of its cells."""
+        return self._part(start, super().crop(start, end))
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """The parts between its cells at which it is cut."""
+        parts = super().divide(cuts)
+        begins = accumulate((part.cell_length for part in parts), initial=0)
+        return [self._part(begin, part) for begin, part in zip(begins, parts, strict=False)]
+
+    def _part(self, begin: int, part: Strip) -> Strip:
+        """A part as one that knows its column; the same object for the same part."""
+        if part is self:
+            return self
+        key = begin, part.cell_length
+        if key not in self._parts:
+            self._parts[key] = Anchored(list(part), part.cell_length, self._column + begin)
+        return self._parts[key]
 
     def at(self, column: int) -> "Anchored":
         """The same strip in another column."""

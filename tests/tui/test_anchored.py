@@ -46,3 +46,14 @@ def test_words_of_india_flow_over_a_blank_line() -> None:
     assert text in written(text)
     assert written(text).index(" " * (cells(text) + 4)) < written(text).index(text)
     assert written(text).endswith(f"\x1b[{cells(text) + 5}G")
+
+
+def test_a_part_knows_its_column_too() -> None:
+    strip = strip_from([Segment("ab👍🏽cd👍🏽ef", PLAIN)], 10)
+
+    left, right = strip.divide([5, 10])
+
+    assert "\x1b[3G👍🏽\x1b[5G" in left.render(Console(color_system="truecolor"))
+    assert "\x1b[7G👍🏽\x1b[9G" in right.render(Console(color_system="truecolor"))
+    assert [left.text, right.text] == ["ab👍🏽c", "d👍🏽ef"]
+    assert strip.crop(5, 10).text == right.text
