@@ -110,7 +110,8 @@ def _anchored(anchoring: "_Anchoring", correction: Correction) -> tuple[Correcti
     spans = tuple(hull(one.spans) for one in found)
     if correction.operation is Operation.SPLIT:
         spans = tuple(Span(span.start, span.start) for span in spans)
-    if all(before.encloses(after) for before, after in zip(correction.spans, spans, strict=True)):
+    pairs = zip(correction.spans, spans, strict=True)
+    if all(before.start == after.start or before.end == after.end for before, after in pairs):
         return correction, Anchor.EXACT
     return replace(correction, spans=spans), Anchor.MOVED
 

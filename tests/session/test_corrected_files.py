@@ -51,6 +51,18 @@ def test_corrections_are_found_again_in_a_file_that_has_changed(tmp_path: Path) 
     assert second.happened.endswith("no annotations yet; corrections: 3 moved")
 
 
+def test_correction_of_a_block_that_moved_a_little_moves_with_it(tmp_path: Path) -> None:
+    first = opened(tmp_path, "Short.", LEAD, LAST, LEAD.replace("Monday", "Friday"))
+    typed(first, "j j B h")
+    first.desk.store.close()
+
+    second = opened(tmp_path, "Short.", "New.", LAST, LEAD.replace("Monday", "Friday"))
+    third = [block.text for block in second.article.blocks if block.hidden]
+
+    assert "1 moved" in second.happened
+    assert third == [LAST]
+
+
 def test_corrections_that_moved_can_be_opened_again(tmp_path: Path) -> None:
     first = opened(tmp_path, LEAD, LAST)
     typed(first, "B t h")
