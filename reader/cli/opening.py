@@ -57,7 +57,7 @@ def _open(
 ) -> int:
     """Read and draw; nothing of what is imported and read for the first frame is garbage, so none is looked for."""
     from reader.cli.finding import annotator_name, articles_in, database_of
-    from reader.cli.output import complain
+    from reader.cli.output import complain, waiting
     from reader.session.sitting import sit_down, stand_up
     from reader.settings import OpenRequest, load_settings
 
@@ -72,7 +72,8 @@ def _open(
         settings=load_settings(articles[0].absolute().parent),
     )
     _need_terminal(articles[0], encoding)
-    session = sit_down(request)
+    with waiting(f"reading {articles[0].name}"):
+        session = sit_down(request)
     try:
         from reader.tui.app import run_reader
 

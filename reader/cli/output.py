@@ -2,10 +2,15 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
+
+_SHORT_WORK = 0.5
+"""Seconds that nobody needs to be told of."""
 
 LONG_WORK = 20
 """From so many articles on, work on them shows how far it has come."""
@@ -71,6 +76,32 @@ def with_progress(items: Sequence[Item], label: str) -> Iterator[Item]:
 
     with click.progressbar(items, label=label, file=sys.stderr) as bar:
         yield from bar
+
+
+@contextmanager
+def waiting(label: str) -> Iterator[None]:
+    """Say on standard error, where that is a terminal, for how long work has been going on: from half a second on."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Event, Thread
+
+    done, begun = Event(), monotonic()
+
+    def tell() -> None:
+        while not done.wait(_SHORT_WORK):
+            sys.stderr.write(f"\r{_safe(label)}: {monotonic() - begun:.0f} s")
+            sys.stderr.flush()
+
+    teller = Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        done.set()
+        teller.join()
+        if monotonic() - begun > _SHORT_WORK:
+            sys.stderr.write("\r\x1b[K")
 
 
 def _safe(text: str) -> str:

@@ -1,7 +1,10 @@
 import sys
+import time
+from io import StringIO
 
 import pytest
 
+from reader.cli import output
 from reader.cli.output import LONG_WORK, complain, table, with_progress
 
 
@@ -35,3 +38,32 @@ def test_long_work_shows_a_bar_on_a_terminal(
     out, err = capsys.readouterr()
     assert out == ""
     assert ("100%" in err) is shown
+
+
+class Screen(StringIO):
+    """Standard error on a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_long_work_says_for_how_long_it_goes_on_and_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr(output, "_SHORT_WORK", 0.01)
+
+    with output.waiting("reading a.txt"):
+        time.sleep(0.1)
+
+    assert screen.getvalue().startswith("\rreading a.txt: 0 s")
+    assert screen.getvalue().endswith("\r\x1b[K")
+
+
+def test_short_work_and_a_pipe_are_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen, pipe = Screen(), StringIO()
+    for stream in (screen, pipe):
+        monkeypatch.setattr(sys, "stderr", stream)
+        with output.waiting("reading a.txt"):
+            pass
+
+    assert screen.getvalue() == pipe.getvalue() == ""
