@@ -32,19 +32,21 @@ def are_cells(lines: Sequence[Line]) -> bool:
     rows = [line for line in lines if not RULER.fullmatch(line.text)]
     if len(rows) < _MANY_CELLS or any(len(line.text) > _LONGEST for line in rows):
         return False
-    return _are_parted(rows) or (len(lines) >= _FEWEST and _are_aligned(rows))
+    return _are_parted(rows, lines) or (len(lines) >= _FEWEST and _are_aligned(rows))
 
 
 _FEWEST = 3
 """Fewer lines are no list of results."""
 
 
-def _are_parted(rows: Sequence[Line]) -> bool:
+def _are_parted(rows: Sequence[Line], lines: Sequence[Line]) -> bool:
     """Whether signs part the cells: tabs, bars, leading dots, or commas with no space after them."""
     if all("\t" in line.text and columns_of(line) for line in rows):
         return True
     bars = {len(_BAR.findall(line.text)) for line in rows}
     if len(bars) == 1 and min(bars) > 1:
+        return True
+    if min(bars) == 1 and any("|" in line.text for line in lines if line not in rows):
         return True
     if len(rows) < _FEWEST:
         return False
@@ -173,6 +175,7 @@ def are_fields(lines: Sequence[Line]) -> bool:
 
 
 _ADDRESS = range(3, 8)
+_STOP = regex(r"[?!;:]$|(?<! St| Rd|Ave|lvd|Str|str)\.$")
 _STREET = regex(r"[^\W\d_][\w .'’-]* \d{1,4} ?[a-zA-Z]?|\d{1,5}[a-zA-Z]?,? [^\W\d_].*")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _POSTCODE = regex(r"(?:^|[ ,])(?:[A-Z]{1,2}-)?\d{4,6}\b(?!\.)|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b\d{3} \d{2} [A-Z]")
@@ -181,7 +184,7 @@ _POSTCODE = regex(r"(?:^|[ ,])(?:[A-Z]{1,2}-)?\d{4,6}\b(?!\.)|\b[A-Z]{1,2}\d[\dA
 def is_address(lines: Sequence[Line]) -> bool:
     """Whether they are a postal address: short lines, one of them a street and a number, one with a postal code."""
     if len(lines) not in _ADDRESS or any(
-        line.column > _VALUE or line.text[-1] in ".?!;:" or _TELLING.search(line.text) or _YEAR.search(line.text)
+        line.column > _VALUE or _STOP.search(line.text) or _TELLING.search(line.text) or _YEAR.search(line.text)
         for line in lines
     ):
         return False

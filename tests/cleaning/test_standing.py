@@ -19,6 +19,7 @@ TABLES = {
     "bars": "| Route | Sailings |\n|-------|---------:|\n| Ytre Holm | 14 |\n| Indre Holm | 9 |",
     "boxed": "+-----------+----+\n| Ytre Holm | 14 |\n| Lille Sula|  3 |\n+-----------+----+",
     "drawn": "┌───────────┬────┐\n│ Ytre Holm │ 14 │\n│ Lille Sula│  3 │\n└───────────┴────┘",
+    "one bar": "Year | Rain\n--- | ---\n2022 | 210 mm\n2023 | 188 mm",
     "leading dots": "Ytre Holm ........... 14\nIndre Holm ........... 9\nLille Sula ........... 3",
     "commas": "route,sailings,passengers\nYtre Holm,14,3210\nIndre Holm,9,1870",
     "semicolons": "Route;Sailings;Passengers\nYtre Holm;14;3210\nIndre Holm;9;1870",
@@ -35,6 +36,8 @@ RESULTS = {
     "recipe": "400 g cod\n2 onions\n1 litre of water\n3 bay leaves\nsalt",
     "fields": "Ages: 4 to 11\nRoll: 62\nDistance by boat: 41 minutes",
     "cast": "Captain: Olav Berg\nMate: Siv Dahl\nEngineer: Jon Vik",
+    "timeline": "1951 The reservoir is built\n1987 First wells are drilled\n2024 Trees are pulled up",
+    "American address": "City Hall\n400 Main St.\nSpringfield, IL 62701",
     "address": "Nordleia Transport AS\nSjøgata 14\n8006 Bodø\nNorway",
 }
 VERSE = {
@@ -50,6 +53,7 @@ VERSE = {
         "der friert am Strand."
     ),
 }
+VERSE["Chinese"] = "床前无灯火，\n窗外有寒霜。\n举头望山月，\n低头思旧乡。"
 CODE = {
     "Python": "for ship in fleet:\n    if ship.cracks > 0:\n        ship.service = False\n        notify(ship.owner)",
     "JavaScript": "function check(ship) {\n  if (ship.cracks > 0) {\n    return false;\n  }\n}",
