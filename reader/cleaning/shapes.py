@@ -227,9 +227,8 @@ def _labels(tokens: list[str]) -> Iterator[str]:
     if not tokens:
         return
     least = _DENSE * len(tokens)
-    for name, known in _WORD_CUES:
-        if len(known.intersection(tokens)) >= least:
-            yield name
+    if not words.LABELS.isdisjoint(tokens):
+        yield from (name for name, known in _WORD_CUES if len(known.intersection(tokens)) >= least)
     first, last = tokens[0], tokens[-1]
     if first in words.ROLE or last in words.ROLE:
         yield "role"

@@ -138,3 +138,6 @@ TALK = (SITE | COMMENT | CONSENT | RELATED | SHARE) - _words("""
 
 KNOWN = YOU | US | TALK | CONSENT
 """All words that are looked for in prose."""
+
+LABELS = SHARE | SITE | RELATED | ASIDE | COMMENT | LEGAL
+"""All words of labels and menus."""

@@ -50,6 +50,8 @@ _CLAUSE = 6
 _LIKELY = 0.6
 """How much likelier a headline the piece is that looks most like one; fitted by hand."""
 _LEAST = 0.25
+_ABOVE = 3
+"""So many pieces above the likeliest headline may be one that is likely too: a standfirst looks like a headline."""
 
 
 def apply(draft: Draft) -> Draft:
@@ -128,7 +130,7 @@ def _title(table: Sequence[list[float] | None], scene: Scene) -> int | None:
     best = max(scores, key=lambda index: scores[index] + _LIKELY * (index == headline), default=None)
     if best is None or (scores[best] < _LEAST and (best != headline or scene.noise != CLEAN)):
         return None
-    return best
+    return next((index for index in range(best - _ABOVE, best) if scores.get(index, 0.0) >= _LEAST), best)
 
 
 def _barred(index: int, piece: Piece, title: int | None, scene: Scene, *, head: bool) -> frozenset[Kind]:
