@@ -51,14 +51,15 @@ _LIKELY = 0.6
 """How much likelier a headline the piece is that looks most like one; fitted by hand."""
 _LEAST = 0.25
 _ABOVE = 3
-"""So many pieces above the likeliest headline may be one that is likely too: a standfirst looks like a headline."""
+_FIRM = 0.5
+"""So many pieces above the likeliest headline may be one that is so likely too: a standfirst looks like a headline."""
 
 
 def apply(draft: Draft) -> Draft:
     """Say of every piece that no rule has judged yet what it is."""
     scene = scene_of(draft.pieces)
     table = list(_table(draft, scene))
-    title = _title(table[: _after(_TITLED, scene)], scene) if draft.head else None
+    title = _title(table[: _after(_TITLED, scene)], draft.pieces, scene) if draft.head else None
     begun = _after(_BEGUN, scene) if draft.head else 0
     judged = (
         piece if scores is None else _judged(piece, scores, _barred(index, piece, title, scene, head=index < begun))
@@ -123,14 +124,15 @@ def _after(count: int, scene: Scene) -> int:
     return bisect_left(scene.before, scene.before[start] + count, start, len(scene.classes))
 
 
-def _title(table: Sequence[list[float] | None], scene: Scene) -> int | None:
+def _title(table: Sequence[list[float] | None], pieces: Sequence[Piece], scene: Scene) -> int | None:
     """The one piece that is the headline, if any is likely enough."""
     scores = {index: row[_TITLE] for index, row in enumerate(table) if row is not None}
     headline = scene.headline
     best = max(scores, key=lambda index: scores[index] + _LIKELY * (index == headline), default=None)
     if best is None or (scores[best] < _LEAST and (best != headline or scene.noise != CLEAN)):
         return None
-    return next((index for index in range(best - _ABOVE, best) if scores.get(index, 0.0) >= _LEAST), best)
+    above = (index for index in range(best - _ABOVE, best) if scores.get(index, 0.0) >= _FIRM)
+    return next((index for index in above if scene.copies[index] == 1 and "year" not in pieces[index].shape.cues), best)
 
 
 def _barred(index: int, piece: Piece, title: int | None, scene: Scene, *, head: bool) -> frozenset[Kind]:
