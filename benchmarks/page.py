@@ -54,7 +54,7 @@ BUDGETS = {
     "tag": 12.0,
     "search": 30.0,
     "resize": 60.0,
-    "panel": 12.0,
+    "panel": 16.0,
     "list": 8.0,
     "by tag": 8.0,
     "by speaker": 8.0,
@@ -235,15 +235,23 @@ async def in_the_panel(app: Timed, keys: int) -> dict[str, list[float]]:
     """What walking and searching in the panel costs, however the list is ordered, and what goes on between the keys."""
     found: dict[str, list[float]] = {"tick": [0.01]}
     for name in ("list", "by tag", "by speaker"):
-        found["tick"] += [cost_of(app.session.tick) for _ in range(80) if app.session.is_busy]
+        found["tick"] += ticks_of(app.session)
         script = ("j", "j", "j", "k", "k", "k")
         found[name] = [await app.cost(partial(app.press, key)) for key in script * -(-keys // len(script))]
         await app.press("o")
     await app.press("slash")
     texts = ["n", "no", "no ", "no w", "no wh", "no whe", "no wher", "no where"]
     found["look up"] = [await app.cost(partial(app.on_given, Given("prompt.type", text))) for text in texts]
-    found["tick"] += [cost_of(app.session.tick) for _ in range(80) if app.session.is_busy]
+    found["tick"] += ticks_of(app.session)
     await app.press("escape")
+    return found
+
+
+def ticks_of(session: Session) -> list[float]:
+    """What each tick costs until nothing is left to be done between the keys."""
+    found: list[float] = []
+    while session.is_busy:
+        found.append(cost_of(session.tick))
     return found
 
 
