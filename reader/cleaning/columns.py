@@ -17,6 +17,8 @@ _FEWEST = 8
 """So many lines have two halves at least."""
 _MOST = 0.6
 _NARROWEST = 18
+_WIDEST = 240
+"""No page has longer lines."""
 _FULL = 0.6
 _WORDS = 2.5
 _INDENT = 8
@@ -85,7 +87,7 @@ def _height(page: Sequence[Line], gutter: int) -> int:
 
 
 def _gaps(line: Line) -> list[re.Match[str]]:
-    return list(_GAP.finditer(line.text)) if "  " in line.text else []
+    return list(_GAP.finditer(line.text)) if "  " in line.text and len(line.text) <= _WIDEST else []
 
 
 def _is_prose(halves: Sequence[Line]) -> bool:
