@@ -224,10 +224,8 @@ class Panel(Lines):
         for end in found.links:
             words = f"{end.link.type} " if end.leaves else f"is what {end.link.type} it: "
             quote = end.other.quote if end.other else "an annotation that is gone"
-            yield [
-                (f"{'→' if end.leaves else '←'} {display(words)}", quiet),
-                (shortened(display(quote[:width]), width), text),
-            ]
+            lead = f"{'→' if end.leaves else '←'} {display(words)}"
+            yield [(lead, quiet), (shortened(display(quote[:width]), width - cell_len(lead)), text)]
         if annotation.anchor not in PLACED:
             yield [(f"{annotation.anchor}: not placed in the text", self._look("warning"))]
         yield []
