@@ -29,6 +29,9 @@ _KEPT = 2000
 _DETAIL_SHARE = 0.45
 """How much of the panel's height the current annotation may take."""
 
+_LEAST_LISTED, _LEAST_DETAIL = 3, 4
+"""Rows that the list keeps where the panel is low, and rows under which the current annotation is left out for it."""
+
 _SPEAKER = 12
 """Cells of a speaker's name in the list."""
 
@@ -62,7 +65,8 @@ class Panel(Lines):
     def lines(self, width: int, height: int) -> Sequence[Strip]:
         """Counts at the top, the list, and below it the current annotation."""
         head = self._heading(width, is_tall=height >= TALL)
-        below = self._below(width, max(0, int(height * _DETAIL_SHARE)))
+        free = min(int(height * _DETAIL_SHARE), height - len(head) - _LEAST_LISTED)
+        below = self._below(width, free) if free >= _LEAST_DETAIL else []
         room = max(0, height - len(head) - len(below))
         self._list_from = len(head)
         listed = [*head, *self._listed(width, room)][: height - len(below)]

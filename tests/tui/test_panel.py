@@ -127,3 +127,13 @@ async def test_ten_thousand_annotations_are_as_quick_as_ten(tmp_path: Path) -> N
 async def _tag(session: Session) -> None:
     session.press("j")
     session.press("c")
+
+
+async def test_a_low_panel_keeps_room_for_the_list(app: ReaderApp) -> None:
+    async with app.run_test(size=(40, 10)) as pilot:
+        await press(app, "j c j d p")
+        await pilot.pause()
+        lines = [line.partition("│ ")[2] for line in text_of(app)]
+
+        assert any(line.startswith("C  Officials") for line in lines)
+        assert any(line.startswith("D  Monday") for line in lines)
