@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from reader.cleaning.draft import Draft
 from reader.cleaning.front import FrontMatter, front_matter
-from reader.cleaning.kind_notes import kinds_noted
 from reader.cleaning.leaf_pieces import LeafPiece, leaf_pieces
 from reader.cleaning.leaves import VERBATIM, definitions
 from reader.cleaning.lines import read_lines
@@ -54,9 +53,6 @@ def _draft(source: str, section: Span, known: References) -> Draft:
     normal = normal_text(source, section, repair=repair_line)
     front = None if section.start else front_matter(normal.text)
     found, layout = leaf_pieces(normal, front.whole.end if front else 0, known)
-    noted = kinds_noted(normal.text)
-    if noted and len(noted) == len(found):
-        return _as_noted(Draft(normal, layout, weights(), (), head=True), found, noted)
     leaves = {one.piece.owned[0].start: one for one in found}
     draft = Draft(normal, layout, weights(), tuple(_held(found)), head=not section.start)
     draft = heal.RULE.apply(draft)
@@ -70,15 +66,6 @@ def _draft(source: str, section: Span, known: References) -> Draft:
         above = tuple(_fronts(draft, front, titled=title is None))
         draft = replace(draft.with_pieces(_below(above, draft.pieces)), metadata=front.metadata)
     return dates.RULE.apply(draft)
-
-
-def _as_noted(draft: Draft, found: Iterable[LeafPiece], noted: Iterable[Kind]) -> Draft:
-    """The blocks of a file that names their kinds."""
-    pieces = (
-        _judged(one.piece, kind)._replace(level=one.leaf.level or one.leaf.depth)
-        for one, kind in zip(found, noted, strict=True)
-    )
-    return dates.RULE.apply(draft.with_pieces(pieces))
 
 
 Leaves = Mapping[int, LeafPiece]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from reader.cleaning.kind_notes import kind_note
 from reader.document.article import SEPARATOR, Article
 from reader.document.blocks import Block, Kind, Mark, Style
 from reader.document.patterns import regex
@@ -26,9 +25,8 @@ def plain(article: Article) -> str:
 
 
 def markdown(article: Article) -> str:
-    """The shown blocks as Markdown; what it cannot say of them stands in a comment at the end."""
-    note = kind_note([block.kind for block in article.blocks if not block.hidden])
-    return _joined(article, _markdown_block) + (f"\n{note}\n" if note else "")
+    """The shown blocks as Markdown."""
+    return _joined(article, _markdown_block)
 
 
 def _joined(article: Article, write: Callable[[Block], str]) -> str:

@@ -353,18 +353,6 @@ def test_fenced_code_longer_than_a_section_is_not_cut() -> None:
     assert [len(block.text) for block in blocks[-2:]] == [20_000 * 7 - 2, len(_LONG) - 1]
 
 
-NOTED = "One\n\nTwo\n\n# Three\n\n<!-- article-reader: caption, byline, {} -->\n"
-
-
-def test_file_that_names_its_kinds_is_taken_at_its_word() -> None:
-    assert told(NOTED.format("title")) == [(Kind.CAPTION, "One"), (Kind.BYLINE, "Two"), (Kind.TITLE, "Three")]
-
-
-@pytest.mark.parametrize("rest", ["2 title", "headline", "title, 99999999999999999999 paragraph", "x title"])
-def test_kinds_that_do_not_fit_are_not_taken(rest: str) -> None:
-    assert Kind.BYLINE not in [kind for kind, _ in told(NOTED.format(rest))]
-
-
 def test_pull_quote_names_its_paragraph_below_front_matter() -> None:
     words = "nobody in the ministry had ever asked to see a single invoice from the firms"
     text = f"{FRONT}\n{_LONG}\n\nThe report says that {words}, and more. {_LONG}\n\n> {words}\n\n{_LONG}\n"
