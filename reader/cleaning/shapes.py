@@ -18,7 +18,8 @@ _URL = regex(r"https?://|www\.|\w\.(?:com|org|net|co|de|fr|uk)\b", re.IGNORECASE
 _CREDIT = regex(
     r"\([^()]*\b(?:[Pp]hotos?|[Pp]icture|[Ii]mages?|[Ff]oto|Archivbild|Getty|Bild)\b[^()]*\)\.?$"
     r"|(?:\b[Pp]hoto|\bImage|\bPicture|\bFoto|\bBild|\bPhotograph|\bCrédit|Credit)s?(?: by|:| courtesy)[^.]{2,60}\.?$"
-    r"|(?<!\w)(?:عکس|تصویر|صورة|תצלום|צילום|Фото|Φωτογραφία|फोटो|照片|图片|圖片|写真|사진) ?[:：/=] ?[^.。！؟।]{2,60}[.。]?$"
+    r"|(?<!\w)(?:عکس|تصویر|صورة|תצלום|צילום|Фото|Φωτογραφία|फोटो|照片|图片|圖片|写真|사진)"
+    r" ?[:：/=] ?[^.。！؟।]{2,60}[.。]?$"
     r"|[/|©] ?(?:[\w.]+ ){0,3}(?:Getty Images|AFP|AP|Reuters|EPA|Shutterstock|iStock|dpa|Alamy)\.?$"
 )
 _AGENCY = regex(r"\((?:[^()]*/)?(?:AP|AFP|Reuters|EPA|EFE|dpa|ANP|TT|NTB|Xinhua|PA)\)\.?$")

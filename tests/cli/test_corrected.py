@@ -35,9 +35,7 @@ def test_export_holds_the_blocks_as_they_were_corrected(corrected: Path, run: Ru
 
     assert [block["kind"] for block in article["blocks"]] == ["title", "blockquote"]
     assert annotation["block"] == 1
-    assert (
-        annotation["text_spans"][0][0] == article["blocks"][1]["text"].index("Engineers") + len(TEXT.split("\n")[0]) + 2
-    )
+    assert annotation["text_spans"][0][0] == article["blocks"][1]["text"].index("Engineers") + TEXT.index("\n") + 2
 
 
 def test_corrected_article_is_verified(corrected: Path, run: Run) -> None:
