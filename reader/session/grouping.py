@@ -3,7 +3,7 @@
 A hundred thousand annotations are grouped little by little, between two keys; once they are, each change is followed.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import accumulate
@@ -55,19 +55,20 @@ class Grouping:
         self._ranks = {name: rank for rank, name in enumerate(tags)}
         self._version = placements.version
         self._groups: dict[str, list[str]] = {}
+        self._names: list[str] = []
+        self._begins = [0]
         self._taken = 0
-        self._laid: tuple[list[str], list[int]] = ([], [0])
         self.is_complete = False
         self.go_on(_AT_ONCE)
 
     def __len__(self) -> int:
         """How many are grouped as yet."""
-        return self._laid[1][-1]
+        return self._begins[-1]
 
     def go_on(self, count: int) -> None:
         """Group up to so many more."""
         for annotation in self._annotations[self._taken : self._taken + count]:
-            self._groups.setdefault(self._name(annotation), []).append(annotation.id)
+            self._group(self._name(annotation)).append(annotation.id)
         self._taken += count
         self.is_complete = self._taken >= len(self._annotations)
         self._lay()
@@ -79,7 +80,7 @@ class Grouping:
             return
         edits = self._placements.edits_since(version)
         if edits is None or not self.is_complete:
-            self._groups, self._taken = {}, 0
+            self._groups, self._names, self._taken = {}, [], 0
             self.go_on(_AT_ONCE)
             return
         for edit in edits:
@@ -88,9 +89,8 @@ class Grouping:
 
     def id_at(self, row: int) -> str:
         """The annotation in a row."""
-        names, begins = self._laid
-        group = bisect_right(begins, row) - 1
-        return self._groups[names[group]][row - begins[group]]
+        group = bisect_right(self._begins, row) - 1
+        return self._groups[self._names[group]][row - self._begins[group]]
 
     def row_of(self, annotation_id: str) -> int | None:
         """The row of an annotation, or None where it is not grouped yet."""
@@ -102,23 +102,32 @@ class Grouping:
         at = self._place(group, annotation)
         if at >= len(group) or group[at] != annotation_id:
             return None
-        names, begins = self._laid
-        return begins[bisect_left(names, self._rank(name), key=self._rank)] + at
+        return self._begins[self._number(name)] + at
 
     def _follow(self, edit: Edit) -> None:
         if isinstance(edit.before, Annotation):
             name = self._name(edit.before)
             self._groups[name].remove(edit.before.id)
             if not self._groups[name]:
-                del self._groups[name]
+                del self._groups[name], self._names[self._number(name)]
         if isinstance(edit.after, Annotation):
-            group = self._groups.setdefault(self._name(edit.after), [])
+            group = self._group(self._name(edit.after))
             group.insert(self._place(group, edit.after), edit.after.id)
+
+    def _group(self, name: str) -> list[str]:
+        """The group of that name, new where there is none."""
+        if name not in self._groups:
+            self._groups[name] = []
+            insort(self._names, name, key=self._rank)
+        return self._groups[name]
+
+    def _number(self, name: str) -> int:
+        """The place of a group among the groups."""
+        return bisect_left(self._names, self._rank(name), key=self._rank)
 
     def _lay(self) -> None:
         """Lay the groups one after the other."""
-        names = sorted(self._groups, key=self._rank)
-        self._laid = names, list(accumulate((len(self._groups[name]) for name in names), initial=0))
+        self._begins = list(accumulate((len(self._groups[name]) for name in self._names), initial=0))
 
     def _place(self, group: Sequence[str], annotation: Annotation) -> int:
         return bisect_left(group, order_of(annotation), key=self._order_of_id)
