@@ -7,7 +7,6 @@ of which there is prose that fills its measure. Tables have figures, or cells of
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 from reader.cleaning.lines import Line, columns
 from reader.document.patterns import regex
@@ -92,6 +91,8 @@ def _gaps(line: Line) -> list[re.Match[str]]:
 
 def _is_prose(halves: Sequence[Line]) -> bool:
     """Whether one side of the gutter is running text: full lines of several words."""
+    from statistics import median  # noqa: PLC0415 - costs 2 ms, and few texts have columns
+
     lengths = [len(half.text) for half in halves]
     words = sum(half.text.count(" ") + 1 for half in halves) / len(halves)
     letters = sum(sum(map(str.isalpha, half.text)) for half in halves) / sum(lengths)

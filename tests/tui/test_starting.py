@@ -48,7 +48,7 @@ made().run(headless=True, size=(120, 40))
 """
 
 LIBRARIES = ("textual", "rich", "markdown_it", "pygments", "linkify_it", "mdurl", "platformdirs", "wcwidth")
-STANDARD_LIBRARY_TO_SPARE = {"html.entities", "importlib.resources", "zipfile", "sqlite3", "email", "http.client"}
+STANDARD_LIBRARY_TO_SPARE = {"html.entities", "importlib.resources", "statistics", "zipfile", "email", "http.client"}
 
 
 @cache
