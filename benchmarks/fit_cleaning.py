@@ -181,7 +181,8 @@ def _kind_rows(text: Text, draft: Draft, seen: scene.Scene, share: float) -> Ite
 _PAGE = 0.5
 _PIECES = 60
 _RARE = 3
-_EPOCHS = 16
+_EPOCHS = 24
+_BINARY_EPOCHS = 60
 _RATE = 0.4
 _SETTLED = 6
 """After so many epochs it is known which rows are all but impossible."""
@@ -221,7 +222,7 @@ def _descended(rows: Sequence[Row], classes: int, ridge: float) -> dict[str, lis
     pull = {feature: ridge / seen.get(feature, len(rows)) for feature in model} | {BIAS: 0.0}
     order = [row._replace(features=[BIAS, *(name for name in row.features if name in model)]) for row in rows]
     chance = random.Random(_SEED)  # noqa: S311 -- an order, no secret
-    for epoch in range(_EPOCHS):
+    for epoch in range(_EPOCHS if classes > _BOTH else _BINARY_EPOCHS):
         if epoch == _SETTLED and classes > _BOTH:
             order = [_doubted(row, model) for row in order]
         chance.shuffle(order)

@@ -254,3 +254,43 @@ def test_chinese_lines_are_joined_without_a_space() -> None:
     source = "\n".join(lines)
 
     assert the(clean_text(source + "\n\n" + source), "工程师").text.startswith("".join(lines[:2]))
+
+
+def test_menu_above_the_headline_is_not_taken_for_it() -> None:
+    article = clean_text(f"Home | Politics | Economy | Sport\n\n{HEAD}{BODY}")
+
+    assert article.title == "Flood defences hold along the Lower Drava"
+
+
+def test_running_head_is_not_taken_for_the_headline() -> None:
+    article = clean_text(f"THE HARBOUR TIMES\n\n{HEAD}{ONE}\n\nTHE HARBOUR TIMES\n\n{TWO}")
+
+    assert article.title == "Flood defences hold along the Lower Drava"
+
+
+def test_what_stands_after_several_paragraphs_is_no_headline() -> None:
+    article = clean_text(f"{BODY}\n\n{ONE}\n\nWhat the New Flood Defences Will Cost the City\n\n{TWO}\n\n{THREE}")
+
+    assert article.title is None
+
+
+def test_sentence_that_is_finished_is_not_joined_to_the_next() -> None:
+    article = clean_text(f"{HEAD}{ONE}\n\n{TWO}\n\n{THREE}")
+
+    assert not any(block.joins for block in article.blocks)
+
+
+def test_summary_in_front_matter_is_a_standfirst() -> None:
+    front = "---\ntitle: Flood defences hold\ndescription: Nobody has said yet who is to pay for them\n---\n\n"
+
+    found = texts(clean_text(f"{front}{BODY}"), Kind.STANDFIRST)
+
+    assert found == ["Nobody has said yet who is to pay for them"]
+
+
+def test_sentence_in_the_middle_of_an_article_is_never_hidden() -> None:
+    line = "Please subscribe to our newsletter, and read our cookie policy before you comment on your account."
+
+    article = clean_text(f"{HEAD}{ONE}\n\n“{line}” the mayor said, and laughed.\n\n{TWO}\n\n{THREE}")
+
+    assert any(line in block.text and not block.hidden for block in article.blocks)
