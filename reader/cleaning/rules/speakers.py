@@ -1,0 +1,71 @@
+"""Knows the conversations in which each speaker's name stands on a line of its own: names are repeated there, not hidden.
+
+A menu repeats its labels too, but over headlines; what people say ends as sentences do.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reader.cleaning.draft import Draft, Rule
+from reader.cleaning.pieces import Piece
+from reader.document.blocks import Kind
+
+NAME = "speakers"
+_WORDS = 4
+_TIMES, _TURNS = 2, 4
+"""Speakers who speak so often each, and so many turns in all, are a conversation."""
+_SAID, _CHANGES = 0.7, 0.7
+"""The least share of turns that end as sentences do, and of turns in which another one speaks."""
+_JUDGES = frozenset({"kinds"})
+_TAKEN = frozenset({Kind.BOILERPLATE, Kind.STANDFIRST, Kind.SECTION, Kind.BYLINE, Kind.HEADING})
+"""What a short answer is taken for."""
+
+
+def apply(draft: Draft) -> Draft:
+    """Make the speakers' names headings and what they say paragraphs."""
+    turns = _turns(draft.pieces)
+    if not _is_conversation(draft.pieces, turns):
+        return draft
+    names, end = frozenset(turns), _next_end(draft.pieces, turns[-1])
+    return draft.with_pieces(
+        _judged(piece, is_name=index in names) if turns[0] <= index < end else piece
+        for index, piece in enumerate(draft.pieces)
+    )
+
+
+def _turns(pieces: Sequence[Piece]) -> list[int]:
+    """The pieces that may name who speaks next."""
+    times = Counter(piece.text for piece in pieces if _may_name(piece))
+    return [index for index, piece in enumerate(pieces[:-1]) if times[piece.text] >= _TIMES]
+
+
+def _may_name(piece: Piece) -> bool:
+    shape = piece.shape
+    return shape.words <= _WORDS and shape.first in ("upper", "other") and shape.end in ("none", "colon")
+
+
+def _is_conversation(pieces: Sequence[Piece], turns: Sequence[int]) -> bool:
+    if len(turns) < _TURNS or len({pieces[index].text for index in turns}) < _TIMES:
+        return False
+    said = sum(pieces[index + 1].shape.stopped for index in turns)
+    changes = sum(pieces[one].text != pieces[two].text and two > one + 1 for one, two in pairwise(turns))
+    return said >= _SAID * len(turns) and changes >= _CHANGES * (len(turns) - 1)
+
+
+def _next_end(pieces: Sequence[Piece], last: int) -> int:
+    """Where the last speaker has ended: at the first piece that is no sentence."""
+    return next((index for index in range(last + 1, len(pieces)) if not pieces[index].shape.stopped), len(pieces))
+
+
+def _judged(piece: Piece, *, is_name: bool) -> Piece:
+    if piece.reason is None or piece.reason.rule not in _JUDGES:
+        return piece
+    if is_name and piece.kind is not Kind.HEADING:
+        return piece.judged(Kind.HEADING, NAME, 0.8, piece.kind)
+    if not is_name and piece.kind in _TAKEN and piece.shape.stopped:
+        return piece.judged(Kind.PARAGRAPH, NAME, 0.8, piece.kind)
+    return piece
+
+
+RULE = Rule(NAME, "knows who speaks, where names stand alone", apply)
