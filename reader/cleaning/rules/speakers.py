@@ -1,4 +1,4 @@
-"""Knows the conversations in which each speaker's name stands on a line of its own: names are repeated there, not hidden.
+"""Knows conversations in which each name stands on a line of its own: it is repeated there, and still no furniture.
 
 A menu repeats its labels too, but over headlines; what people say ends as sentences do.
 """
