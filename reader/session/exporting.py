@@ -1,5 +1,6 @@
 """Export from the screen: the open article's annotations as JSON, beside the database."""
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
@@ -86,6 +87,8 @@ class Export:
     def _write(
         self, record: ArticleRecord, article: Article, links: Sequence[Link], progress: Progress | None, now: str
     ) -> None:
+        # What is made here is no garbage until it is written, and looking for some would hold up a key.
+        gc.disable()
         try:
             source = read_source(self._place.path, record.encoding).text
             work = ArticleWork(
@@ -99,3 +102,5 @@ class Export:
             write_file(self._path, self._format.write([work], Options(tags=self._tags, exported=now)))
         except ReaderError as error:
             self._error = error
+        finally:
+            gc.enable()

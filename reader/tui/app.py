@@ -31,13 +31,11 @@ _BUSY_TICK = 0.02
 """The same while something is being looked for, or ordered, bit by bit."""
 
 _HANDOVER = 0.001
-"""Seconds after which a thread that cleans, exports or writes makes way for a key."""
+"""Seconds after which a thread that cleans, exports or writes gives way. Python's own 0.005 are felt: a key asks for
+several turns."""
 
 _SAVING_TICK = 0.03
 """The same while something is on its way to the disk."""
-
-_YIELDING = 0.001
-"""Seconds after which the thread that cleans gives way. Python's own 0.005 are felt: a key asks for several turns."""
 
 _BY_SIGNAL = 128
 """What a shell adds to the number of the signal that ended a program."""
@@ -89,23 +87,20 @@ class ReaderApp(DressedApp):
 
     def _settle(self) -> None:
         """After the first frame: what there is will stay, and the rest of a long article may come."""
-        gc.freeze()
-        gc.enable()
-        if self.session.growth is not None:
+        if self.session.growth is None:
+            _keep_for_good()
+        else:
             self.run_worker(self._grow, thread=True)
 
     def _grow(self) -> None:
         """Clean the rest of a long article, in a thread of its own; each part is shown as it comes."""
-        worker, growth, usual = get_current_worker(), self.session.growth, sys.getswitchinterval()
-        sys.setswitchinterval(_YIELDING)
-        try:
-            for article in growth.articles if growth else ():
-                if worker.is_cancelled:
-                    return
-                self.call_from_thread(self._adopt, article)
-            self.call_from_thread(self.session.grown)
-        finally:
-            sys.setswitchinterval(usual)
+        worker, growth = get_current_worker(), self.session.growth
+        for article in growth.articles if growth else ():
+            if worker.is_cancelled:
+                return
+            self.call_from_thread(self._adopt, article)
+        self.call_from_thread(self.session.grown)
+        self.call_from_thread(_keep_for_good)
 
     def _adopt(self, article: Article) -> None:
         self.session.adopt(article)
@@ -200,6 +195,12 @@ class ReaderApp(DressedApp):
         if isinstance(self.session.mode, Choosing):
             self.session.run("cancel")
         await self.show()
+
+
+def _keep_for_good() -> None:
+    """Look for garbage from now on, but not among what there is: a search of all of it would hold up a key."""
+    gc.freeze()
+    gc.enable()
 
 
 def run_reader(session: Session, *, mouse: bool = True) -> int:
