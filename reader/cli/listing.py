@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,13 +38,13 @@ def _entry(work: "ArticleWork") -> dict[str, Any]:
     from reader.formats.passages import Passages
 
     record = work.record
-    read = [span for progress in work.progress for span in progress.read]
+    tagged = chain.from_iterable(work.places.values())
     return {
         "path": record.path,
         "title": work.article.title if work.article else record.title,
         "date": work.article.date if work.article else record.date,
         "state": record.state.value,
-        "sentences": Passages(work.article).counts(read, []) if work.article else None,
+        "sentences": Passages(work.article).counts(work.read, tagged) if work.article else None,
         "annotations": len(work.annotations),
     }
 

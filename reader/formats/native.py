@@ -6,10 +6,11 @@ hold every export against it. What is absent is null.
 
 import json
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import reader
-from reader.annotations.model import PLACED, Annotation, ArticleRecord, Link
+from reader.annotations.model import Annotation, ArticleRecord, Link
 from reader.annotations.tagsets import Tag
 from reader.document.article import Article
 from reader.document.blocks import Block
@@ -129,11 +130,9 @@ def _read(work: ArticleWork, article: Article, options: Options) -> dict[str, An
         OffsetCounter(work.source or "", options.unit),
         OffsetCounter(article.text, options.unit),
     )
-    ranges = {one.id: article.to_text(one.spans) for one in work.annotations if one.anchor in PLACED}
-    read = (span for progress in work.progress for span in progress.read)
-    tagged = (span for parts in ranges.values() for span in parts)
+    ranges = work.places
     return {
-        "sentences": page.passages.counts(read, tagged),
+        "sentences": page.passages.counts(work.read, chain.from_iterable(ranges.values())),
         "blocks": _blocks(article.blocks, page.source_offsets) if options.blocks else None,
         "annotations": [
             _annotation_value(

@@ -5,9 +5,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from reader.annotations.model import Annotation, ArticleRecord, Link, Progress
+from reader.annotations.model import PLACED, Annotation, ArticleRecord, Link, Progress
 from reader.annotations.tagsets import TagSet
 from reader.document.article import Article
+from reader.document.spans import Span
 
 
 class OffsetUnit(StrEnum):
@@ -38,6 +39,18 @@ class ArticleWork(Struct, frozen=True, kw_only=True):
     annotations: Sequence[Annotation] = ()
     links: Sequence[Link] = ()
     progress: Sequence[Progress] = ()
+
+    @property
+    def places(self) -> dict[str, list[Span]]:
+        """Where each annotation that was found in the article stands: its ranges of the article text, by its UUID."""
+        if self.article is None:
+            return {}
+        return {one.id: self.article.to_text(one.spans) for one in self.annotations if one.anchor in PLACED}
+
+    @property
+    def read(self) -> list[Span]:
+        """The source ranges that somebody has read."""
+        return [span for progress in self.progress for span in progress.read]
 
 
 class Options(Struct, frozen=True, kw_only=True):

@@ -33,6 +33,7 @@ def test_list_shows_each_article_and_how_far_it_is(article: Path, run: Run) -> N
         ("next.txt", "new", 0),
     ]
     assert rows[0]["title"] == "Bombs were found before the ceremony"
+    assert [row["sentences"]["tagged"] for row in rows] == [2, 0]
     assert "0/4" in run("list", article).out or "0/5" in run("list", article).out
 
 
