@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import select
 import signal
 import sys
 from typing import ClassVar
@@ -107,6 +108,8 @@ class ReaderApp(DressedApp):
         self.reading.sync()
 
     def _tick(self) -> None:
+        if not self.is_headless and _is_hung_up():
+            self.exit(return_code=_BY_SIGNAL + signal.SIGHUP)
         if self.session.tick():
             self.reading.sync()
         elif self.reading.page.is_attached:
@@ -195,6 +198,15 @@ class ReaderApp(DressedApp):
         if isinstance(self.session.mode, Choosing):
             self.session.run("cancel")
         await self.show()
+
+
+def _is_hung_up() -> bool:
+    """Whether the terminal is gone. Where it does not control the process, no signal tells of it."""
+    if not hasattr(select, "poll"):
+        return False
+    terminal = select.poll()
+    terminal.register(0, 0)
+    return any(said & select.POLLHUP for _, said in terminal.poll(0))
 
 
 def _keep_for_good() -> None:

@@ -4,6 +4,7 @@ With `--crash`, a key is a defect; with `--full`, nothing can be written in the 
 left to the terminal.
 """
 
+import contextlib
 import errno
 import os
 import sys
@@ -36,7 +37,9 @@ def main(folder: str, *options: str) -> int:
     try:
         return run_reader(session, mouse="--no-mouse" not in options)
     finally:
-        sys.stderr.write(stand_up(session))
+        farewell = stand_up(session)
+        with contextlib.suppress(OSError):
+            sys.stderr.write(farewell)
 
 
 if __name__ == "__main__":

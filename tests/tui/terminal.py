@@ -41,6 +41,11 @@ class Terminal:
         fcntl.ioctl(self._side, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.process.send_signal(signal.SIGWINCH)
 
+    def hang_up(self) -> None:
+        """Close this side, as when a window is closed; it must not be asked for anything more."""
+        os.close(self._side)
+        self._side = os.open(os.devnull, os.O_RDWR)
+
     def end(self) -> int:
         """Read on until the program has ended; its exit code."""
         deadline = time.monotonic() + PATIENCE
@@ -75,9 +80,10 @@ def running(*arguments: str, columns: int = 80, rows: int = 24, **environment: s
         start_new_session=True,
     )
     os.close(other)
+    terminal = Terminal(process, side)
     try:
-        yield Terminal(process, side)
+        yield terminal
     finally:
         process.kill()
         process.wait()
-        os.close(side)
+        terminal.hang_up()

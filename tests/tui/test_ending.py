@@ -8,7 +8,7 @@ import pytest
 from reader.store import open_store
 from reader.store.names import Layout
 from reader.store.recovery import bring_back
-from tests.tui.terminal import Terminal, running
+from tests.tui.terminal import PATIENCE, Terminal, running
 
 RESTORED = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l", "\x1b[?2004l")
 """The normal screen, the cursor, no mouse, no bracketed paste."""
@@ -53,6 +53,16 @@ def unsaved(terminal: Terminal) -> None:
     terminal.wait_for("0 tagged")
     terminal.send("c")
     terminal.wait_for("NOT SAVED: disk full")
+
+
+def test_a_terminal_that_goes_without_a_signal_ends_the_program(tmp_path: Path) -> None:
+    with running(str(tmp_path)) as terminal:
+        tag_first_sentence(terminal)
+        terminal.hang_up()
+        code = terminal.process.wait(PATIENCE)
+
+    assert code == 128 + signal.SIGHUP
+    assert tags_in(tmp_path) == ["claim"]
 
 
 @pytest.mark.parametrize("key", ["q", "\x11"])
