@@ -92,4 +92,7 @@ def _margin(columns: Sequence[int]) -> tuple[int, float]:
     if not sums:
         return 0, 0.0
     edge = max(sums, key=lambda column: (sums[column], column))
+    if sum(count for column, count in counts.items() if column > edge) > sums[edge]:
+        # More lines pass it than end there: it is no margin.
+        return 0, 0.0
     return edge, sums[edge] / counts.total()

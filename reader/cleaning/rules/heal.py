@@ -88,10 +88,11 @@ def _weighed(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn
 
 
 def _is_listed(before: Piece, after: Piece) -> bool:
-    """Whether the piece below is a field of front matter, or an address that the one above announces."""
+    """Whether the piece below is a field of front matter, or an address or a link that the one above announces."""
     if _FIELD.match(after.text) and (after.shape.length < _FIELD_LENGTH or _FIELD.match(before.text)):
         return True
-    return before.shape.end == "colon" and not after.shape.cues.isdisjoint(_ADDRESSES)
+    announced = after.text[0] in _ARROWS or not after.shape.cues.isdisjoint(_ADDRESSES)
+    return before.shape.end == "colon" and announced
 
 
 _LABELS = frozenset({"aside", "header", "notice"})
@@ -102,6 +103,7 @@ _RULER = regex(r"[-_=~*#·•–—\s]{3,}")
 _FIELD = regex(r"[a-z_]{3,20}: ?\S")
 """A line of front matter."""
 _FIELD_LENGTH = 100
+_ARROWS = "»›→"
 _ADDRESSES = ("mail", "url")
 _OPENINGS = ("![", "$ ", ">>> ")
 """How images and the input of a shell or an interpreter begin."""

@@ -31,6 +31,7 @@ _NAMED = frozenset({"short", "bit", "cue"})
 _SIGNED = regex(r"(?:(?:written |posted |story )?by:? |authors?: |(?:von|por|par) (?=\w+ \w+$))(?!the |a |this )")
 """How a byline begins, and nothing else above an article."""
 _SIGNS = 8.0
+"""How much likelier a byline is what begins so; and furniture, on a page with menus, what holds no letter."""
 _SAID = frozenset({"item", "sign"})
 """What a text that is the article has no furniture of."""
 _LINES = frozenset({"short", "bit"})
@@ -83,6 +84,8 @@ def _weighed(scores: list[float], index: int, piece: Piece, scene: Scene) -> lis
     """The likelihoods with what a mistake costs: to hide text is worse than to show furniture."""
     name = scene.classes[index]
     scores[_BOILERPLATE] *= _caution(scores[_BOILERPLATE], index, piece.shape, scene)
+    if name == "sign" and scene.noise != CLEAN and not any(map(str.isalpha, piece.text)):
+        scores[_BOILERPLATE] *= _SIGNS
     if piece.shape.marker.startswith("#") and name != "cue" and scene.noise == CLEAN:
         scores[_HEADING] *= _HEADS * _HEADS
     if name in _NAMED and scene.before[index] < _BEGUN and _SIGNED.match(piece.shape.lower):

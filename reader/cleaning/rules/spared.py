@@ -19,8 +19,10 @@ def apply(draft: Draft) -> Draft:
 
 
 def _shown(piece: Piece, *, is_empty: bool) -> Piece:
-    sure = piece.reason is not None and piece.reason.score >= _SURE and not is_empty
-    return piece if piece.kind is not Kind.BOILERPLATE or sure else piece.judged(Kind.PARAGRAPH, NAME, 0.5, piece.kind)
+    if piece.kind is not Kind.BOILERPLATE:
+        return piece
+    sure = "rights" in piece.shape.cues or (piece.reason is not None and piece.reason.score >= _SURE)
+    return piece if sure and not is_empty else piece.judged(Kind.PARAGRAPH, NAME, 0.5, piece.kind)
 
 
 RULE = Rule(NAME, "hides no text altogether", apply)
