@@ -38,6 +38,9 @@ several turns."""
 _SAVING_TICK = 0.03
 """The same while something is on its way to the disk."""
 
+_EVERYWHERE = frozenset({"escape", "ctrl+q"})
+"""Keys that mean the same wherever something is typed."""
+
 _BY_SIGNAL = 128
 """What a shell adds to the number of the signal that ended a program."""
 
@@ -129,15 +132,22 @@ class ReaderApp(DressedApp):
     # Commands in
 
     async def on_event(self, event: events.Event) -> None:
-        """Give a key to the session, unless something over the page wants it."""
-        if isinstance(event, events.Key) and not event.is_forwarded and self._is_reading:
-            await self.press(event.key)
+        """Give what is typed to the prompt or the session, unless something covers the page."""
+        is_ours = self.screen_stack[-1:] == [self.reading] and not event.is_forwarded
+        if is_ours and isinstance(event, events.Key | events.Paste):
+            await self._take(event)
         else:
             await super().on_event(event)
 
-    @property
-    def _is_reading(self) -> bool:
-        return self.screen_stack[-1:] == [self.reading] and self.reading.focused is None
+    async def _take(self, typed: events.Key | events.Paste) -> None:
+        """Do all that a key means before the next one is looked at, however fast they come."""
+        taker = self.reading.taker
+        if isinstance(typed, events.Key) and (taker is None or typed.key in _EVERYWHERE):
+            await self.press(typed.key)
+        elif taker is not None:
+            given = await taker.take(typed)
+            if given is not None:
+                await self.on_given(given)
 
     async def press(self, key: str) -> None:
         """Give the command of a key, and show what came of it."""
@@ -164,7 +174,7 @@ class ReaderApp(DressedApp):
 
     async def on_key(self, event: events.Key) -> None:
         """Hear what nothing over the page wanted: escape and leaving mean the same everywhere."""
-        if event.key in {"escape", "ctrl+q"}:
+        if event.key in _EVERYWHERE:
             event.prevent_default()
             await self.press(event.key)
 

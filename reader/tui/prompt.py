@@ -1,6 +1,11 @@
-"""The prompt: what is asked for by name, a field to type in, and what can be taken by one key."""
+"""The prompt: what is asked for by name, a field to type in, and what can be taken by one key.
 
-from collections.abc import Iterator
+Textual lets a field take letters at once and hear of enter or backspace only after them: keys that arrive together,
+from a quick hand or over a slow line, would change places. So the app hands each key to `take` and waits for it.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Protocol
 
 from rich.cells import cell_len
 from textual import events
@@ -17,8 +22,28 @@ from reader.tui.lines import shortened
 from reader.tui.messages import Given
 
 
+class Taker(Protocol):
+    """What is typed into."""
+
+    async def take(self, typed: events.Key | events.Paste) -> Given | None:
+        """Let a key or a pasted text do what it means here, before the next one is looked at.
+
+        Returns:
+            The command that it gives, if any.
+        """
+        ...
+
+
+def _actions(bindings: Iterable[object]) -> dict[str, str]:
+    """The actions of a widget, by the names of their keys."""
+    known = (one for one in bindings if isinstance(one, Binding))
+    return {key: one.action for one in known for key in one.key.split(",")}
+
+
 class Field(Input):
     """One line to type in. While it is empty, a key of a choice takes that choice."""
+
+    ACTIONS: ClassVar = _actions(Input.BINDINGS)
 
     def __init__(self, prompt: Prompting) -> None:
         """Ask for what `prompt` asks."""
@@ -32,30 +57,31 @@ class Field(Input):
         before = cells(self.value[: self.cursor_position])
         return self.content_region.offset + Offset(before - int(self.scroll_x), 0)
 
-    def on_key(self, event: events.Key) -> None:
-        """Take a choice by its key."""
-        chosen = next((one for one in self._prompt.choices if one.key == event.character), None)
-        if chosen is not None and not self.value:
-            event.stop()
-            event.prevent_default()
-            self.post_message(Given("prompt.submit", chosen.text))
+    async def take(self, typed: events.Key | events.Paste) -> Given | None:
+        """See `Taker`."""
+        before = self.value
+        if isinstance(typed, events.Paste):
+            self._type(" ".join(typed.text.split()))
+        elif typed.key == "enter":
+            return Given("prompt.submit", before)
+        elif typed.is_printable and typed.character:
+            chosen = next((one for one in self._prompt.choices if one.key == typed.character), None)
+            if chosen is not None and not before:
+                return Given("prompt.submit", chosen.text)
+            self._type(typed.character)
+        elif typed.key in self.ACTIONS:
+            await self.run_action(self.ACTIONS[typed.key])
+        return Given("prompt.type", self.value) if self._prompt.live and self.value != before else None
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give what was typed."""
-        event.stop()
-        self.post_message(Given("prompt.submit", event.value))
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Give what is being typed, where that is wanted."""
-        event.stop()
-        if self._prompt.live:
-            self.post_message(Given("prompt.type", event.value))
+    def _type(self, text: str) -> None:
+        self.replace(text, *sorted(self.selection))
 
 
 class Editor(TextArea):
     """Several lines to type in."""
 
-    BINDINGS = [Binding("ctrl+s,ctrl+enter", "keep", "keep", priority=True)]  # noqa: RUF012 - Textual's declaration
+    ACTIONS: ClassVar = _actions(TextArea.BINDINGS)
+    KEEP = frozenset({"ctrl+s", "ctrl+enter"})
 
     def __init__(self, prompt: Prompting) -> None:
         """Ask for what `prompt` asks."""
@@ -66,9 +92,20 @@ class Editor(TextArea):
         """Go on writing at the end."""
         self.move_cursor(self.document.end)
 
-    def action_keep(self) -> None:
-        """Give what was typed."""
-        self.post_message(Given("prompt.submit", self.text))
+    async def take(self, typed: events.Key | events.Paste) -> Given | None:
+        """See `Taker`."""
+        if isinstance(typed, events.Paste):
+            self._type("\n".join(typed.text.splitlines()))
+        elif typed.key in self.KEEP:
+            return Given("prompt.submit", self.text)
+        elif typed.key == "enter" or (typed.is_printable and typed.character):
+            self._type("\n" if typed.key == "enter" else typed.character or "")
+        elif typed.key in self.ACTIONS:
+            await self.run_action(self.ACTIONS[typed.key])
+        return None
+
+    def _type(self, text: str) -> None:
+        self.replace(text, *self.selection, maintain_selection_offset=False)
 
 
 class PromptBar(Vertical):
@@ -77,13 +114,14 @@ class PromptBar(Vertical):
     def __init__(self, prompt: Prompting) -> None:
         """Ask for what `prompt` asks."""
         super().__init__(id="prompt")
+        self.field = Editor(prompt) if prompt.multiline else Field(prompt)
         self._prompt = prompt
 
     def compose(self) -> ComposeResult:
         """The title, the field, the choices and how to leave."""
         width = max(20, self.app.size.width - 4)
         yield Static(shortened(display(self._prompt.title), width), id="prompt-title", markup=False)
-        yield Editor(self._prompt) if self._prompt.multiline else Field(self._prompt)
+        yield self.field
         if self._prompt.choices:
             yield Static("\n".join(_rows(self._prompt.choices, width)), id="prompt-choices", markup=False)
         yield Static(shortened(display(self._prompt.hint), width), id="prompt-hint", markup=False)
@@ -93,9 +131,7 @@ class PromptBar(Vertical):
         self.call_after_refresh(self._place_cursor)
 
     def _place_cursor(self) -> None:
-        field = self.query_one("#field")
-        if isinstance(field, Field | Editor):
-            self.app.cursor_position = field.cursor_screen_offset
+        self.app.cursor_position = self.field.cursor_screen_offset
 
 
 def _rows(choices: tuple[Choice, ...], width: int) -> Iterator[str]:

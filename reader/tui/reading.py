@@ -1,6 +1,7 @@
 """The reading screen: page, position, panel and the two lines below them, and what gives way where room is short."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,6 +17,9 @@ from reader.tui.lines import Bare, Lines, strip_of, wrapped
 from reader.tui.looks import Looks
 from reader.tui.page import Page
 from reader.tui.panel import Panel
+
+if TYPE_CHECKING:
+    from reader.tui.prompt import Taker
 
 WIDE = 100
 """Columns from which the panel stands beside the page; below, it lies over it."""
@@ -68,6 +72,7 @@ class ReadingScreen(Bare, Screen[None], inherit_bindings=False):
         self._beside = True
         self._shown_beside = session.panel_shown
         self._prompt: Prompting | None = None
+        self.taker: Taker | None = None
 
     def compose(self) -> ComposeResult:
         """Page, position and panel side by side; below them status and keys."""
@@ -128,12 +133,14 @@ class ReadingScreen(Bare, Screen[None], inherit_bindings=False):
         """Ask for a text, or end asking. It returns when the field is ready for the next key."""
         if prompt is self._prompt:
             return
-        self._prompt = prompt
+        self._prompt, self.taker = prompt, None
         for former in self.query("#prompt"):
             await former.remove()
         self.set_focus(None)
         if prompt is not None:
             from reader.tui.prompt import PromptBar  # noqa: PLC0415 - its widgets cost more than a start may take
 
-            await self.mount(PromptBar(prompt), before="#status")
-            self.set_focus(self.query_one("#field"))
+            bar = PromptBar(prompt)
+            await self.mount(bar, before="#status")
+            self.taker = bar.field
+            self.set_focus(bar.field)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyte
 
+from reader.store import open_store
 from tests.tui.terminal import Terminal, running
 
 LEFT = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l", "\x1b[?2004l")
@@ -108,3 +109,27 @@ def test_a_copy_reaches_the_clipboard_of_the_terminal(tmp_path: Path) -> None:
         terminal.wait_for("0 tagged")
         terminal.send("jy")
         terminal.wait_for("\x1b]52;c;T2ZmaWNpYWxzIFRyYWRlIEJsYW1l")
+
+
+def test_keys_that_arrive_together_keep_their_order(tmp_path: Path) -> None:
+    with running(str(tmp_path)) as terminal:
+        terminal.wait_for("0 tagged")
+        terminal.send("csAda\x15Grace\x7f\x7f\x7f\x7f\x7fAli\rmtwo\rlines\x13jd")
+        terminal.wait_for("2 tagged")
+        terminal.send("q")
+        terminal.end()
+
+    kept = open_store(tmp_path / "annotations.json", read_only=True).annotations("a")
+    assert [(one.tag, one.speaker, one.note) for one in kept] == [("claim", "Ali", "two\nlines"), ("denial", None, "")]
+
+
+def test_a_paste_is_typed_before_the_key_behind_it(tmp_path: Path) -> None:
+    with running(str(tmp_path)) as terminal:
+        terminal.wait_for("0 tagged")
+        terminal.send("cs\x1b[200~Ada\nLovelace\x1b[201~\r")
+        terminal.wait_for("Ada Lovelace")
+        terminal.send("q")
+        terminal.end()
+
+    kept = open_store(tmp_path / "annotations.json", read_only=True).annotations("a")
+    assert [one.speaker for one in kept] == ["Ada Lovelace"]
