@@ -102,8 +102,12 @@ def _edge(find: Callable[[Article, Shown], Selection | None]) -> Handler:
     return Handler(run)
 
 
+END_TO_COME = "the end is still being read"
+"""What is said to whoever wants to go there."""
+
+
 def _end_to_come(session: "Session") -> str | None:
-    return f"the end is still being read: {session.percent_read} % so far" if session.growth else None
+    return f"{END_TO_COME}: {session.percent_read} % so far" if session.growth else None
 
 
 def _far_end(anchor: int, found: Selection) -> int:

@@ -224,6 +224,8 @@ class Session:
         """All of the article is there."""
         self.growth = None
         self.revision += 1
+        if self.happened.startswith(moving.END_TO_COME):
+            self.say("the end is there now")
 
     # What handlers do with it
 

@@ -40,6 +40,19 @@ async def test_an_article_grows_under_the_hands_of_its_reader(tmp_path: Path) ->
     assert any("eleven thousand vehicles" in line for line in end)
 
 
+def test_whoever_waited_for_the_end_is_told_when_it_is_there(tmp_path: Path) -> None:
+    whole = article()
+    session = session_in(tmp_path, replace(whole, blocks=whole.blocks[:6]), growth=Growth(whole.length, iter([])))
+
+    session.run("bottom")
+    refused = session.happened
+    session.adopt(whole)
+    session.grown()
+
+    assert refused.startswith("the end is still being read: ")
+    assert session.happened == "the end is there now"
+
+
 async def test_what_is_on_the_screen_is_not_drawn_anew_when_the_article_grows(tmp_path: Path) -> None:
     whole = article()
     session = session_in(tmp_path, replace(whole, blocks=whole.blocks[:9]), growth=Growth(whole.length, iter([])))
