@@ -1,15 +1,11 @@
 """Mojibake: text that was decoded from the wrong encoding, mended line by line by ftfy, its offsets kept."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from reader.document.offsets import Run
 from reader.document.patterns import regex
-
-if TYPE_CHECKING:
-    from ftfy import TextFixerConfig
 
 _ENCODINGS = ("latin-1", "cp1252", "mac-roman", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859-2", "cp437")
 """What UTF-8 is mistaken for."""
@@ -42,36 +38,83 @@ def repair_line(line: str) -> tuple[str, tuple[Run, ...]] | None:
     """
     if line.isascii() or not _suspicious().search(line):
         return None
-    from ftfy import fix_text  # noqa: PLC0415 -- costs 40 ms, and few files need it
-
-    mended = fix_text(_LOST.sub(_CLOSING, line), _config())
+    mended = _fixed(_LOST.sub(_CLOSING, line))
     if "\xad" in mended and _suspicious().search(mended):
-        mended = "\xad".join(fix_text(part, _config()) for part in mended.split("\xad"))
+        mended = "\xad".join(_fixed(part) for part in mended.split("\xad"))
     return None if mended == line else (mended, tuple(_merged(_aligned(line, mended))))
+
+
+def _fixed(line: str) -> str:
+    """What `ftfy.fix_text` makes of a line where it repairs nothing but encodings.
+
+    These are its steps, taken with its own tables, which say what looks bad and how each fault is undone. Its own loop
+    looks for ten encodings by expressions where encoding tells, and at each letter of a mixed line anew; nine tenths of
+    the time went there.
+    """
+    return "".join(_stretch_fixed(line[at : at + _LONGEST]) for at in range(0, len(line), _LONGEST))
+
+
+_LONGEST = 1_000_000
+"""Characters, at which ftfy cuts a line."""
+
+
+def _stretch_fixed(line: str) -> str:
+    from ftfy.badness import is_bad  # noqa: PLC0415 -- ftfy costs 40 ms, and few files need it
+
+    while is_bad(line):
+        step = _step(line)
+        if step == line:
+            break
+        line = step
+    return line
+
+
+def _step(line: str) -> str:
+    """A bad line without one kind of fault: as a whole, else the pieces that are wrong, else the controls of C1."""
+    from ftfy.chardata import CHARMAP_ENCODINGS, UTF8_DETECTOR_RE  # noqa: PLC0415 -- as above
+    from ftfy.fixes import fix_c1_controls  # noqa: PLC0415 -- as above
+
+    for encoding in CHARMAP_ENCODINGS:
+        try:
+            return _decoded(line.encode(encoding), encoding)
+        except UnicodeError:
+            continue
+    step = UTF8_DETECTOR_RE.sub(lambda found: _piece_fixed(found[0]) if len(found[0]) < len(line) else line, line)
+    return fix_c1_controls(line) if step == line else step
+
+
+def _decoded(raw: bytes, encoding: str) -> str:
+    """Bytes read as UTF-8 after what `encoding` did to them is undone: no-break spaces made plain, bytes lost.
+
+    Raises:
+        UnicodeDecodeError: where they are not UTF-8 even so.
+    """
+    from ftfy.chardata import ALTERED_UTF8_RE  # noqa: PLC0415 -- as above
+    from ftfy.fixes import replace_lossy_sequences, restore_byte_a0  # noqa: PLC0415 -- as above
+
+    if encoding != "macroman" and ALTERED_UTF8_RE.search(raw):
+        raw = restore_byte_a0(raw)
+    if encoding.startswith("sloppy"):
+        raw = replace_lossy_sequences(raw)
+    return raw.decode("utf-8-variants" if b"\xed" in raw or b"\xc0" in raw else "utf-8")
+
+
+def _piece_fixed(piece: str) -> str:
+    return _known_piece(piece) if len(piece) <= _SHORT else _stretch_fixed(piece)
+
+
+_SHORT = 64
+"""Characters of what comes again and is worth remembering: a letter, a word."""
+
+
+@lru_cache(maxsize=8192)
+def _known_piece(piece: str) -> str:
+    return _stretch_fixed(piece)
 
 
 _CLOSING = "â€\x9d"
 _LOST = regex("â€(?:\ufffd|(?=[ .,;:!?)\\]]|$))")
 """A closing quotation mark whose third byte Windows-1252 does not define, and somebody dropped."""
-
-
-@cache
-def _config() -> "TextFixerConfig":
-    """Nothing but the repair of encodings: quotes stay curly, entities and widths as they are."""
-    from ftfy import TextFixerConfig  # noqa: PLC0415 -- as above
-
-    return TextFixerConfig(
-        unescape_html=False,
-        remove_terminal_escapes=False,
-        fix_latin_ligatures=False,
-        fix_character_width=False,
-        uncurl_quotes=False,
-        fix_line_breaks=False,
-        fix_surrogates=False,
-        remove_control_chars=False,
-        normalization=None,
-        explain=False,
-    )
 
 
 @cache
@@ -92,39 +135,94 @@ def _class(encoding: str, first: int, last: int) -> str:
 
 
 def _aligned(line: str, mended: str) -> Iterator[Run]:
-    """A run for each character of `mended`: what it was in `line`.
+    """A run for each stretch of `mended`, at most a character where the source has another length.
 
     The characters that nothing explains up to the next that fits are one atom.
     """
     source = text = 0
     while text < len(mended):
-        length = _length(line, source, mended[text])
-        if length:
-            yield Run(text, source, 1, length)
-            text, source = text + 1, source + length
-            continue
-        next_text, next_source = _resumed(line, source, mended, text)
-        yield Run(text, source, next_text - text, next_source - source)
-        text, source = next_text, next_source
+        lengths = _lengths_at(line, source, mended, text)
+        if not lengths:
+            next_text, next_source = _resumed(line, source, mended, text)
+            yield Run(text, source, next_text - text, next_source - source)
+            text, source = next_text, next_source
+        for text_length, source_length in lengths:
+            yield Run(text, source, text_length, source_length)
+            text += text_length
+            source += source_length
+
+
+_STRETCH = regex("[\0-\x7f]{1,256}|[^\0-\x7f]{1,64}")
+_FOREIGN = regex("[^\0-\x7f]{1,768}")
+"""What a stretch may have been: `_WINDOW` times as long."""
+
+
+def _lengths_at(line: str, source: int, mended: str, text: int) -> Sequence[tuple[int, int]]:
+    """The lengths in both of what follows, as far as it is a stretch of one kind; none where nothing explains it."""
+    found = _STRETCH.match(mended, text)
+    stretch = found[0] if found else ""
+    if not stretch.isascii():
+        foreign = _FOREIGN.match(line, source)
+        return _lengths(foreign[0], stretch) if foreign else ()
+    length = len(stretch)
+    return (
+        ((length, length),) if line.startswith(stretch, source) else _lengths(line[source : source + length], stretch)
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _lengths(source_stretch: str, stretch: str) -> tuple[tuple[int, int], ...]:
+    """The lengths of each character of `stretch` and of what it was, from the beginning of `source_stretch` on.
+
+    Words and letters come again and again. What a character may have been holds nothing of ASCII, so that the rest of
+    the line does not matter. It ends at the first that nothing explains.
+    """
+    found: list[tuple[int, int]] = []
+    source = 0
+    for char in stretch:
+        length = _length(source_stretch, source, char)
+        if not length:
+            break
+        found.append((1, length))
+        source += length
+    return tuple(found)
 
 
 def _length(line: str, source: int, char: str) -> int:
     """How many characters at `source` of `line` became `char`; 0 where that cannot be said."""
     if line.startswith(char, source):
         return 1
-    return next((len(image) for image in _images(char) if line.startswith(image, source)), 0)
+    if char.isascii() or source >= len(line):
+        return 0
+    return next((len(image) for image in _images(char, line[source]) if line.startswith(image, source)), 0)
 
 
-@lru_cache(maxsize=4096)
-def _images(char: str) -> tuple[str, ...]:
-    """What `char` looks like where its UTF-8 was decoded wrongly, once or twice; the longest first."""
-    if char.isascii():
-        return ()
-    once = {char.encode("utf-8", "replace").decode(encoding, "replace") for encoding in _SLOPPY}
-    twice = {image.encode("utf-8", "replace").decode(encoding, "replace") for image in once for encoding in _SLOPPY[:2]}
-    control = char.encode("cp1252", "ignore").decode("latin-1")
-    lost = {"â€\ufffd", "â€"} if char == "”" else set()
-    return tuple(sorted({*once, *twice, *lost, control} - {""}, key=len, reverse=True))
+@lru_cache(maxsize=16_384)
+def _images(char: str, first: str) -> tuple[str, ...]:
+    """What `char` looks like where its UTF-8 was decoded wrongly, once or twice, and begins so; the longest first."""
+    raw = char.encode("utf-8", "replace")
+    images = {char.encode("cp1252", "ignore").decode("latin-1")}
+    for ways in _ways(raw[:1], first):
+        image = raw
+        for encoding in ways:
+            text = image.decode(encoding, "replace")
+            image = text.encode("utf-8", "replace")
+        images.add(text)
+    if char == "”":
+        images |= {"â€\ufffd", "â€"}
+    return tuple(sorted((image for image in images if image.startswith(first)), key=len, reverse=True))
+
+
+@cache
+def _ways(lead: bytes, first: str) -> tuple[tuple[str, ...], ...]:
+    """The encodings, one or two after each other, in which UTF-8 that begins with `lead` begins with `first`."""
+    once = [((encoding,), lead.decode(encoding, "replace")) for encoding in _SLOPPY]
+    twice = [
+        ((*ways, encoding), image.encode("utf-8", "replace")[:1].decode(encoding, "replace"))
+        for ways, image in once
+        for encoding in _SLOPPY[:2]
+    ]
+    return tuple(ways for ways, image in (*once, *twice) if image == first)
 
 
 def _resumed(line: str, source: int, mended: str, text: int) -> tuple[int, int]:
@@ -148,13 +246,16 @@ def _agree(line: str, source: int, mended: str, text: int) -> bool:
 
 def _merged(runs: Iterable[Run]) -> Iterator[Run]:
     """The same runs, linear ones that follow each other as one."""
-    last: Run | None = None
+    text = source = length = 0
     for run in runs:
-        if last is not None and not last.is_atom and not run.is_atom:
-            last = Run(last.text, last.source, *[last.text_length + run.text_length] * 2)
+        if run[2] == run[3]:
+            if not length:
+                text, source = run[:2]
+            length += run[2]
             continue
-        if last is not None:
-            yield last
-        last = run
-    if last is not None:
-        yield last
+        if length:
+            yield Run(text, source, length, length)
+            length = 0
+        yield run
+    if length:
+        yield Run(text, source, length, length)

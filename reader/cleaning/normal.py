@@ -51,6 +51,9 @@ class NormalText(Struct, frozen=True):
             text, source, length, source_length = runs[index]
             if text >= end:
                 return
+            if start <= text and text + length <= end:
+                yield Run(text - start + at, source, length, source_length)
+                continue
             first, last = max(start, text), min(end, text + length)
             if first >= last:
                 continue
@@ -165,7 +168,7 @@ def _repaired(normal: NormalText, repair: LineRepair) -> NormalText:
         runs += normal.runs_between(done, start, at)
         at += start - done
         shift = base + start
-        runs += (Run(at + run.text, shift + run.source, run.text_length, run.source_length) for run in line_runs)
+        runs += [Run(at + into, shift + of, length, of_length) for into, of, length, of_length in line_runs]
         pieces += (normal.text[done:start], text)
         at += len(text)
         done = end

@@ -72,10 +72,10 @@ def _parts(run: Run, normal: NormalText) -> Iterator[Run]:
 
 def _follows(last: Run, run: Run) -> bool:
     return (
-        last.text + last.text_length == run.text
-        and last.source + last.source_length == run.source
+        not run.is_atom
         and not last.is_atom
-        and not run.is_atom
+        and last.text + last.text_length == run.text
+        and last.source + last.source_length == run.source
     )
 
 
