@@ -5,6 +5,7 @@ neighbours were, by its quote and surroundings. Only *exact* and *moved* are pla
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -67,7 +68,8 @@ def quote_of(article: Article, spans: Iterable[tuple[int, int]]) -> str:
 
 def stands(article: Article, annotation: Annotation) -> bool:
     """Whether the annotation's quote is what its source spans say now."""
-    return _says(article, _selectors(annotation))
+    quote = annotation.quote
+    return bool(quote.strip()) and quotes.same(quote_of(article, annotation.spans), quote)
 
 
 def quote_at(article: Article, words: Span) -> Quote:
@@ -120,10 +122,6 @@ def _selectors(annotation: Annotation) -> Selectors:
     return Selectors(annotation.spans, annotation.quote, annotation.prefix, annotation.suffix)
 
 
-def _says(article: Article, wanted: Selectors) -> bool:
-    return bool(wanted.quote.strip()) and quotes.same(quote_of(article, wanted.spans), wanted.quote)
-
-
 class Found(NamedTuple):
     """Where something was found again, and how.
 
@@ -142,27 +140,30 @@ class _Anchoring:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._shift = 0
-        self._text: str | None = None
 
     def find(self, wanted: Selectors) -> Found:
-        for shift in dict.fromkeys((0, self._shift)) if wanted.spans else ():
-            spans = tuple(Span(start + shift, end + shift) for start, end in wanted.spans)
-            candidate = wanted._replace(spans=spans)
-            if _says(self._article, candidate) and self._surrounded(candidate):
-                self._shift = shift
-                return Found(spans, Anchor.MOVED if shift else Anchor.EXACT)
+        if self._stands(wanted, wanted.spans):
+            self._shift = 0
+            return Found(wanted.spans, Anchor.EXACT)
+        if self._shift:
+            spans = tuple(Span(start + self._shift, end + self._shift) for start, end in wanted.spans)
+            if self._stands(wanted, spans):
+                return Found(spans, Anchor.MOVED)
         return self._search(wanted)
 
-    def _surrounded(self, wanted: Selectors) -> bool:
-        """Whether the words around it are those that were stored, on one side at least."""
-        found = describe(self._article, self._article.to_text(wanted.spans))
-        if found is None:
+    def _stands(self, wanted: Selectors, spans: tuple[Span, ...]) -> bool:
+        """Whether the quote is what these source ranges say, and one of its surroundings what stands there."""
+        text, ranges = self._whole.text, self._article.to_text(spans)
+        quote = " ".join(text[start:end] for start, end in ranges)
+        if not quote.strip() or not quotes.same(quote, wanted.quote):
             return False
-        return quotes.same(found.prefix, wanted.prefix) or quotes.same(found.suffix, wanted.suffix)
+        start, end = ranges[0].start, ranges[-1].end
+        prefix = text[max(0, start - quotes.CONTEXT) : start]
+        return quotes.same(prefix, wanted.prefix) or quotes.same(text[end : end + quotes.CONTEXT], wanted.suffix)
 
     def _search(self, wanted: Selectors) -> Found:
         _, quote, prefix, suffix = wanted
-        found = quotes.matches(self._whole_text(), quote, prefix, suffix)
+        found = quotes.matches(self._whole, quote, prefix, suffix)
         place = quotes.decide(found, quote, prefix, suffix)
         if place is not None:
             spans = tuple(self._article.to_source(*place))
@@ -174,11 +175,13 @@ class _Anchoring:
     def _missing(self, quote: str, *, occurs: bool) -> Anchor:
         if occurs:
             return Anchor.AMBIGUOUS
-        text = self._whole_text()
-        near = len(text) <= _RESEMBLANCE_LIMIT and quotes.resembles(text, quote)
+        near = len(self._whole.text) <= _RESEMBLANCE_LIMIT and quotes.resembles(self._words, quote)
         return Anchor.CHANGED if near else Anchor.LOST
 
-    def _whole_text(self) -> str:
-        if self._text is None:
-            self._text = self._article.text
-        return self._text
+    @cached_property
+    def _whole(self) -> quotes.Normalised:
+        return quotes.normalised(self._article.text)
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return self._whole.text.split()

@@ -1,15 +1,19 @@
 """Finding a quotation again by its words and their surroundings: pure, over plain text, white space as one space.
 
+A text in which many are looked for is normalised once.
+
 The weights follow the idea of the Hypothesis client (quote first, then what stands before and after it), but the
 verdict is stricter: a match is only taken where its surroundings speak for it and for no other.
 """
 
-import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import NamedTuple
 
+from reader.document.patterns import regex
 from reader.document.spans import Span
 
 CONTEXT = 32
@@ -25,6 +29,41 @@ _MANY = 200
 """More occurrences than this are not told apart by context: the quote is too common."""
 
 
+_GAP = regex(r"\s{2,}|[^\S ]")
+"""White space that is not one space already."""
+
+
+class Normalised(NamedTuple):
+    """A text with every run of white space as one space, and the way back.
+
+    Attributes:
+        text: the text as it is.
+        normal: the same, normalised.
+        starts: the offsets of `normal` at which its stretches begin that are copied from `text`, ascending.
+        begins: the offset of `text` at which each of them begins.
+    """
+
+    text: str
+    normal: str
+    starts: Sequence[int]
+    begins: Sequence[int]
+
+    def original(self, offset: int) -> int:
+        """The offset in `text` of the character at an offset of `normal`; no white space that was replaced."""
+        stretch = bisect_right(self.starts, offset) - 1
+        return self.begins[stretch] + offset - self.starts[stretch]
+
+
+def normalised(text: str) -> Normalised:
+    """A text to look for quotations in."""
+    gaps = [found.span() for found in _GAP.finditer(text)]
+    begins = [0, *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), len(text)]
+    stretches = [text[begin:end] for begin, end in zip(begins, ends, strict=True)]
+    starts = list(accumulate((len(stretch) + 1 for stretch in stretches[:-1]), initial=0))
+    return Normalised(text, " ".join(stretches), starts, begins)
+
+
 class Match(NamedTuple):
     """A place where a quote occurs word for word, and how many characters of its context match there."""
 
@@ -37,20 +76,21 @@ def same(one: str, other: str) -> bool:
     return one == other or one.split() == other.split()
 
 
-def occurrences(text: str, quote: str) -> Iterator[Span]:
-    """Every place of `text` where the words of `quote` stand, in order, as spans of `text`."""
-    words = quote.split()
-    if not words:
-        return
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
-    for found in pattern.finditer(text):
-        yield Span(*found.span())
+def occurrences(text: Normalised, quote: str) -> Iterator[Span]:
+    """Every place where the words of `quote` stand, in order, none inside another, as spans of the text as it is."""
+    words = " ".join(quote.split())
+    start = text.normal.find(words) if words else -1
+    while start >= 0:
+        end = start + len(words)
+        yield Span(text.original(start), text.original(end - 1) + 1)
+        start = text.normal.find(words, end)
 
 
-def matches(text: str, quote: str, prefix: str, suffix: str) -> list[Match]:
-    """The places where `quote` stands in `text`, with the worth of their surroundings; at most some hundreds."""
+def matches(whole: Normalised, quote: str, prefix: str, suffix: str) -> list[Match]:
+    """The places where `quote` stands in `whole`, with the worth of their surroundings; at most some hundreds."""
+    text = whole.text
     found: list[Match] = []
-    for span in occurrences(text, quote):
+    for span in occurrences(whole, quote):
         before = " ".join(text[max(0, span.start - 2 * CONTEXT) : span.start].split())
         after = " ".join(text[span.end : span.end + 2 * CONTEXT].split())
         worth = _common_end(before, " ".join(prefix.split())) + _common_start(after, " ".join(suffix.split()))
@@ -73,26 +113,40 @@ def decide(found: list[Match], quote: str, prefix: str, suffix: str) -> Span | N
     return best.span if len(quote) >= _LONG_QUOTE or best.context >= enough else None
 
 
-def resembles(text: str, quote: str, threshold: float = 0.75) -> bool:
-    """Whether nearly the words of `quote` stand somewhere in `text`.
+def resembles(words: Sequence[str], quote: str, threshold: float = 0.75) -> bool:
+    """Whether nearly the words of `quote` stand somewhere in a text, of which `words` are the words.
 
     Compares windows of as many words; `threshold` is difflib's ratio of matching words.
     """
     wanted = quote.split()
-    words = text.split()
-    if not wanted or not words:
-        return False
-    bag, size = Counter(wanted), len(wanted)
-    shared, step = Counter(words[:size]), max(1, size // 8)
-    for start in range(0, max(1, len(words) - size + 1), step):
-        if start:
-            shared = Counter(words[start : start + size])
-        if (shared & bag).total() >= threshold * size:
+    size = len(wanted)
+    step = max(1, size // 8)
+    for start, shared in _shared(words, Counter(wanted), size, step) if wanted else ():
+        if shared >= threshold * size:
             window = words[max(0, start - step) : start + size + step]
             matcher = SequenceMatcher(None, wanted, window, autojunk=False)
             if sum(block.size for block in matcher.get_matching_blocks()) >= threshold * size:
                 return True
     return False
+
+
+def _shared(words: Sequence[str], bag: Counter[str], size: int, step: int) -> Iterator[tuple[int, int]]:
+    """Where every window of `size` words begins, `step` apart, and how many words of `bag` it holds.
+
+    Each is counted from the one before it: by the words that it leaves behind, and by those that it takes in.
+    """
+    lacking, shared, end = bag.copy(), 0, 0
+    for start in range(0, max(1, len(words) - size + 1), step):
+        for word in words[max(0, start - step) : start]:
+            if word in lacking:
+                lacking[word] += 1
+                shared -= lacking[word] > 0
+        for word in words[end : start + size]:
+            if word in lacking:
+                shared += lacking[word] > 0
+                lacking[word] -= 1
+        end = start + size
+        yield start, shared
 
 
 def _common_end(one: str, other: str) -> int:

@@ -136,6 +136,8 @@ class Article(Struct, frozen=True, eq=False, dict=True):
         Ranges that only white space parts are one: a healed line break, the blank line between two blocks.
         """
         pieces = sorted(piece for span in spans for piece in self._text_pieces(Span(*span)))
+        if len(pieces) == 1:
+            return pieces
         merged: list[Span] = []
         for piece in pieces:
             gap = self.slice(merged[-1].end, piece.start) if merged else ""
