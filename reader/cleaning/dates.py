@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from reader.cleaning.calendars import further_dates
 from reader.document.patterns import regex
 
 _MONTHS = (
@@ -28,19 +29,26 @@ _MONTHS = (
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _WEEKDAYS = (
     """monday mon montag mo lundi lun lunes lunedì maandag mandag måndag segunda-feira
-    月曜日 星期一 월요일 دوشنبه الاثنين""",
+    月曜日 星期一 월요일 دوشنبه الاثنين
+    понедельник понеділок poniedziałek pondělí pazartesi luni maanantaina δευτέρα सोमवार""",
     """tuesday tue tues dienstag di mardi martes martedì dinsdag tirsdag tisdag terça-feira
-    火曜日 星期二 화요일 سه‌شنبه الثلاثاء""",
+    火曜日 星期二 화요일 سه‌شنبه الثلاثاء
+    вторник вівторок wtorek úterý salı marți tiistaina τρίτη मंगलवार""",
     """wednesday wed weds mittwoch mi mercredi miércoles mercoledì woensdag onsdag quarta-feira
-    水曜日 星期三 수요일 چهارشنبه الأربعاء""",
+    水曜日 星期三 수요일 چهارشنبه الأربعاء
+    среда середа środa středa çarşamba miercuri keskiviikkona τετάρτη बुधवार""",
     """thursday thu thur thurs donnerstag do jeudi jueves giovedì donderdag torsdag quinta-feira
-    木曜日 星期四 목요일 پنجشنبه الخميس""",
+    木曜日 星期四 목요일 پنجشنبه الخميس
+    четверг четвер czwartek čtvrtek perşembe joi torstaina πέμπτη गुरुवार""",
     """friday fri freitag fr vendredi viernes venerdì vrijdag fredag sexta-feira
-    金曜日 星期五 금요일 جمعه الجمعة""",
+    金曜日 星期五 금요일 جمعه الجمعة
+    пятница п'ятниця piątek pátek cuma vineri perjantaina παρασκευή शुक्रवार""",
     """saturday sat samstag sonnabend sa samedi sábado sabato zaterdag lørdag lördag
-    土曜日 星期六 토요일 شنبه السبت""",
+    土曜日 星期六 토요일 شنبه السبت
+    суббота субота sobota cumartesi sâmbătă lauantaina σάββατο शनिवार""",
     """sunday sun sonntag so dimanche domingo domenica zondag søndag söndag
-    日曜日 星期日 일요일 یکشنبه الأحد""",
+    日曜日 星期日 일요일 یکشنبه الأحد
+    воскресенье неділя niedziela neděle pazar duminică sunnuntaina κυριακή रविवार""",
 )
 _WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
 _BESIDE = """
@@ -95,6 +103,16 @@ class Found(NamedTuple):
 
 def find_dates(text: str) -> Iterator[Found]:
     """Every date in `text` that names a day, in order."""
+    further = [Found(start, end, (day,)) for start, end, day in further_dates(text)]
+    known = (
+        one
+        for one in _known_dates(text)
+        if not any(one.start < other.end and other.start < one.end for other in further)
+    )
+    yield from sorted((*known, *further)) if further else known
+
+
+def _known_dates(text: str) -> Iterator[Found]:
     for match in _DATE.finditer(text):
         readings = tuple(_readings(match))
         if readings or match["m3"] or match["m4"]:
@@ -144,6 +162,7 @@ def days_in(text: str, year: int) -> Iterator[date]:
             day = _day(year, _MONTH[(match["m3"] or match["m4"]).lower()], int(match["d3"] or match["d4"]))
             if day:
                 yield day
+    yield from (found.day for found in further_dates(text))
 
 
 def _readings(match: re.Match[str]) -> Iterator[date]:

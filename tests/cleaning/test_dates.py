@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from reader.cleaning.calendars import persian_day
 from reader.cleaning.dates import day_of, days_in, find_dates, is_dateline
 
 
@@ -21,6 +22,19 @@ from reader.cleaning.dates import day_of, days_in, find_dates, is_dateline
         ("7 de enero de 2024", date(2024, 1, 7)),
         ("2024年1月7日", date(2024, 1, 7)),
         ("2024년 1월 7일", date(2024, 1, 7)),
+        ("воскресенье, 7 января 2024 г.", date(2024, 1, 7)),
+        ("7 січня 2024", date(2024, 1, 7)),
+        ("niedziela, 7 stycznia 2024", date(2024, 1, 7)),
+        ("7. ledna 2024", date(2024, 1, 7)),
+        ("7 Ocak 2024 Pazar", date(2024, 1, 7)),
+        ("7η Ιανουαρίου 2024", date(2024, 1, 7)),
+        ("7 जनवरी 2024", date(2024, 1, 7)),
+        ("7 בינואר 2024", date(2024, 1, 7)),
+        ("الأحد 7 يناير 2024", date(2024, 1, 7)),
+        ("٧ كانون الثاني ٢٠٢٤", date(2024, 1, 7)),
+        ("۷ ژانویه ۲۰۲۴", date(2024, 1, 7)),
+        ("یکشنبه ۱۷ دی ۱۴۰۲", date(2024, 1, 7)),
+        ("۱۴۰۲/۱۰/۱۷", date(2024, 1, 7)),
     ],
 )
 def test_a_date_line_names_its_day(line: str, day: date) -> None:
@@ -60,3 +74,24 @@ def test_a_day_without_a_year_has_no_reading() -> None:
 
 def test_an_impossible_day_is_none() -> None:
     assert day_of("30 February 2024") is None
+
+
+@pytest.mark.parametrize(
+    ("persian", "day"),
+    [
+        ((1357, 11, 22), date(1979, 2, 11)),
+        ((1399, 12, 30), date(2021, 3, 20)),
+        ((1400, 1, 1), date(2021, 3, 21)),
+        ((1404, 6, 31), date(2025, 9, 22)),
+        ((1404, 7, 1), date(2025, 9, 23)),
+        ((1404, 7, 31), None),
+        ((1404, 13, 1), None),
+    ],
+)
+def test_the_persian_year_begins_in_spring(persian: tuple[int, int, int], day: date | None) -> None:
+    assert persian_day(*persian) == day
+
+
+@pytest.mark.parametrize("line", ["7 людей 2024", "12 mart", "7 января и ещё 2024 человека", "۷ نفر ۱۴۰۲"])
+def test_other_words_beside_numbers_are_no_date(line: str) -> None:
+    assert not [found for found in find_dates(line) if found.readings]
