@@ -4,6 +4,7 @@ One thread works with a memory; the views that it gives follow what it is told.
 """
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 from reader.annotations.model import Progress
 from reader.store import codec
@@ -19,6 +20,9 @@ Version = tuple[Stamp, bytes]
 """A stamp and a document, or a stamp and `REMOVED`."""
 
 _ANNOTATIONS = "annotations"
+
+_MANY = 10_000
+"""Edits of one change from which on it is quicker to put all annotations in order anew than each into its place."""
 
 
 class Memory:
@@ -53,9 +57,10 @@ class Memory:
         stamp = Stamp(entry.hlc, writer)
         if raw := bytes(entry.progress):
             self.take_progress(stamp, codec.progress(raw))
-        for edit in entry.edits:
-            content = bytes(edit.doc)
-            self._add(edit.table, edit.record_id, stamp, Stamp(*edit.on) if edit.on else None, content)
+        with self.shelf.at_once() if len(entry.edits) > _MANY else nullcontext():
+            for edit in entry.edits:
+                content = bytes(edit.doc)
+                self._add(edit.table, edit.record_id, stamp, Stamp(*edit.on) if edit.on else None, content)
 
     def take_progress(self, stamp: Stamp, progress: Progress) -> None:
         """Take note of where somebody is."""

@@ -2,7 +2,8 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 
 from reader.annotations.model import Annotation
 from reader.store import codec
@@ -40,12 +41,20 @@ class Shelf:
         self._cache.clear()
         self._slots.clear()
         self._of_article.clear()
+        with self.at_once():
+            for record_id, raw in later:
+                self.change(record_id, raw)
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Make many changes within, and bring the views up to date at the end: each is put in order once."""
         views, self._views = self._views, {}
-        for record_id, raw in later:
-            self.change(record_id, raw)
-        self._views = views
-        for article_id, view in views.items():
-            view.show(self._columns(article_id))
+        try:
+            yield
+        finally:
+            self._views = views
+            for article_id, view in views.items():
+                view.show(self._columns(article_id))
 
     def view(self, article_id: str) -> View:
         """The annotations of an article."""

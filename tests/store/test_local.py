@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 import tinydb
+from msgspec.structs import replace
 
 from reader.annotations.changes import add, remove, revise, undoable
 from reader.annotations.model import Progress
 from reader.document.spans import Span
 from reader.errors import StoreError
 from reader.store import background, local, locate, open_store
-from tests.store.made import TIME, annotation, article, change, link
+from tests.store.made import ARTICLE, TIME, annotation, article, change, link
 
 
 def test_annotation_is_there_after_reopening_without_closing(tmp_path: Path) -> None:
@@ -164,4 +165,21 @@ def test_it_folds_by_itself_when_idle(tmp_path: Path, monkeypatch: pytest.Monkey
     store = open_store(path, read_only=True)
     assert [one.note for one in store.annotations(article().id)] == ["after the fold"]
     assert store.progress(article().id, "ann") is not None
+    store.close()
+
+
+def test_very_many_annotations_that_move_at_once_are_shown_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = [annotation(start) for start in range(600)]
+    moved = [replace(one, spans=(Span(5000 - one.spans[0].start, 6000),)) for one in kept]
+    store = open_store(tmp_path / "annotations.json")
+    store.apply(change(*map(add, kept)))
+    view = store.annotations(ARTICLE)
+    monkeypatch.setattr("reader.store.memory._MANY", 500)
+
+    store.apply(change(*map(revise, kept, moved)))
+
+    assert list(view) == moved[::-1]
+    assert view.within(0, 4000) == []
     store.close()
