@@ -1,7 +1,8 @@
 """Mojibake: text that was decoded from the wrong encoding, mended line by line by ftfy, its offsets kept."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache, lru_cache
 
 from reader.document.offsets import Run
@@ -38,18 +39,21 @@ def repair_line(line: str) -> tuple[str, tuple[Run, ...]] | None:
     """
     if line.isascii() or not _suspicious().search(line):
         return None
-    mended = _fixed(_LOST.sub(_CLOSING, line))
+    mended = fixed(_LOST.sub(_CLOSING, line))
     if "\xad" in mended and _suspicious().search(mended):
-        mended = "\xad".join(_fixed(part) for part in mended.split("\xad"))
-    return None if mended == line else (mended, tuple(_merged(_aligned(line, mended))))
+        mended = "\xad".join(fixed(part) for part in mended.split("\xad"))
+    return None if mended == line else (mended, tuple(_aligned(line, mended)))
 
 
-def _fixed(line: str) -> str:
-    """What `ftfy.fix_text` makes of a line where it repairs nothing but encodings.
+def fixed(line: str) -> str:
+    """What `ftfy.fix_text` makes of a line where it repairs nothing but encodings, in a fraction of its time.
 
-    These are its steps, taken with its own tables, which say what looks bad and how each fault is undone. Its own loop
-    looks for ten encodings by expressions where encoding tells, and at each letter of a mixed line anew; nine tenths of
-    the time went there.
+    These are its steps, taken with its own tables, which say what looks bad and how each fault is undone. Three things
+    are otherwise: whether an encoding fits is seen by encoding, bytes that are UTF-8 already are not searched for what
+    was lost, and a piece of a mixed line is looked at once for all lines.
+
+    Args:
+        line: the line, without its end.
     """
     return "".join(_stretch_fixed(line[at : at + _LONGEST]) for at in range(0, len(line), _LONGEST))
 
@@ -92,6 +96,9 @@ def _decoded(raw: bytes, encoding: str) -> str:
     from ftfy.chardata import ALTERED_UTF8_RE  # noqa: PLC0415 -- as above
     from ftfy.fixes import replace_lossy_sequences, restore_byte_a0  # noqa: PLC0415 -- as above
 
+    if b"\x1a" not in raw:
+        with suppress(UnicodeDecodeError):
+            return raw.decode()
     if encoding != "macroman" and ALTERED_UTF8_RE.search(raw):
         raw = restore_byte_a0(raw)
     if encoding.startswith("sloppy"):
@@ -135,21 +142,24 @@ def _class(encoding: str, first: int, last: int) -> str:
 
 
 def _aligned(line: str, mended: str) -> Iterator[Run]:
-    """A run for each stretch of `mended`, at most a character where the source has another length.
+    """The runs of `mended` over `line`; where lengths differ, one for each character.
 
     The characters that nothing explains up to the next that fits are one atom.
     """
-    source = text = 0
+    source = text = alike = 0
     while text < len(mended):
-        lengths = _lengths_at(line, source, mended, text)
-        if not lengths:
-            next_text, next_source = _resumed(line, source, mended, text)
-            yield Run(text, source, next_text - text, next_source - source)
-            text, source = next_text, next_source
-        for text_length, source_length in lengths:
-            yield Run(text, source, text_length, source_length)
+        for text_length, source_length in _lengths_at(line, source, mended, text):
+            if text_length == source_length:
+                alike += text_length
+            else:
+                if alike:
+                    yield Run(text - alike, source - alike, alike, alike)
+                    alike = 0
+                yield Run(text, source, text_length, source_length)
             text += text_length
             source += source_length
+    if alike:
+        yield Run(text - alike, source - alike, alike, alike)
 
 
 _STRETCH = regex("[\0-\x7f]{1,256}|[^\0-\x7f]{1,64}")
@@ -158,16 +168,18 @@ _FOREIGN = regex("[^\0-\x7f]{1,768}")
 
 
 def _lengths_at(line: str, source: int, mended: str, text: int) -> Sequence[tuple[int, int]]:
-    """The lengths in both of what follows, as far as it is a stretch of one kind; none where nothing explains it."""
+    """The lengths in both of what comes next, as far as it is a stretch of one kind."""
     found = _STRETCH.match(mended, text)
     stretch = found[0] if found else ""
-    if not stretch.isascii():
+    if stretch.isascii():
+        length = len(stretch)
+        if line.startswith(stretch, source):
+            return ((length, length),)
+        lengths = _lengths(line[source : source + length], stretch)
+    else:
         foreign = _FOREIGN.match(line, source)
-        return _lengths(foreign[0], stretch) if foreign else ()
-    length = len(stretch)
-    return (
-        ((length, length),) if line.startswith(stretch, source) else _lengths(line[source : source + length], stretch)
-    )
+        lengths = _lengths(foreign[0], stretch) if foreign else ()
+    return lengths or (_resumed(line, source, mended, text),)
 
 
 @lru_cache(maxsize=16_384)
@@ -226,12 +238,12 @@ def _ways(lead: bytes, first: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _resumed(line: str, source: int, mended: str, text: int) -> tuple[int, int]:
-    """Where both go on alike after characters that nothing explains: the nearest such place, else their ends."""
+    """The lengths of what nothing explains: up to the nearest place where both go on alike, else to their ends."""
     for length in range(1, _UNKNOWN + 1):
         for source_length in range(1, _WINDOW + 1):
             if _agree(line, source + source_length, mended, text + length):
-                return text + length, source + source_length
-    return len(mended), len(line)
+                return length, source_length
+    return len(mended) - text, len(line) - source
 
 
 def _agree(line: str, source: int, mended: str, text: int) -> bool:
@@ -242,20 +254,3 @@ def _agree(line: str, source: int, mended: str, text: int) -> bool:
             return False
         source += length
     return text + _ALIKE <= len(mended) or source == len(line)
-
-
-def _merged(runs: Iterable[Run]) -> Iterator[Run]:
-    """The same runs, linear ones that follow each other as one."""
-    text = source = length = 0
-    for run in runs:
-        if run[2] == run[3]:
-            if not length:
-                text, source = run[:2]
-            length += run[2]
-            continue
-        if length:
-            yield Run(text, source, length, length)
-            length = 0
-        yield run
-    if length:
-        yield Run(text, source, length, length)
