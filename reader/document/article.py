@@ -93,11 +93,13 @@ class Article(Struct, frozen=True, eq=False, dict=True):
         start, end = max(0, start), min(end, self.length)
         if start >= end:
             return ""
-        first, last = self.block_at(start), self.block_at(end - 1)
-        text = SEPARATOR.join(block.text for block in self.blocks[first : last + 1])
-        if last + 1 < len(self.blocks):
-            text += SEPARATOR
-        shift = self.starts[first]
+        first = self.block_at(start)
+        shift, text = self.starts[first], self.blocks[first].text
+        # Joining would copy the block, which may be all of a large article.
+        if end - shift > len(text):
+            last = self.block_at(end - 1)
+            text = SEPARATOR.join(block.text for block in self.blocks[first : last + 1])
+            text += SEPARATOR if last + 1 < len(self.blocks) else ""
         return text[start - shift : end - shift]
 
     def block_at(self, offset: int) -> int:
