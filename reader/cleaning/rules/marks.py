@@ -75,13 +75,11 @@ def _unmarked(piece: Piece, known: Words) -> Piece:
 
 
 def _is_dropped(text: str, marks: Sequence[Mark], known: Words) -> bool:
-    """Whether the text begins with a drop capital: the letter alone is bold, and only with it is the word one."""
+    """Whether the text begins with a drop capital: the letter alone is bold, and the text has the word elsewhere."""
     if Mark(0, 1, Style.BOLD) not in marks[:1] or not text[0].isupper() or text[1:2] != " ":
         return False
     rest = _WORD.match(text, 2)
-    if rest is None:
-        return False
-    return (text[0] + rest[0]).lower() in known() or rest[0].lower() not in known()
+    return rest is not None and (text[0] + rest[0]).lower() in known()
 
 
 RULE = Rule(NAME, "reads bold, italics, code and links", apply)
