@@ -20,7 +20,7 @@ from reader.document import motion
 from reader.document.blocks import RUNNING
 from reader.document.hints import initial
 from reader.document.spans import Span
-from reader.document.units import Unit, first_from, last_until, units_in
+from reader.document.units import Unit, first_from, last_until, units_over
 from reader.keymap import resolve_keymap
 from reader.session.modes import Picking, Reading
 from reader.session.opening import Place, open_article
@@ -47,7 +47,7 @@ def sit_down(path: Path, folder: str) -> Session:
 
 def plans(session: Session, target: Span) -> Iterator[tuple[str, ...]]:
     """Sequences that may select `target`: motions, extending motions, initials."""
-    words = units_in(session.article, session.article.block_at(target.start), Unit.WORD)
+    words = units_over(session.article, target, Unit.WORD)
     inside = [word for word in words if target.encloses(word)]
     for lead in ((), ("j",)):
         yield lead
@@ -127,7 +127,7 @@ def three_words(session: Session, sentences: Iterable[Span]) -> list[tuple[Span,
     """Every span of three words in these sentences, each with its sentence."""
     found = []
     for sentence in sentences:
-        words = units_in(session.article, session.article.block_at(sentence.start), Unit.WORD)
+        words = units_over(session.article, sentence, Unit.WORD)
         inside = [word for word in words if sentence.encloses(word)]
         found += [(Span(one.start, three.end), sentence) for one, three in zip(inside, inside[2:], strict=False)]
     return found
@@ -184,8 +184,9 @@ def measure(session: Session, given: argparse.Namespace, chance: random.Random) 
     """Every row of the table."""
     sentences = running_sentences(session)
     report("a sentence, from the one before", [cost(session, before(session, one), one) for one in sentences[1:]], 2.0)
-    blocks = {session.article.block_at(one.start) for one in sentences}
-    quotations = [one for index in sorted(blocks) for one in units_in(session.article, index, Unit.QUOTATION)]
+    article = session.article
+    blocks = sorted({article.block_at(one.start) for one in sentences})
+    quotations = [one for index in blocks for one in units_over(article, article.block_span(index), Unit.QUOTATION)]
     report(
         "a quotation, from the sentence before", [cost(session, before(session, one), one) for one in quotations], 3.0
     )

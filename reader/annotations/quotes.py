@@ -28,6 +28,8 @@ _LONG_QUOTE = 24
 _MANY = 200
 """More occurrences than this are not told apart by context: the quote is too common."""
 
+_RESEMBLANCE = 0.75
+"""So much of a quote has stayed, of its words in their order, where it is said to be changed rather than lost."""
 
 _GAP = regex(r"\s{2,}|[^\S ]")
 """White space that is not one space already."""
@@ -113,19 +115,19 @@ def decide(found: list[Match], quote: str, prefix: str, suffix: str) -> Span | N
     return best.span if len(quote) >= _LONG_QUOTE or best.context >= enough else None
 
 
-def resembles(words: Sequence[str], quote: str, threshold: float = 0.75) -> bool:
+def resembles(words: Sequence[str], quote: str) -> bool:
     """Whether nearly the words of `quote` stand somewhere in a text, of which `words` are the words.
 
-    Compares windows of as many words; `threshold` is difflib's ratio of matching words.
+    Compares windows of as many words.
     """
     wanted = quote.split()
     size = len(wanted)
     step = max(1, size // 8)
     for start, shared in _shared(words, Counter(wanted), size, step) if wanted else ():
-        if shared >= threshold * size:
+        if shared >= _RESEMBLANCE * size:
             window = words[max(0, start - step) : start + size + step]
             matcher = SequenceMatcher(None, wanted, window, autojunk=False)
-            if sum(block.size for block in matcher.get_matching_blocks()) >= threshold * size:
+            if sum(block.size for block in matcher.get_matching_blocks()) >= _RESEMBLANCE * size:
                 return True
     return False
 

@@ -69,12 +69,6 @@ _ESCAPING = frozenset({"utf-7", "unicode_escape", "raw-unicode-escape", "unicode
 _SURROGATE = regex(r"[\ud800-\udfff]")
 
 
-def guess(data: bytes) -> Guess | None:
-    """The encoding of `data`, or None where it is no text in any."""
-    found = read(data)
-    return found[0] if found else None
-
-
 def read(data: bytes) -> tuple[Guess, str] | None:
     """The encoding of `data` and its text, decoded once; None where it is no text in any."""
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)

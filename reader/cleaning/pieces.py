@@ -57,22 +57,21 @@ class Piece(NamedTuple):
         return self._replace(kind=kind, reason=Reason(rule, round(score, 3), runner_up))
 
 
-def piece_of(lines: Sequence[Line], text: str, hyphens: Sequence[bool] = (), shape: Shape | None = None) -> Piece:
+def piece_of(lines: Sequence[Line], text: str, hyphens: Sequence[bool] = ()) -> Piece:
     """The piece made of `lines`, which follow each other.
 
     Args:
         lines: at least one.
         text: the normal text.
         hyphens: for each line but the last, whether the hyphen that ends it is to go.
-        shape: of the only line, where it is known.
     """
     if len(lines) == 1 and "  " not in lines[0].text and "\t" not in lines[0].text:
         line = lines[0]
         run = Run(0, line.start, len(line.text), len(line.text))
         owned = (Span(line.prefix, line.end),)
-        return Piece(line.text, (run,), owned, shape or shape_of(line.text), (line,), line.blanks)
+        return Piece(line.text, (run,), owned, shape_of(line.text), (line,), line.blanks)
     whole, runs = _assembled(_parts(lines, text, hyphens or (False,) * len(lines)), text)
-    return Piece(whole, runs, tuple(_owned(lines, text)), shape or shape_of(whole), tuple(lines), lines[0].blanks)
+    return Piece(whole, runs, tuple(_owned(lines, text)), shape_of(whole), tuple(lines), lines[0].blanks)
 
 
 def joined(before: Piece, after: Piece, rule: str, score: float) -> Piece:

@@ -66,7 +66,7 @@ def works(collection: Collection) -> list[ArticleWork]:
     """
     found: list[ArticleWork] = []
     problem: InputError | None = None
-    for path in with_progress(collection.paths, "Reading articles"):
+    for path in with_progress(collection.paths):
         try:
             found.append(read_work(collection, path))
         except InputError as error:

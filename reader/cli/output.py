@@ -67,14 +67,14 @@ def table(rows: Iterable[Sequence[str]]) -> str:
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def with_progress(items: Sequence[Item], label: str) -> Iterator[Item]:
-    """The items one by one, with a bar on standard error where that is a terminal and they are many."""
+def with_progress(items: Sequence[Item]) -> Iterator[Item]:
+    """The articles one by one, with a bar on standard error where that is a terminal and they are many."""
     if len(items) < LONG_WORK or not sys.stderr.isatty():
         yield from items
         return
     import click
 
-    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+    with click.progressbar(items, label="Reading articles", file=sys.stderr) as bar:
         yield from bar
 
 

@@ -75,11 +75,6 @@ def _is_whole(kind: Kind, unit: Unit) -> bool:
     return unit is Unit.PARAGRAPH or (unit in _SENTENCE_LIKE and kind not in RUNNING)
 
 
-def units_in(article: Article, index: int, unit: Unit) -> tuple[Span, ...]:
-    """The units of block `index`, ascending by start; quotations may be nested."""
-    return tuple(found for units in _stretches_from(article, index, 0, unit) for found in units)
-
-
 def units_over(article: Article, span: Span, unit: Unit) -> list[Span]:
     """The units of the blocks that `span` touches; of a very long block, those around `span` only."""
     if not article.blocks or span.is_empty:

@@ -80,7 +80,6 @@ class Session:
         self.panel_focused = False
         self.happened = " · ".join((*store.notices, *opened.notices))
         self.refused = False
-        self.revision = 0
         self.growth = opened.growth
         self.others = tuple(store.others)
         self.read = reading.ReadSpans()
@@ -187,7 +186,6 @@ class Session:
     def say(self, what: str, *, refused: bool = False) -> None:
         """Show this in the status line, as something done or as something refused."""
         self.happened, self.refused = what, refused
-        self.revision += 1
 
     def tick(self) -> bool:
         """Look for what other windows have written and who is there, and search on; whether to draw anew."""
@@ -197,9 +195,7 @@ class Session:
             self.desk.reload()
             self._follow_corrections()
         others, self.others = self.others, tuple(store.others)
-        is_new = searched or has_changed or others != self.others
-        self.revision += is_new
-        return is_new
+        return searched or has_changed or others != self.others
 
     def _follow_corrections(self) -> None:
         """Cut the article anew where corrections were made, undone, or have come from another window."""
@@ -217,13 +213,11 @@ class Session:
         self.article = article = correcting.with_corrections(article, self.desk.corrections())
         self.desk.move_to(article, grown=True)
         self.view.adopt(article)
-        self.revision += 1
         reading.return_late(self)
 
     def grown(self) -> None:
         """All of the article is there."""
         self.growth = None
-        self.revision += 1
         if self.happened.startswith(moving.END_TO_COME):
             self.say("the end is there now")
 

@@ -42,21 +42,6 @@ class Presence(Protocol):
         """Who it is."""
         ...
 
-    @property
-    def host(self) -> str:
-        """The computer's name."""
-        ...
-
-    @property
-    def pid(self) -> int:
-        """The process."""
-        ...
-
-    @property
-    def started(self) -> str:
-        """Since when, UTC, ISO 8601."""
-        ...
-
 
 class Store(Protocol):
     """The annotations of one folder."""

@@ -47,8 +47,3 @@ class Clock:
             ValueError: where `hlc` is no such time.
         """
         self._last = max(self._last, int(hlc or "0", 16))
-
-
-def milliseconds(hlc: str) -> int:
-    """The wall time of a clock time, in milliseconds since 1970."""
-    return int(hlc, 16) >> _COUNTER_BITS

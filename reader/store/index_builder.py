@@ -134,20 +134,17 @@ class IndexBuilder:
         self._ranges[article] = (begin, high)
 
 
-def build_index(
-    documents: Iterable[tuple[Place, bytes]], tables: dict[str, tuple[int, int]], breathe: Breathe = no_pause
-) -> Index:
+def build_index(documents: Iterable[tuple[Place, bytes]], tables: dict[str, tuple[int, int]]) -> Index:
     """The index of annotations that stand in the order of their rank.
 
     Args:
         documents: where each stands, and its JSON.
         tables: table -> `[start, end)` of its documents in the base, in bytes.
-        breathe: called every few documents.
 
     Raises:
         ValueError: where one is no annotation.
     """
-    builder = IndexBuilder(breathe=breathe)
+    builder = IndexBuilder()
     for place, raw in documents:
         builder.add(facts(raw), place)
     return builder.finish(tables)

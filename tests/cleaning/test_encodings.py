@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from reader.cleaning.encodings import decoded, guess
+from reader.cleaning.encodings import Guess, decoded, read
 
 GERMAN = "Die Minister berieten über die Lage. „Wir müssen größere Züge kaufen“, sagte Außenminister Müller – heute."
 POLISH = "Premier powiedział we wtorek, że nie będzie wyborów. Źródła twierdzą, że sytuacja jest bardzo trudna. Łódź."
@@ -53,6 +53,11 @@ SAMPLES = {
     "korean of mails": ("어민들은 실망했다. 그들은 더 많은 돈을 원한다.", ["iso2022_kr"]),
     "korean": ("총리는 화요일 조기 총선은 없을 것이라고 말했다.", ["euc-kr", "utf-16-le"]),
 }
+
+
+def guess(data: bytes) -> Guess | None:
+    found = read(data)
+    return found and found[0]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@ from pathlib import Path
 
 from reader.cleaning import clean_file
 from reader.document import motion
-from reader.document.units import Unit, units_in
+from reader.document.spans import Span
+from reader.document.units import Unit, units_over
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample_articles" / "01-kerman.txt"
 
@@ -12,9 +13,9 @@ def test_what_can_grow_is_what_grows() -> None:
     units = (Unit.WORD, Unit.QUOTATION, Unit.SENTENCE, Unit.PARAGRAPH)
     selections = [
         motion.select(span, unit)
-        for index in range(0, len(article.blocks), 3)
+        for start in article.starts[::3]
         for unit in units
-        for span in units_in(article, index, unit)[:3]
+        for span in units_over(article, Span(start, start + 1), unit)[:3]
     ]
     across = motion.Selection(article.starts[1], article.starts[2] + 1)
 

@@ -2,7 +2,7 @@ import pytest
 
 from reader.document import segments
 from reader.document.spans import Span
-from reader.document.units import Shown, Unit, enclosing, first_from, last_until, unit_at, units_in, units_over
+from reader.document.units import Shown, Unit, enclosing, first_from, last_until, unit_at, units_over
 from tests.session.marked import article_of
 
 SENTENCE = "The mayor, who was asked about it, said “there is no reason for that” on Sunday. "
@@ -13,7 +13,7 @@ FINDERS = {Unit.WORD: segments.words, Unit.CLAUSE: segments.clauses, Unit.SENTEN
 
 @pytest.mark.parametrize("unit", FINDERS)
 def test_the_units_of_a_very_long_block_are_those_of_its_whole_text(unit: Unit) -> None:
-    assert list(units_in(LONG, 0, unit)) == FINDERS[unit](LONG.text)
+    assert units_over(LONG, Span(0, LONG.length), unit) == FINDERS[unit](LONG.text)
 
 
 @pytest.mark.parametrize("unit", FINDERS)
@@ -51,7 +51,7 @@ def test_only_what_is_around_a_place_of_a_very_long_block_is_looked_at() -> None
 def test_a_very_long_word_is_cut_between_clusters() -> None:
     article = article_of("e\u0301" * 40_000)
 
-    clusters = units_in(article, 0, Unit.CHARACTER)
+    clusters = units_over(article, Span(0, article.length), Unit.CHARACTER)
 
     assert {end - start for start, end in clusters} == {2}
     assert len(clusters) == 40_000
