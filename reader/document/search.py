@@ -59,6 +59,14 @@ class Matches:
             self._home = self._place_of(origin)
             self._uncounted = chain((self._home,), self._others(self._home))
 
+    def extend(self, article: Article, shown: Shown) -> None:
+        """Look in the same article with more blocks after those that it had, too."""
+        known, self._article, self._shown = len(self._article.blocks), article, shown
+        if self._pattern is None:
+            return
+        more = self._stretches(range(known, len(article.blocks)))
+        self._uncounted = chain(self._uncounted or (), more)
+
     @property
     def is_counted(self) -> bool:
         """Whether the whole article was gone through."""
@@ -171,10 +179,15 @@ class Matches:
             (range(index), 0, maxsize),
             (here, 0, begin),
         )
-        for blocks, low, high in turn(parts):
-            for block in turn(blocks):
-                for start in turn(range(low, min(high, self._length(block)), STRETCH)):
-                    yield block, start
+        return (
+            (block, start)
+            for blocks, low, high in turn(parts)
+            for block in turn(blocks)
+            for start in turn(range(low, min(high, self._length(block)), STRETCH))
+        )
+
+    def _stretches(self, blocks: range) -> Iterator[_Place]:
+        return ((index, begin) for index in blocks for begin in range(0, self._length(index), STRETCH))
 
     def _length(self, index: int) -> int:
         return len(self._article.blocks[index].text)

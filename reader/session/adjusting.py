@@ -44,7 +44,9 @@ def keep(session: "Session") -> str:
     session.adjusting = None
     annotation = session.desk.annotation(held.annotation)
     found = describe(session.article, session.selected)
-    if annotation is None or found is None:
+    if annotation is None:
+        return "another window has removed it meanwhile: nothing was kept"
+    if found is None:
         return "nothing was kept: there is no text in the selection"
     session.visited = annotation.id
     if found.spans == annotation.spans:

@@ -9,13 +9,10 @@ from reader.annotations.model import Correction
 from reader.cleaning.corrections import Fix, corrected
 from reader.document.article import Article
 from reader.document.blocks import Kind, Operation
-from reader.document.motion import Selection, at, last
 from reader.document.spans import Span, hull
-from reader.document.units import Unit, enclosing
 from reader.session.handling import Handler, as_text, quoted
 from reader.session.marking import read_only
 from reader.session.modes import Choice, Correcting, Reading
-from reader.session.moving import unit_of
 
 if TYPE_CHECKING:
     from reader.session.session import Session
@@ -195,36 +192,6 @@ def _correct(session: "Session", operation: Operation, targets: Sequence[_Target
         return "that changes nothing"
     session.desk.apply(operation, [add(correction)])
     return f"{said} · u undoes"
-
-
-def reapply(session: "Session") -> None:
-    """Cut the article anew by the corrections that are kept now, staying at the same words, or next to them."""
-    before = session.selection
-    ends = session.article.to_source(*before.span)
-    article = with_corrections(session.original, session.desk.corrections())
-    session.article = article
-    session.desk.move_to(article)
-    session.view.reset(article)
-    places = article.to_text(ends)
-    if places:
-        session.select(_selection(article, hull(places), before))
-    if not session.selected:
-        found = _nearest(session, article.block_at(session.selection.head_character))
-        session.select(found or session.selection)
-
-
-def _selection(article: Article, span: Span, before: Selection) -> Selection:
-    """A selection of the same words as one before, made with the same unit where they still are one."""
-    unit = before.unit if enclosing(article, span, before.unit) == span else unit_of(article, span)
-    return Selection(span.start, span.end, unit) if before.is_forward else Selection(span.end, span.start, unit)
-
-
-def _nearest(session: "Session", block: int) -> Selection | None:
-    """The first sentence of the next block that is shown; where none is, the last one that is."""
-    after = next(session.shown.onward(block), None)
-    if after is None:
-        return last(session.article, session.shown)
-    return at(session.article, session.article.starts[after], Unit.SENTENCE)
 
 
 HANDLERS: dict[str, Handler] = {

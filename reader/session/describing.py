@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from reader.annotations.changes import add
 from reader.annotations.model import Annotation, Certainty
 from reader.session.handling import Handler, quoted
 from reader.session.marking import NOTHING_TAGGED, read_only
@@ -37,31 +38,58 @@ def known_speakers(session: "Session") -> list[str]:
 def _ask_speaker(session: "Session", _argument: object) -> None:
     choices = tuple(Choice(key, name) for key, name in zip(_DIGITS, known_speakers(session), strict=False))
     hint = "enter keeps · escape leaves" + (" · a digit takes a name" if choices else "")
-    session.mode = Prompting("speaker", f"speaker of {quoted(_current(session).quote)}", choices=choices, hint=hint)
+    current = _current(session)
+    title = f"speaker of {quoted(current.quote)}"
+    session.mode = Prompting("speaker", title, choices=choices, hint=hint, about=current)
 
 
 def _ask_note(session: "Session", _argument: object) -> None:
-    current = _current(session)
+    _prompt_for_note(session, _current(session))
+
+
+def _prompt_for_note(session: "Session", annotation: Annotation, text: str | None = None) -> None:
     hint = "ctrl+s or ctrl+enter keeps · escape leaves"
-    session.mode = Prompting("note", f"note on {quoted(current.quote)}", current.note, multiline=True, hint=hint)
+    title, text = f"note on {quoted(annotation.quote)}", annotation.note if text is None else text
+    session.mode = Prompting("note", title, text, multiline=True, hint=hint, about=annotation)
 
 
-def set_speaker(session: "Session", text: str) -> str:
-    """Name the speaker of the current annotation; no name leaves it as it is."""
-    current, name = _current(session), " ".join(text.split())
-    if not name or name == current.speaker:
+def set_speaker(session: "Session", text: str, prompt: Prompting) -> str:
+    """Name the speaker of the annotation that was asked about; no name leaves it as it is."""
+    asked, name = _asked(prompt), " ".join(text.split())
+    if not name or name == asked.speaker:
         return "speaker unchanged"
-    session.desk.revise("speaker", current, replace(current, speaker=name))
-    return f"speaker: {name}"
+    return f"speaker: {name}{_write(session, 'speaker', asked, speaker=name)}"
 
 
-def set_note(session: "Session", text: str) -> str:
-    """Write the note of the current annotation; an empty one removes it."""
-    current, text = _current(session), text.strip()
-    if text == current.note:
+def set_note(session: "Session", text: str, prompt: Prompting) -> str:
+    """Write the note of the annotation that was asked about; an empty one removes it.
+
+    Where another window has written one meanwhile, it is asked again, and both are there.
+    """
+    asked, text = _asked(prompt), text.strip()
+    now = session.desk.annotation(asked.id)
+    if text == asked.note:
         return "note unchanged"
-    session.desk.revise("note", current, replace(current, note=text))
-    return f"note: {quoted(text)}" if text else "note removed"
+    if now is not None and now.note not in {asked.note, text}:
+        _prompt_for_note(session, now, f"{text}\n\n{now.note}".strip())
+        return "another window has changed the note meanwhile: both are here"
+    back = _write(session, "note", asked, note=text)
+    return f"note: {quoted(text)}{back}" if text else f"note removed{back}"
+
+
+def _asked(prompt: Prompting) -> Annotation:
+    assert prompt.about is not None
+    return prompt.about
+
+
+def _write(session: "Session", act: str, asked: Annotation, **said: str) -> str:
+    """Write what was typed about an annotation; what to say where it had been removed meanwhile, and is back."""
+    now = session.desk.annotation(asked.id)
+    if now is not None:
+        session.desk.revise(act, now, replace(now, **said))
+        return ""
+    session.desk.apply(act, [add(replace(asked, modified=session.desk.clock.now(), **said))])
+    return " · another window had removed the annotation: it is back"
 
 
 def _clear_speaker(session: "Session", _argument: object) -> str:

@@ -106,7 +106,7 @@ def _export(session: "Session", _argument: object) -> str:
 
 
 def _under_way(session: "Session") -> str | None:
-    return "an export is under way" if session.export is not None else None
+    return "an export is under way" if session.export is not None else read_only(session)
 
 
 def go_on(session: "Session") -> bool:

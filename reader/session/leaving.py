@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.session.handling import Handler
-from reader.session.modes import Leaving, Prompting
+from reader.session.modes import Confirming, Leaving, Prompting
 from reader.store.rescue import rescue_path
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ _PATIENCE = 2.0
 
 
 def _quit(session: "Session", _argument: object) -> None:
+    if isinstance(session.mode, Confirming):
+        session.run("confirm", "escape")
     state = session.desk.store.flush(timeout=_PATIENCE)
     session.mode = Leaving(state.pending if state.problem else 0)
 

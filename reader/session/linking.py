@@ -64,9 +64,10 @@ def _pick(session: "Session", argument: object) -> str:
     target = next((one for one in mode.targets if one.key == key), None)
     if target is None:
         return "no link made"
-    other = session.desk.annotation(target.annotation)
+    origin, other = session.desk.annotation(mode.origin), session.desk.annotation(target.annotation)
+    if origin is None or other is None:
+        return "another window has removed that annotation meanwhile: no link made"
     kept = next((one for one in session.desk.links_of(mode.origin) if one.target == target.annotation), None)
-    assert other is not None
     session.visited = mode.origin
     if kept is not None:
         session.desk.apply("unlink", [remove(kept)])
@@ -111,8 +112,9 @@ def _follow(session: "Session", _argument: object) -> str:
     """To the other end of the link that was made first; from there the same key leads back."""
     current, links = session.current, _links(session)
     assert current is not None
-    first = links[0]
-    return f"the other end: {go_to(session, first.target if first.origin == current.id else first.origin)}"
+    ends = (link.target if link.origin == current.id else link.origin for link in links)
+    found = next((end for end in ends if session.desk.annotation(end)), None)
+    return f"the other end: {go_to(session, found)}" if found else "another window has removed the other end"
 
 
 def _enter(session: "Session", argument: object) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from reader.annotations.model import Annotation
 from reader.document.hints import Label
 from reader.document.motion import Selection
 from reader.document.spans import Span
@@ -32,6 +33,7 @@ class Prompting(NamedTuple):
         choices: what can be taken by one key while nothing is typed.
         hint: one line that says how to leave.
         live: whether every keystroke is wanted, as `prompt.type`, before the text is submitted.
+        about: the annotation that it is about, as it was when it was asked.
     """
 
     command: str
@@ -41,6 +43,7 @@ class Prompting(NamedTuple):
     choices: tuple[Choice, ...] = ()
     hint: str = ""
     live: bool = False
+    about: Annotation | None = None
 
 
 class Initials(NamedTuple):

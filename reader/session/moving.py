@@ -93,11 +93,7 @@ def _edge(find: Callable[[Article, Shown], Selection | None]) -> Handler:
         found = find(session.article, session.shown)
         if found is None:
             return
-        if session.extends:
-            anchor = session.selection.anchor
-            session.select(Selection(anchor, _far_end(anchor, found), Unit.SENTENCE))
-        else:
-            session.select(found)
+        session.select(headed(session, found) if session.extends else found)
 
     return Handler(run)
 
@@ -110,8 +106,11 @@ def _end_to_come(session: "Session") -> str | None:
     return f"{END_TO_COME}: {session.percent_read} % so far" if session.growth else None
 
 
-def _far_end(anchor: int, found: Selection) -> int:
-    return found.span.end if found.span.start >= anchor else found.span.start
+def headed(session: "Session", found: Selection) -> Selection:
+    """The selection with its head taken to the far end of what was found."""
+    anchor = session.selection.anchor
+    head = found.span.end if found.span.start >= anchor else found.span.start
+    return Selection(anchor, head, found.unit)
 
 
 def _select_span(session: "Session", argument: object) -> None:
@@ -126,11 +125,7 @@ def _select_unit(unit: Unit) -> Handler:
         found = motion.at(session.article, offset, unit)
         if found is None:
             return
-        if session.extends:
-            anchor = session.selection.anchor
-            session.select(Selection(anchor, _far_end(anchor, found), unit))
-        else:
-            session.select(found)
+        session.select(headed(session, found) if session.extends else found)
 
     return Handler(run)
 

@@ -12,9 +12,16 @@ if TYPE_CHECKING:
 
 Taker = Callable[["Session", str], str | None]
 
+Submit = Callable[["Session", str, Prompting], str | None]
+
 
 def _nothing(_session: "Session", _text: str) -> str | None:
     return None
+
+
+def _alone(taker: Taker) -> Submit:
+    """Of a text that is about no annotation."""
+    return lambda session, text, _prompt: taker(session, text)
 
 
 def _stay(_session: "Session") -> None:
@@ -24,7 +31,7 @@ def _stay(_session: "Session") -> None:
 class Asker(NamedTuple):
     """A command that asks for a text: what becomes of it, of each keystroke, and of leaving without one."""
 
-    submit: Taker
+    submit: Submit
     typed: Taker = _nothing
     give_up: Callable[["Session"], None] = _stay
 
@@ -32,15 +39,15 @@ class Asker(NamedTuple):
 ASKERS: dict[str, Asker] = {
     "speaker": Asker(describing.set_speaker),
     "note": Asker(describing.set_note),
-    "search": Asker(searching.keep, searching.typed, searching.give_up),
-    "leave.elsewhere": Asker(leaving.write_elsewhere),
-    "panel.search": Asker(paneling.keep, paneling.typed, paneling.give_up),
+    "search": Asker(_alone(searching.keep), searching.typed, searching.give_up),
+    "leave.elsewhere": Asker(_alone(leaving.write_elsewhere)),
+    "panel.search": Asker(_alone(paneling.keep), paneling.typed, paneling.give_up),
 }
 
 
 def _submit(session: "Session", argument: object) -> str | None:
     prompt, session.mode = session.mode, Reading()
-    return ASKERS[prompt.command].submit(session, as_text(argument)) if isinstance(prompt, Prompting) else None
+    return ASKERS[prompt.command].submit(session, as_text(argument), prompt) if isinstance(prompt, Prompting) else None
 
 
 def _type(session: "Session", argument: object) -> str | None:

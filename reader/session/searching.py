@@ -49,6 +49,18 @@ class Search:
         return f"{count or 'no'} match{'es' * (count != 1)} of {quoted(self.query)}{more}{so_far}"
 
 
+def renew(session: "Session") -> None:
+    """Look anew where the article was cut anew, or other blocks of it are shown."""
+    if session.search is not None:
+        session.search = Search(session, session.search.query)
+
+
+def follow(session: "Session") -> None:
+    """Look in what has come to the end of a long article, too."""
+    if session.search is not None:
+        session.search.matches.extend(session.article, session.shown)
+
+
 def go_on(session: "Session") -> bool:
     """Search on in a long article; whether there is something new to tell."""
     search = session.search

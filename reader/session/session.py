@@ -25,6 +25,7 @@ from reader.session import (
     picking,
     prompting,
     reading,
+    recutting,
     searching,
     viewing,
 )
@@ -152,13 +153,13 @@ class Session:
 
     def press(self, key: str) -> bool:
         """Give the command of a key, by Textual's name for it; whether it means anything now."""
+        command_id = self.keymap.find(Scope.PANEL if self.panel_focused else Scope.READING, key)
         taker = _takes_keys(self.mode, key)
-        if taker is not None:
+        if taker is not None and (command_id != "quit" or len(key) == 1):
             self.run(taker, key)
             return True
         if isinstance(self.mode, Picking) and key != "escape":
             self.mode = Reading()
-        command_id = self.keymap.find(Scope.PANEL if self.panel_focused else Scope.READING, key)
         if command_id is None or not (isinstance(self.mode, Reading) or command_id in _ALWAYS):
             return False
         self.run(command_id)
@@ -204,7 +205,7 @@ class Session:
         kept = self.desk.corrections()
         if kept != self._corrections:
             self._corrections = kept
-            correcting.reapply(self)
+            recutting.reapply(self)
         self._followed = self.desk.placements.version
 
     def adopt(self, article: Article) -> None:
@@ -213,6 +214,7 @@ class Session:
         self.article = article = correcting.with_corrections(article, self.desk.corrections())
         self.desk.move_to(article, grown=True)
         self.view.adopt(article)
+        searching.follow(self)
         reading.return_late(self)
 
     def grown(self) -> None:

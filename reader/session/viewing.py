@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from reader.document import motion
-from reader.document.spans import Span
+from reader.document.motion import Selection
+from reader.document.spans import Span, hull
 from reader.document.units import Unit, first_from, last_until
+from reader.session import moving, searching
 from reader.session.handling import Handler, as_offset
 
 if TYPE_CHECKING:
@@ -22,8 +24,14 @@ def _turn(session: "Session", rows: int) -> str | None:
     if not _visible(session, shown):
         found = first_from(session.article, shown.start, Unit.SENTENCE, session.shown)
         if found is not None:
-            session.select(motion.select(found, Unit.SENTENCE), reveal=False)
+            _take(session, motion.select(found, Unit.SENTENCE), reveal=False)
     return None
+
+
+def _take(session: "Session", found: Selection, *, reveal: bool = True) -> None:
+    """Select what paging came to; while every motion moves the head, move the head there."""
+    selection = moving.headed(session, found) if session.extends else found
+    session.select(selection, reveal=reveal)
 
 
 def _visible(session: "Session", shown: Span) -> bool:
@@ -36,7 +44,7 @@ def _turn_in_place(session: "Session", rows: int) -> str:
     find = motion.last if rows > 0 else motion.first
     found = find(session.article, session.shown)
     if found is not None and abs(rows) > 1:
-        session.select(found)
+        _take(session, found)
     return "the end of the article" if rows > 0 else "the beginning of the article"
 
 
@@ -61,12 +69,18 @@ def _toggle_hidden(session: "Session", _argument: object) -> str:
     count = sum(block.hidden for block in session.article.blocks)
     if not hidden_too:
         _leave_hidden(session)
+    searching.renew(session)
     return f"{count} hidden block{'s' * (count != 1)} {'shown' if hidden_too else 'hidden'}"
 
 
 def _leave_hidden(session: "Session") -> None:
-    """Move a selection that is no longer shown to the nearest sentence that is."""
-    if session.selected:
+    """Draw a selection in to what is shown of it; one that is not shown at all goes to the nearest sentence."""
+    kept = hull(session.selected) if session.selected else None
+    if kept is not None:
+        if kept != session.selection.span:
+            unit = moving.unit_of(session.article, kept)
+            ends = kept if session.selection.is_forward else Span(kept.end, kept.start)
+            session.select(Selection(*ends, unit))
         return
     span = session.selection.span
     found = last_until(session.article, span.start, Unit.SENTENCE, session.shown) or first_from(

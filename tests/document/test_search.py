@@ -70,3 +70,17 @@ def test_no_match_is_lost_or_doubled_where_stretches_of_a_block_meet() -> None:
     assert found.total == len(every)
     assert [found.following(one.start + 1) for one in every[:-1]] == list(every[1:])
     assert all(found.preceding(after.start) == before for before, after in pairwise(every))
+
+
+@pytest.mark.parametrize("counted", [1, 10 * len(LONG)])
+def test_what_comes_to_the_end_of_an_article_is_searched_too(counted: int) -> None:
+    grown = article_of(f"{LONG}\n\n{LONG}\n\n{LONG}")
+    beginning = Article(grown.blocks[:1])
+    found = Matches(beginning, Shown(beginning), "fox8999")
+    found.count_on(counted)
+
+    found.extend(grown, Shown(grown))
+    found.count_on(10 * len(LONG))
+
+    assert (found.total, found.is_counted) == (3, True)
+    assert len(found.everywhere()) == 3

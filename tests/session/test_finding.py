@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.session.modes import Confirming, Initials, Picking, Reading
+from reader.session.modes import Confirming, Initials, Leaving, Picking, Reading
 from reader.session.reporting import footer
 from reader.session.session import Session
 from tests.session.marked import drawn, pressed, session_of
@@ -227,3 +227,40 @@ def test_more_matches_than_anybody_goes_through_are_not_tagged(tmp_path: Path, m
 
     assert session.happened == "3 matches of “fox”: more than can be gone through; search for more words"
     assert not session.desk.count
+
+
+def test_a_search_goes_on_with_the_words_where_they_are_after_blocks_were_joined(tmp_path: Path) -> None:
+    session = session_of("[A town|] here.\n\nMy town. The town.", tmp_path)
+    typed(session, "l l * B j")
+
+    typed(session, "n n")
+
+    assert drawn(session) == "A town here. My town. The [town|]."
+
+
+def test_a_search_no_longer_goes_to_matches_that_were_hidden(tmp_path: Path) -> None:
+    session = session_of("A [town|].\n\nMy town.", tmp_path, hidden=(1,))
+    typed(session, "z * z")
+
+    typed(session, "n")
+
+    assert drawn(session) == "A [town|].\n\nMy town."
+
+
+def test_leaving_while_matches_are_gone_through_tags_those_that_were_chosen(tmp_path: Path) -> None:
+    session = session_of("A [town|]. My town.", tmp_path)
+
+    typed(session, "& y ctrl+q")
+
+    assert isinstance(session.mode, Leaving)
+    assert session.desk.count == 1
+
+
+@pytest.mark.parametrize("keys", ["f", "t", "B", "&"])
+def test_the_chord_that_leaves_leaves_also_while_a_key_is_asked_for(keys: str, tmp_path: Path) -> None:
+    session = session_of("One [two|]. Three.", tmp_path)
+    typed(session, f"c j d {keys}")
+
+    session.press("ctrl+q")
+
+    assert isinstance(session.mode, Leaving)

@@ -123,3 +123,21 @@ def test_a_quotation_that_is_never_closed_is_marked(text: str, selected: str, tm
     session.press("i")
 
     assert status_line(session).selected == selected
+
+
+@pytest.mark.parametrize("begin", ["v", "c e"])
+def test_paging_takes_the_head_along_while_motions_move_it(begin: str, tmp_path: Path) -> None:
+    session = session_of("[One.|]\n\nTwo.\n\nThree.\n\nFour.", tmp_path)
+    session.view.resize(30, 5)
+    for key in f"{begin} space space space".split():
+        session.press(key)
+
+    assert drawn(session) == "[One.\n\nTwo.\n\nThree.\n\nFour.|]"
+
+
+def test_a_selection_is_drawn_in_to_what_is_shown_when_its_end_is_hidden(tmp_path: Path) -> None:
+    session = session_of("One.\n\nTwo.\n\nThree.", tmp_path, hidden=(1,))
+    for key in ["z", "j", "v", "j", "z"]:
+        session.press(key)
+
+    assert drawn(session) == "One.\n\nTwo.\n\n[Three.|]"

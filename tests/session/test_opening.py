@@ -131,3 +131,12 @@ def test_the_look_chosen_on_the_screen_is_there_at_the_next_start(tmp_path: Path
     second = opened(tmp_path)
 
     assert second.look == Look(width=60, theme="reader-light")
+
+
+def test_a_read_only_reader_exports_nothing_since_it_makes_no_file(tmp_path: Path) -> None:
+    session = opened(written(tmp_path, TEXT), read_only=True)
+
+    session.press("E")
+
+    assert session.happened == "opened for reading only"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
