@@ -5,8 +5,8 @@
     ├── InputError      exit 3: an article cannot be read
     └── StoreError      exit 4: annotations cannot be read or written
 
-Anything else that is raised is a defect of the program. No code but `cli` decides an exit code, and no code but
-`cli` and `tui` shows a message.
+Anything else that is raised is a defect of the program. No code but `cli` ends the process with these codes, and no
+code but `cli` and `tui` shows a message.
 """
 
 

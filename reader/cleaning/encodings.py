@@ -1,4 +1,8 @@
-"""Which encoding a file is in: byte order marks, zeros, strict UTF-8, the code pages of Europe, then guessing."""
+"""Which encoding a file is in.
+
+In this order: byte order marks, the shifts of mails, zeros, strict UTF-8, UTF-8 with a few bytes that are none, what
+the page declares, code pages by what their bytes spell, then guessing.
+"""
 
 import codecs
 import re

@@ -1,4 +1,4 @@
-"""What goes out to other tools, one file a format. Values in, text out; no file is opened here.
+"""What goes out to other tools, one module a format. Values in, text out; only `files` writes.
 
 `FORMATS` is the one list of them: the command line and the screen offer what it holds.
 """
