@@ -21,13 +21,16 @@ Format = Literal["text", "markdown", "html"]
 """How the text of a file is marked up."""
 
 STANDARD_INPUT = "standard input"
-_SUFFIXES: dict[str, Format] = {
+SUFFIXES: dict[str, Format] = {
+    ".txt": "text",
     ".md": "markdown",
     ".markdown": "markdown",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
 }
+"""How files are marked up, by the end of their name; a file with another one is read as text where it is named."""
+
 _HTML = regex(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
@@ -133,7 +136,7 @@ def _format(name: str, text: str) -> Format:
     """What the name says, unless the text plainly begins as HTML."""
     if _HTML.match(text):
         return "html"
-    return _SUFFIXES.get(Path(name).suffix.lower(), "text")
+    return SUFFIXES.get(Path(name).suffix.lower(), "text")
 
 
 _BINARIES = (

@@ -8,9 +8,6 @@ import click
 
 from reader.errors import InputError, UsageError
 
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
-"""Files that count as articles where a folder is named."""
-
 ANNOTATOR = "READER_ANNOTATOR"
 DATABASE = "READER_DB"
 
@@ -73,8 +70,10 @@ def folder_articles(folder: Path, *, needed: bool = False) -> list[Path]:
     Raises:
         InputError: where it cannot be read, or holds none and one is `needed`.
     """
+    from reader.cleaning.sources import SUFFIXES
+
     try:
-        found = sorted(path for path in folder.iterdir() if _is_article(path))
+        found = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not _is_aside(path))
     except OSError as error:
         raise InputError(f"The folder {folder} cannot be read: {error.strerror}.") from None
     if needed and not found:
@@ -83,10 +82,9 @@ def folder_articles(folder: Path, *, needed: bool = False) -> list[Path]:
     return found
 
 
-def _is_article(path: Path) -> bool:
-    """Whether a file of a folder is an article: neither hidden nor about the folder itself."""
-    name = path.name.lower()
-    return path.suffix.lower() in SUFFIXES and not name.startswith((".", "readme.")) and path.is_file()
+def _is_aside(path: Path) -> bool:
+    """Whether what lies in a folder is no article of it: hidden, about the folder itself, or no file."""
+    return path.name.lower().startswith((".", "readme.")) or not path.is_file()
 
 
 def database_of(paths: Sequence[Path], db: Path | None) -> Path:

@@ -12,9 +12,6 @@ import click
 from reader.cli.finding import database_option
 from reader.errors import UsageError
 
-LEAST_COLUMNS, LEAST_ROWS = 40, 10
-"""The smallest terminal in which anything can be read."""
-
 
 @click.command("open")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
@@ -34,7 +31,7 @@ def open_command(
     encoding: str | None,
     sample: bool,
 ) -> int:
-    """Read and annotate articles. PATHS are files of one folder, or a folder; of several folders with --db."""
+    """Read and annotate an article. Of several PATHS, or of a folder, it is the first; they may lie apart with --db."""
     if sample:
         paths = (*paths, _sample())
     if not paths:
@@ -105,6 +102,8 @@ def _need_terminal(article: Path, encoding: str | None) -> None:
 def _refusal_of_terminal() -> UsageError | None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return UsageError("`reader open` needs a terminal to draw on and to hear keys from.")
+    from reader.session.view import LEAST_COLUMNS, LEAST_ROWS
+
     columns, rows = os.get_terminal_size()
     is_known = columns > 0 and rows > 0
     if is_known and (columns < LEAST_COLUMNS or rows < LEAST_ROWS):

@@ -10,6 +10,9 @@ DEFAULT_WIDTH = 76
 
 DEFAULT_HEIGHT = 24
 
+LEAST_COLUMNS, LEAST_ROWS = 40, 10
+"""The smallest terminal, in cells, in which anything can be read."""
+
 
 class View:
     """The page: a window of `height` rows on a layout, beginning with the row that holds the offset `top`."""

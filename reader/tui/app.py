@@ -31,12 +31,12 @@ _TICK = 0.2
 _BUSY_TICK = 0.02
 """The same while something is being looked for, or ordered, bit by bit."""
 
+_SAVING_TICK = 0.03
+"""The same while something is on its way to the disk."""
+
 _HANDOVER = 0.001
 """Seconds after which a thread that cleans, exports or writes gives way. Python's own 0.005 are felt: a key asks for
 several turns."""
-
-_SAVING_TICK = 0.03
-"""The same while something is on its way to the disk."""
 
 _EVERYWHERE = frozenset({"escape", "ctrl+q"})
 """Keys that mean the same wherever something is typed."""

@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from reader.session.modes import Prompting
 from reader.session.session import Session
+from reader.session.view import LEAST_COLUMNS, LEAST_ROWS
 from reader.tui.bars import KeyBar, PositionBar, StatusBar
 from reader.tui.lines import Bare, Lines, strip_of, wrapped
 from reader.tui.looks import Looks
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 WIDE = 100
 """Columns from which the panel stands beside the page; below, it lies over it."""
 
-LEAST_WIDTH, LEAST_HEIGHT = 40, 10
-"""The smallest screen on which the article can be read."""
-
 
 class Notice(Lines):
     """What is shown in place of everything where the terminal is too small."""
@@ -35,7 +33,7 @@ class Notice(Lines):
         """One sentence."""
         size = self.app.size
         told = (
-            f"The reader needs {LEAST_WIDTH} columns and {LEAST_HEIGHT} rows; this window has {size.width} and "
+            f"The reader needs {LEAST_COLUMNS} columns and {LEAST_ROWS} rows; this window has {size.width} and "
             f"{size.height}. Enlarge it and go on; everything is kept."
         )
         ground = self.looks.ground
@@ -123,7 +121,7 @@ class ReadingScreen(Bare, Screen[None], inherit_bindings=False):
             self.panel.dress(self.looks)
         self.set_class(self.session.panel_shown, "-panel")
         self.set_class(not beside, "-narrow")
-        self.set_class(width < LEAST_WIDTH or height < LEAST_HEIGHT, "-small")
+        self.set_class(width < LEAST_COLUMNS or height < LEAST_ROWS, "-small")
 
     def on_refitted(self) -> None:
         """Show what the page's new size changes around it."""

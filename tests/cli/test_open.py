@@ -76,10 +76,10 @@ def test_nothing_to_open_is_refused(run: Run) -> None:
 
 
 def test_a_folder_means_its_articles_by_name(tmp_path: Path) -> None:
-    for name in ("b.md", "a.txt", "c.HTML", "README.md", ".hidden.txt", "d.json"):
+    for name in ("b.md", "a.txt", "c.HTML", "d.xhtml", "README.md", ".hidden.txt", "e.json"):
         (tmp_path / name).write_text("x", encoding="utf-8")
 
-    assert [path.name for path in articles_in([tmp_path])] == ["a.txt", "b.md", "c.HTML"]
+    assert [path.name for path in articles_in([tmp_path])] == ["a.txt", "b.md", "c.HTML", "d.xhtml"]
 
 
 def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
