@@ -1,12 +1,11 @@
-"""Taking up an annotation's span and moving its ends; and what else is done to the open article as a whole."""
+"""Taking up an annotation's span and moving its ends."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from reader.annotations.anchoring import describe
-from reader.annotations.changes import revise
-from reader.annotations.model import Anchor, ArticleState
+from reader.annotations.model import Anchor
 from reader.document.motion import Selection
 from reader.session.handling import Handler, quoted
 from reader.session.marking import NOTHING_TAGGED, read_only
@@ -73,22 +72,6 @@ def restore(session: "Session") -> str:
     return "the span is as it was"
 
 
-def _toggle_done(session: "Session", _argument: object) -> str:
-    record = session.desk.record
-    done = record.state is not ArticleState.DONE
-    after = replace(record, state=ArticleState.DONE if done else ArticleState.IN_PROGRESS)
-    session.desk.apply("done" if done else "not done", [revise(record, after)])
-    return "this article is done" if done else "this article is in progress again"
-
-
-def _copy(session: "Session", _argument: object) -> str:
-    text = " ".join(session.article.slice(*part) for part in session.selected)
-    session.clipboard = text
-    return f"copied: {quoted(text)}"
-
-
 HANDLERS: dict[str, Handler] = {
     "adjust": Handler(_take_up, _no_current),
-    "done": Handler(_toggle_done, read_only),
-    "copy": Handler(_copy),
 }

@@ -16,13 +16,13 @@ from reader.session import (
     adjusting,
     correcting,
     describing,
-    ending,
     leaving,
     linking,
     marking,
     moving,
     paneling,
     picking,
+    program,
     prompting,
     reading,
     recutting,
@@ -190,7 +190,7 @@ class Session:
 
     def tick(self) -> bool:
         """Look for what other windows have written and who is there, and search on; whether to draw anew."""
-        searched, store = searching.go_on(self) | paneling.go_on(self) | ending.go_on(self), self.desk.store
+        searched, store = searching.go_on(self) | paneling.go_on(self) | program.go_on(self), self.desk.store
         has_changed = self.desk.record.id in store.poll()
         if has_changed:
             self.desk.reload()
@@ -290,6 +290,6 @@ def handlers(tags: TagSet) -> dict[str, Handler]:
         **searching.HANDLERS,
         **paneling.HANDLERS,
         **prompting.HANDLERS,
-        **ending.HANDLERS,
+        **program.HANDLERS,
         **leaving.HANDLERS,
     }

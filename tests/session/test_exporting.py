@@ -25,8 +25,8 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
 
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.session.ending._AT_ONCE", 0)
-    monkeypatch.setattr("reader.session.ending._GATHERED", 1)
+    monkeypatch.setattr("reader.session.program._AT_ONCE", 0)
+    monkeypatch.setattr("reader.session.program._GATHERED", 1)
 
 
 def exported(folder: Path) -> list[str]:

@@ -1,14 +1,18 @@
-"""Commands of the program itself: undo, help, export."""
+"""Commands of the program, and of the open article as a whole: undo, escape, copy, done, help, source, export."""
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from reader.annotations.changes import revise
+from reader.annotations.model import ArticleState
 from reader.cleaning.sources import read_source
 from reader.document.motion import Selection
 from reader.document.spans import Span, hull
 from reader.errors import ReaderError
 from reader.session import adjusting, prompting
 from reader.session.desk import Undone
-from reader.session.handling import Handler
+from reader.session.handling import Handler, quoted
 from reader.session.marking import read_only
 from reader.session.modes import Choosing, Helping, Initials, Picking, Prompting, Reading, Sourcing
 from reader.session.moving import unit_of
@@ -71,6 +75,20 @@ def _nothing_begun(session: "Session") -> str | None:
     return None if begun else "nothing to leave: a selection is always there"
 
 
+def _toggle_done(session: "Session", _argument: object) -> str:
+    record = session.desk.record
+    done = record.state is not ArticleState.DONE
+    after = replace(record, state=ArticleState.DONE if done else ArticleState.IN_PROGRESS)
+    session.desk.apply("done" if done else "not done", [revise(record, after)])
+    return "this article is done" if done else "this article is in progress again"
+
+
+def _copy(session: "Session", _argument: object) -> str:
+    text = " ".join(session.article.slice(*part) for part in session.selected)
+    session.clipboard = text
+    return f"copied: {quoted(text)}"
+
+
 def _help(session: "Session", _argument: object) -> None:
     session.mode = Helping()
 
@@ -129,6 +147,8 @@ HANDLERS: dict[str, Handler] = {
     "cancel": Handler(_cancel, _nothing_begun),
     "undo": Handler(_undo, read_only),
     "redo": Handler(_redo, read_only),
+    "copy": Handler(_copy),
+    "done": Handler(_toggle_done, read_only),
     "help": Handler(_help),
     "source": Handler(_source),
     "palette": Handler(_palette),
