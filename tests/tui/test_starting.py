@@ -69,7 +69,7 @@ def test_the_first_frame_needs_no_more_of_textual_and_rich_than_one_label() -> N
 def test_the_first_frame_needs_no_library_that_some_articles_need() -> None:
     needed = {name.partition(".")[0] for name in loaded(READER)}
 
-    assert needed & {"tinydb", "markdown_it", "ftfy", "charset_normalizer", "trafilatura", "lxml"} == set()
+    assert needed & {"tinydb", "markdown_it", "ftfy", "charset_normalizer", "trafilatura", "lxml", "cassis"} == set()
     assert STANDARD_LIBRARY_TO_SPARE & loaded(READER) == set()
 
 
