@@ -87,7 +87,7 @@ def main(rounds: int, *, small: bool) -> None:
             "open": ([*READER, "open", str(worked_on(folder))], FIRST_TEXT),
         }
         if not small:
-            large, first_text = large_work(folder / "large")
+            large, first_text = annotated_article(folder / "large", LARGE, MANY)
             opening["open 10 MB"] = ([*READER, "open", str(large)], first_text)
         article = opening["open"][0][-1]
         programs: dict[str, Callable[[], float]] = {
@@ -156,12 +156,12 @@ def worked_on(folder: Path) -> Path:
     return article
 
 
-def large_work(folder: Path) -> tuple[Path, bytes]:
-    """An article of 10 MB in `folder` with 100,000 annotations, and its first words."""
+def annotated_article(folder: Path, size: int, count: int) -> tuple[Path, bytes]:
+    """An article of `size` bytes in `folder`, which is made, with `count` annotations, and its first words."""
     folder.mkdir()
-    article, texts = folder / "large.txt", paragraphs(LARGE)
+    article, texts = folder / "article.txt", paragraphs(size)
     article.write_text(SEPARATOR.join(texts), "utf-8")
-    found = annotated(article_of(texts), MANY)
+    found = annotated(article_of(texts), count)
     keep(article, lambda opened, _clock: (replace(one, article=opened.record.id) for one in found))
     return article, " ".join(texts[0].split()[:3]).encode()
 

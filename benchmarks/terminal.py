@@ -16,11 +16,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from msgspec.structs import replace
-
-from benchmarks.page import annotated, article_of, paragraphs
-from benchmarks.startup import COMPILING, ONE_LABEL, READER, keep, large_work
-from reader.document.article import SEPARATOR
+from benchmarks.startup import COMPILING, LARGE, MANY, ONE_LABEL, READER, annotated_article
 
 TOOL = Path(__file__).resolve().parents[2] / "shared" / "tools" / "ttybench" / "ttybench.py"
 NEEDED = ("less", "vim")
@@ -58,23 +54,13 @@ def main(rounds: int, *, small: bool) -> int:
         return 0
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        articles = {"30 KB": small_work(folder / "small")}
+        articles = {"30 KB": annotated_article(folder / "small", SMALL, FEW)}
         if not small:
-            articles["10 MB"] = large_work(folder / "large")
+            articles["10 MB"] = annotated_article(folder / "large", LARGE, MANY)
         suite = folder / "suite.json"
         suite.write_text(json.dumps({"programs": programs(folder, articles)}), "utf-8")
         command = [sys.executable, str(TOOL), "--vs", str(suite), "-n", str(rounds), "--timeout", "90"]
         return subprocess.run(command, env=COMPILING, cwd=folder, check=False).returncode
-
-
-def small_work(folder: Path) -> tuple[Path, bytes]:
-    """An article of 30 KB in `folder` with a hundred annotations, and its first words."""
-    folder.mkdir()
-    article, texts = folder / "small.txt", paragraphs(SMALL)
-    article.write_text(SEPARATOR.join(texts), "utf-8")
-    found = annotated(article_of(texts), FEW)
-    keep(article, lambda opened, _clock: (replace(one, article=opened.record.id) for one in found))
-    return article, " ".join(texts[0].split()[:3]).encode()
 
 
 def programs(folder: Path, articles: dict[str, tuple[Path, bytes]]) -> list[Step]:

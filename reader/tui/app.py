@@ -41,6 +41,9 @@ several turns."""
 _EVERYWHERE = frozenset({"escape", "ctrl+q"})
 """Keys that mean the same wherever something is typed."""
 
+_EDITING = frozenset({"alt+backspace", "alt+delete"})
+"""Keys with alt that mean something where something is typed: a word is removed."""
+
 _BY_SIGNAL = 128
 """What a shell adds to the number of the signal that ended a program."""
 
@@ -142,7 +145,7 @@ class ReaderApp(DressedApp):
     async def _take(self, typed: events.Key | events.Paste) -> None:
         """Do all that a key means before the next one is looked at, however fast they come."""
         taker = self.reading.taker
-        if isinstance(typed, events.Key) and (taker is None or typed.key in _EVERYWHERE):
+        if isinstance(typed, events.Key) and (taker is None or _leaves(typed.key)):
             await self.press(typed.key)
         elif taker is not None:
             given = await taker.take(typed)
@@ -174,7 +177,7 @@ class ReaderApp(DressedApp):
 
     async def on_key(self, event: events.Key) -> None:
         """Hear what nothing over the page wanted: escape and leaving mean the same everywhere."""
-        if event.key in _EVERYWHERE:
+        if _leaves(event.key):
             event.prevent_default()
             await self.press(event.key)
 
@@ -208,6 +211,11 @@ class ReaderApp(DressedApp):
         if isinstance(self.session.mode, Choosing):
             self.session.run("cancel")
         await self.show()
+
+
+def _leaves(key: str) -> bool:
+    """Whether a key, or the first of those that it is joined of, means the same wherever something is typed."""
+    return key not in _EDITING and bool(_EVERYWHERE & set(taken_apart(key)[:1]))
 
 
 def _is_hung_up() -> bool:

@@ -6,8 +6,8 @@ from reader.session.modes import Choosing, Helping, Leaving, Mode, Sourcing
 from reader.session.session import Session
 from reader.tui.looks import Looks
 
-COVERING = (Helping, Sourcing, Leaving)
-"""The modes whose screen is taken away when they end; the palette goes by itself."""
+COVERING = (Helping, Sourcing, Choosing, Leaving)
+"""The modes whose screen is taken away when they end, where it has not gone by itself, as the palette may."""
 
 
 def screen_over(session: Session, looks: Looks, mode: Mode) -> Screen[None] | None:

@@ -20,6 +20,9 @@ from reader.session.session import Session
 from reader.tui.anchored import Anchored, strip_from
 from reader.tui.looks import Looks
 
+WHEEL = 3
+"""Rows that a notch of the wheel scrolls."""
+
 _ELLIPSIS = "…"
 
 

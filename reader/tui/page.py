@@ -10,13 +10,10 @@ from textual.timer import Timer
 from reader.document.spans import Span
 from reader.document.wrapping import Row
 from reader.session.session import Session
-from reader.tui.lines import Lines
+from reader.tui.lines import WHEEL, Lines
 from reader.tui.looks import Looks
 from reader.tui.messages import Given, Refitted
 from reader.tui.typesetting import MARGIN, Typesetter, margin
-
-WHEEL = 3
-"""Rows that a notch of the wheel scrolls."""
 
 _EDGE_SCROLL = 0.05
 """Seconds between two rows while a drag is held beyond an edge."""

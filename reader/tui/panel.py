@@ -16,7 +16,7 @@ from reader.document.display import display
 from reader.session.paneling import rows_of
 from reader.session.reporting import Detail, PanelRow, company, detail, panel_row, panel_title, tag_totals
 from reader.session.session import Session
-from reader.tui.lines import Lines, shortened, strip_of, wrapped
+from reader.tui.lines import WHEEL, Lines, shortened, strip_of, wrapped
 from reader.tui.looks import Looks
 from reader.tui.messages import Given
 from reader.tui.page import TALL
@@ -37,8 +37,6 @@ _SPEAKER = 12
 
 _QUOTED = 1200
 """Characters of a quote that are wrapped; the panel has no room for more."""
-
-_WHEEL = 3
 
 
 class Panel(Lines):
@@ -81,11 +79,11 @@ class Panel(Lines):
 
     def on_mouse_scroll_down(self) -> None:
         """Show further rows."""
-        self._scroll(_WHEEL)
+        self._scroll(WHEEL)
 
     def on_mouse_scroll_up(self) -> None:
         """Show earlier rows."""
-        self._scroll(-_WHEEL)
+        self._scroll(-WHEEL)
 
     def _scroll(self, rows: int) -> None:
         self._top = min(max(0, self._top + rows), max(0, len(rows_of(self.session)) - 1))

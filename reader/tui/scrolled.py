@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from reader.session.session import Session
-from reader.tui.lines import Lines, strip_of
+from reader.tui.lines import WHEEL, Lines, strip_of
 from reader.tui.looks import Looks
 from reader.tui.messages import Given
 
@@ -53,17 +53,20 @@ class ScrolledText(Lines):
     def scroll_by_key(self, key: str) -> bool:
         """Scroll as a key says; whether it says so."""
         rows = _STEPS.get(key, round(_PAGES.get(key, 0) * (self.size.height - 1)))
-        self._top += rows
-        self.sync()
+        self._scroll(rows)
         return bool(rows)
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll on."""
-        self.scroll_by_key("j")
+        self._scroll(WHEEL)
 
     def on_mouse_scroll_up(self) -> None:
         """Scroll back."""
-        self.scroll_by_key("k")
+        self._scroll(-WHEEL)
+
+    def _scroll(self, rows: int) -> None:
+        self._top += rows
+        self.sync()
 
     def look(self, name: str, attributes: str = "") -> Style:
         """The style of a part of the text."""

@@ -12,6 +12,7 @@ from reader.cleaning.tags import Text, tokens
 from reader.document.article import Article
 from reader.document.blocks import Block, Kind, Style
 from reader.errors import UsageError
+from tests.cleaning.mapped import assert_map_goes_both_ways
 
 PROSE = (
     """<p>The minister said on Tuesday that the <b>security service</b> had known nothing of the attack &mdash; and that
@@ -258,13 +259,7 @@ def test_source_of_a_sentence_without_its_mark_up_is_the_sentence(page: Article)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(st.text(max_size=200), st.text(alphabet="<>/!-&;='\"pdivbrscript #x1\n é", max_size=150)))
 def test_any_text_is_a_page(text: str) -> None:
-    found = article(text)
-
-    for index, block in enumerate(found.blocks):
-        shift = found.starts[index]
-        for run in block.runs:
-            span = (shift + run.text, shift + run.text + run.text_length)
-            assert list(found.to_text(found.to_source(*span))) == [span]
+    assert_map_goes_both_ways(article(text))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reader.cleaning import clean_regions, clean_text, sections
 from reader.document.article import Article
+from tests.cleaning.mapped import assert_map_goes_both_ways
 
 SIGNS = (
     *(
@@ -123,13 +124,7 @@ def test_what_is_mapped_character_by_character_is_the_same_but_for_white_space_a
 @settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_the_map_goes_both_ways(text: str) -> None:
-    found = article(text)
-    for index, block in enumerate(found.blocks):
-        shift = found.starts[index]
-        for run in block.runs:
-            span = (shift + run.text, shift + run.text + run.text_length)
-
-            assert list(found.to_text(found.to_source(*span))) == [span]
+    assert_map_goes_both_ways(article(text))
 
 
 SIGN = (

@@ -85,6 +85,11 @@ def session_in(
     return Session(opened, open_store(place.database, means=means), place, settings, keymap)
 
 
+def selected(session: Session) -> str:
+    """The words of the selection."""
+    return session.article.slice(*session.selection.span)
+
+
 def app_of(session: Session, *, colors: ColorSystem | None = ColorSystem.TRUECOLOR, shapes: bool = False) -> ReaderApp:
     """The app on a terminal that can show so much."""
     return ReaderApp(session, Terminal(colors, shapes))

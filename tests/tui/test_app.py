@@ -16,27 +16,13 @@ from reader.session.modes import Helping, Leaving, Prompting, Reading
 from reader.session.session import Session
 from reader.store.base import SaveState
 from reader.tui.app import ReaderApp
-from tests.tui.scene import app_of, press, screen_of, session_in, style_at, text_of
+from tests.tui.scene import app_of, press, screen_of, selected, session_in, style_at, text_of
 
 SIZE = (80, 24)
 
 
 def one_block(text: str) -> Article:
     return Article((Block(Kind.PARAGRAPH, text, linear(0, len(text)), (Span(0, len(text)),)),))
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Session:
-    return session_in(tmp_path)
-
-
-@pytest.fixture
-def app(session: Session) -> ReaderApp:
-    return app_of(session)
-
-
-def selected(session: Session) -> str:
-    return session.article.slice(*session.selection.span)
 
 
 async def test_the_selection_is_shown_where_it_is(app: ReaderApp) -> None:

@@ -1,27 +1,12 @@
 """The mouse: what a drag, a click, a double click and the wheel mean."""
 
-from pathlib import Path
-
-import pytest
+from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 
 from reader.session.session import Session
 from reader.tui.app import ReaderApp
-from tests.tui.scene import app_of, press, session_in, text_of
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Session:
-    return session_in(tmp_path)
-
-
-@pytest.fixture
-def app(session: Session) -> ReaderApp:
-    return app_of(session)
-
-
-def selected(session: Session) -> str:
-    return session.article.slice(*session.selection.span)
+from reader.tui.lines import WHEEL
+from tests.tui.scene import press, selected, text_of
 
 
 def place(app: ReaderApp, words: str) -> tuple[int, int]:
@@ -96,19 +81,24 @@ async def test_a_click_on_an_annotation_goes_to_the_smallest(app: ReaderApp, ses
         assert session.current.quote == "Officials"
 
 
+async def test_the_wheel_scrolls_the_help_as_it_does_the_article(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        before = text_of(app)
+
+        await pilot._post_mouse_events([MouseScrollDown], offset=(40, 10))
+        await pilot.pause()
+
+        assert text_of(app)[:12] == before[WHEEL : WHEEL + 12]
+
+
 async def test_the_wheel_scrolls(app: ReaderApp, session: Session) -> None:
     async with app.run_test(size=(80, 16)) as pilot:
         await pilot.pause()
-        await pilot._post_mouse_events([_wheel()], "#page", offset=(10, 5))
+        await pilot._post_mouse_events([MouseScrollDown], "#page", offset=(10, 5))
         await pilot.pause()
 
         assert session.view.top == session.article.starts[1]
-
-
-def _wheel() -> type:
-    from textual.events import MouseScrollDown  # noqa: PLC0415 - of no interest elsewhere
-
-    return MouseScrollDown
 
 
 async def test_a_click_in_the_panel_goes_to_the_annotation(app: ReaderApp, session: Session) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
-import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
@@ -17,16 +16,6 @@ from tests.tui.scene import app_of, press, session_in, text_of
 
 SIZE = (120, 40)
 PANEL_FROM = 82
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Session:
-    return session_in(tmp_path)
-
-
-@pytest.fixture
-def app(session: Session) -> ReaderApp:
-    return app_of(session)
 
 
 def panel(app: ReaderApp) -> list[str]:

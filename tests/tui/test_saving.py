@@ -10,7 +10,7 @@ from reader.session.session import Session
 from reader.store.fold import Means
 from reader.tui.app import ReaderApp
 from tests.store.failing import FaultyDisk
-from tests.tui.scene import app_of, press, session_in, text_of
+from tests.tui.scene import press, session_in, text_of
 
 SIZE = (120, 40)
 
@@ -23,11 +23,6 @@ def disk() -> FaultyDisk:
 @pytest.fixture
 def session(tmp_path: Path, disk: FaultyDisk) -> Session:
     return session_in(tmp_path, means=Means(disk=disk))
-
-
-@pytest.fixture
-def app(session: Session) -> ReaderApp:
-    return app_of(session)
 
 
 async def test_no_key_waits_for_a_slow_disk(app: ReaderApp, disk: FaultyDisk, session: Session) -> None:
