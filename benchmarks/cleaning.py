@@ -121,7 +121,7 @@ def _speed(name: str, texts: Sequence[str], clean: Callable[[str], object]) -> s
 
 def main() -> None:
     """Print the table, and the speed by size."""
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pairs", type=Path, default=SHARED / "pairs-dev.jsonl")
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--markdown", action="store_true")

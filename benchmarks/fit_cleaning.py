@@ -179,15 +179,20 @@ def _kind_rows(text: Text, draft: Draft, seen: scene.Scene, share: float) -> Ite
 
 
 _PAGE = 0.5
+"""What a piece of a web page counts beside one of a pair."""
 _PIECES = 60
+"""A text of more pieces counts less a piece, by the root of how many more."""
 _RARE = 3
+"""A feature that fewer publishers have is left out."""
 _EPOCHS = 24
 _BINARY_EPOCHS = 60
 _RATE = 0.4
 _SETTLED = 6
 """After so many epochs it is known which rows are all but impossible."""
 _IMPOSSIBLE = 0.1
+"""How likely the class that a row bears is, at most, where the row is doubted then."""
 _DOUBTED = 0.1
+"""What a doubted row counts."""
 _RIDGE = 2.0
 _SLIGHT = 2
 """Features that count for every kind less than so many tenths are not written."""
@@ -306,7 +311,7 @@ def written(weights: Weights) -> str:
 
 def main() -> None:
     """Cross-validate, or fit and write."""
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()

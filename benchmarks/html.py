@@ -1,16 +1,16 @@
 """Web pages: our blocks against the gold, and against what the extractor alone finds.
 
-python -m benchmarks.html [PAGES.jsonl]
+    python -m benchmarks.html [PAGES.jsonl]
 
 A paragraph counts where its whole text is right, white space aside. Ours are the shown paragraphs, items and
 quotations; the extractor's are its own. A caption is found where a block of that kind holds all of its words.
 """
 
+import argparse
 import gzip
 import html
 import json
 import re
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -129,8 +129,11 @@ def fill(score: Score, gold: Gold, captions: list[str], *others: list[str]) -> N
         score.count[name] += len(wanted.intersection(found))
 
 
-if __name__ == "__main__":
-    listed = Path(sys.argv[1]) if len(sys.argv) > 1 else PAGES
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pages", nargs="?", type=Path, default=PAGES)
+    listed = parser.parse_args().pages
     pages: list[Gold] = [json.loads(line) for line in listed.read_text(encoding="utf-8").splitlines()]
     scores = Score("extractor"), Score("ours")
     for one in pages:
@@ -140,3 +143,7 @@ if __name__ == "__main__":
         print(score.line(len(pages)))
     right, wrong = (scores[1].count[f"sentence {how}"] for how in ("right", "wrong"))
     print(f"sentences whose source, cut out and read as HTML, gives them again: {right}/{right + wrong}")
+
+
+if __name__ == "__main__":
+    main()

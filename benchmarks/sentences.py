@@ -1,10 +1,12 @@
 """Sentence ends: precision, recall and speed on the news paragraphs beside the project.
 
 python -m benchmarks.sentences [PARAGRAPHS.json]
+
+Every end that is wrong is printed, with what stands around it.
 """
 
+import argparse
 import json
-import sys
 import time
 from pathlib import Path
 from typing import TypedDict
@@ -55,8 +57,14 @@ def speed(paragraphs: list[Paragraph]) -> None:
         print(f"{name}: {sum(len(text.encode()) for text in batch) / taken / 1e6:.1f} MB/s")
 
 
-if __name__ == "__main__":
-    source = Path(sys.argv[1]) if len(sys.argv) > 1 else GOLD
-    loaded = json.loads(source.read_text(encoding="utf-8"))
+def main() -> None:
+    """Print the scores and the speed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paragraphs", nargs="?", type=Path, default=GOLD)
+    loaded = json.loads(parser.parse_args().paragraphs.read_text(encoding="utf-8"))
     score(loaded)
     speed(loaded)
+
+
+if __name__ == "__main__":
+    main()
