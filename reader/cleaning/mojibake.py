@@ -25,6 +25,9 @@ _SLOPPY = (
 )
 """The same, as ftfy reads them: what a page leaves undefined is a control."""
 
+_STRAYS = "\xad\xa0"
+"""A soft hyphen and a no-break space put beside what was decoded wrongly look like a part of it."""
+
 _ALIKE = 3
 _UNKNOWN = 3
 _WINDOW = 12
@@ -40,8 +43,9 @@ def repair_line(line: str) -> tuple[str, tuple[Run, ...]] | None:
     if line.isascii() or not _suspicious().search(line):
         return None
     mended = fixed(_LOST.sub(_CLOSING, line))
-    if "\xad" in mended and _suspicious().search(mended):
-        mended = "\xad".join(fixed(part) for part in mended.split("\xad"))
+    for sign in _STRAYS:
+        if sign in mended and _suspicious().search(mended):
+            mended = sign.join(fixed(part) for part in mended.split(sign))
     return None if mended == line else (mended, tuple(_aligned(line, mended)))
 
 

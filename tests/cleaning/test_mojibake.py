@@ -96,6 +96,13 @@ def test_soft_hyphen_before_a_fault_is_no_obstacle() -> None:
     assert repaired[0] == "für einen so gro\xadßen Kampf"
 
 
+def test_no_break_space_before_a_fault_is_no_obstacle() -> None:
+    repaired = repair_line("fÃ¼r den Kampf\xa0â€” und weiter")
+
+    assert repaired is not None
+    assert repaired[0] == "für den Kampf\xa0— und weiter"
+
+
 def test_quotes_entities_and_widths_are_not_touched() -> None:
     repaired = repair_line("caf\xc3\xa9 ‘x’ &amp; ﬁ Ａ")
 

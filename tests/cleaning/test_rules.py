@@ -294,3 +294,11 @@ def test_sentence_in_the_middle_of_an_article_is_never_hidden() -> None:
     article = clean_text(f"{HEAD}{ONE}\n\n“{line}” the mayor said, and laughed.\n\n{TWO}\n\n{THREE}")
 
     assert any(line in block.text and not block.hidden for block in article.blocks)
+
+
+def test_a_bullet_on_a_line_of_its_own_belongs_to_the_line_below() -> None:
+    source = f"{HEAD}{ONE}\n\n•\nBring blankets and warm clothes\n•\nCall the town hall before noon\n\n{TWO}\n\n{THREE}"
+
+    article = clean_text(source)
+
+    assert texts(article, Kind.LIST) == ["Bring blankets and warm clothes", "Call the town hall before noon"]

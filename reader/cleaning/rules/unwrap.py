@@ -91,6 +91,8 @@ def _overflows(before: Piece, after: Piece, layout: Layout) -> bool:
 
 _KINSOKU = 5
 """So many columns a line of Chinese or Japanese may lack: a mark that may not begin a line took a sign along."""
+_BULLETS = frozenset("•▪◦●○■□‣⁃∙►▶➢✓✔")
+"""They never stand alone: where one does, its item is in the next line."""
 _SURELY = 0.8
 _DOUBTED = 0.1
 """What the model doubts more than this does not go on, however full the line is."""
@@ -100,8 +102,10 @@ _FILLED = 0.6
 
 
 def _joins(before: Piece, after: Piece, draft: Draft) -> bool:
-    if after.blanks:
+    if after.blanks or after.text in _BULLETS:
         return False
+    if before.text in _BULLETS:
+        return True
     one, two = before.lines[-1], after.lines[0]
     if one.quote * two.quote * (one.quote - two.quote) or before.shape.bold > after.shape.bold:
         return False
@@ -145,7 +149,8 @@ def _merged(group: Sequence[Piece], draft: Draft, words: "_Words") -> Piece:
     hyphens = [words.parts(one, two) for one, two in pairwise(lines)]
     whole = piece_of(lines, draft.normal.text, hyphens)
     marker = group[0].shape.marker
-    return _as_item(whole, marker) if marker != whole.shape.marker else whole
+    alone = group[0].text == whole.shape.marker
+    return whole if alone or marker == whole.shape.marker else _as_item(whole, marker)
 
 
 class _Words:

@@ -1,0 +1,126 @@
+"""The lines of a site about itself, in a dozen languages: what its buttons say, and its players, paywalls and letters.
+
+None of them is ever reporting. They are how sites in general put it, in lower case; what fewer words would say as well
+stands in fewer words.
+"""
+
+
+def _lines(text: str) -> frozenset[str]:
+    return frozenset(line.strip() for row in text.strip().split("\n") for line in row.split("|") if line.strip())
+
+
+LABELS = _lines("""
+    copy link | show key events only | show this thread | skip to content | skip to main content
+    view in browser
+    for immediate release | article content | story continues below | article continues below
+    recommended from editorial
+    share this article | save article | gift this article | listen to this article | play video | watch live
+    load more
+    read full story | reprints | order reprints | no ads, please | trending now | editor's picks | top stories
+    accept all | reject all | accept all cookies | manage preferences | log in to comment | back to top
+    media contact
+    media contacts | press contact | hide caption | toggle caption | enlarge this image | close this dialog
+    artikel anhören | artikel vorlesen | artikel teilen | artikel drucken | anzeige | werbung | alle akzeptieren
+    alle ablehnen | cookie-einstellungen | zur startseite | mehr zum thema | lesen sie auch
+    das könnte sie auch interessieren
+    kommentar verfassen | kommentar schreiben | link kopieren | datenschutzerklärung | pressemitteilung
+    pressekontakt
+    jetzt kostenlos registrieren | newsletter abonnieren | nach oben | auch interessant | meistgelesen
+    partager | écouter l'article | tout accepter | tout refuser | accepter et continuer
+    continuer sans accepter | réagir | lire aussi | à lire aussi | s'abonner | se connecter | publicité
+    copier le lien | communiqué de presse | sur le même sujet | la suite après la publicité | contact presse
+    partager l'article | partager cet article | voir les commentaires | lire la suite | à découvrir
+    compartir | copiar enlace | publicidad | suscríbete | archivado en | te recomendamos | lo más leído
+    lo más visto
+    también te puede interesar | te puede interesar | nota de prensa | aceptar todo | rechazar todo
+    iniciar sesión
+    lea también | lee también | ver comentarios | guardar noticia | contacto de prensa
+    condividi | pubblicità | leggi anche | accetta tutto | copia link | comunicato stampa | compartilhar
+    leia também
+    publicidade | leia mais | lees ook | deel dit artikel | advertentie | läs också | dela artikeln | annons
+    paylaş | haberi paylaş | yorum yaz | ilgili haberler | reklam | abone ol | kabul et | benzer haberler
+    son haberler
+    поделиться | читайте также | материалы по теме | смотрите также | реклама | подписаться | комментарии
+    самое читаемое
+    скопировать ссылку | оставить комментарий | по теме | читать далее
+    بیشتر بخوانید | خبرهای بیشتر | اخبار مرتبط | مطالب مرتبط | خبرهای مرتبط | اشتراک‌گذاری | به اشتراک بگذارید
+    کپی لینک
+    نظرات | نظرات شما | ارسال نظر | نظر شما | آگهی | تبلیغات | انتهای پیام | لینک کوتاه خبر | لینک کوتاه
+    پربازدیدترین‌ها
+    آخرین اخبار | تازه‌ترین خبرها
+    اقرأ أيضا | اقرأ أيضًا | اقرأ أيضاً | مشاركة | شارك | شارك المقال | التعليقات | إعلان | مواضيع ذات صلة
+    أخبار ذات صلة
+    نسخ الرابط | الأكثر قراءة | اشترك الآن | تابعونا على
+    分享到 | 分享 | 相关新闻 | 相關新聞 | 相关阅读 | 相關閱讀 | 延伸阅读 | 延伸閱讀 | 推荐阅读 | 推薦閱讀 | 广告
+    廣告 | 加入好友
+    复制链接 | 複製連結 | 点击下载 | 更多新闻 | 更多新聞 | 热门文章 | 熱門新聞 | 返回首页 | 扫一扫
+    シェア | シェアする | ツイート | ツイートする | あわせて読みたい | 関連記事 | 関連ニュース | 広告
+    アクセスランキング | 続きを読む
+    会員登録 | ログイン | この記事は有料記事です | 無断転載を禁じます | 無断転載禁止 | 記事をシェア
+    관련기사 | 관련 기사 | 관련뉴스 | 많이 본 뉴스 | 많이 본 기사 | 구독 | 구독하기 | 댓글 | 댓글쓰기 | 공유
+    공유하기 | 광고 | 기사 공유하기
+    ये भी पढ़ें | यह भी पढ़ें | शेयर करें | विज्ञापन | हमें फ़ॉलो करें | और पढ़ें | टॉप न्यूज़ | ताज़ा ख़बरें
+    संबंधित ख़बरें
+    ये भी पढ़ें | यह भी पढ़ें | हमें फॉलो करें | टॉप न्यूज़ | टॉप न्यूज | ताजा खबरें | और पढ़ें
+""")
+"""Whole lines, without the signs and numbers around them."""
+
+BEGINNINGS = tuple(
+    sorted(
+        _lines("""
+    we apologize, but this video | tap here to see | video player is loading | this is a modal window
+    beginning of dialog window | end of dialog window | the media could not be loaded
+    try refreshing your browser
+    please turn on javascript | please enable javascript | enable javascript to | javascript is disabled
+    javascript is not enabled | you need to enable javascript | your browser does not support
+    this browser does not support | this browser is no longer supported | this advertisement has not loaded
+    this article is for subscribers | this story is for subscribers | this content is for subscribers
+    this article is reserved for subscribers | this is a subscriber-only | already a subscriber?
+    not a subscriber?
+    to continue reading, | subscribe to continue | subscribe now for | create a free account
+    sign up for our | sign up to our | sign up for the daily | sign up here | subscribe to our newsletter
+    get our newsletter | enter your email address | by signing up, you | by signing up you | by subscribing, you
+    by submitting your email | you can unsubscribe at | you received this email because
+    you are receiving this email because | view this email in | this email was sent to
+    this article originally appeared on
+    the views expressed in this article are | the views expressed are those of | the opinions expressed in this
+    views expressed in this | the comments below have | comments are closed | be the first to comment
+    join the conversation
+    share or comment on this | log in or register to | sign in or register to | have you got a story?
+    have a news tip?
+    got a news tip? | do you have a news tip | follow us on | like us on facebook | download our app
+    download our free app
+    errors are corrected during the press run | to contact the newsroom regarding
+    this material may not be published
+    we use cookies | this site uses cookies | this website uses cookies | by continuing to use this site
+    copyright © | © copyright | all rights reserved | embargoed until | not for release before
+    wir verwenden cookies | wir nutzen cookies | diese website verwendet cookies
+    diese webseite verwendet cookies
+    abonnieren sie unseren newsletter | melden sie sich für unseren newsletter | dieser artikel erschien zuerst
+    dieser artikel ist nur für abonnenten | sie sind bereits abonnent | bereits abonnent?
+    alle rechte vorbehalten
+    sperrfrist: | bitte aktivieren sie javascript | ihr browser unterstützt
+    nous utilisons des cookies | ce site utilise des cookies | cet article est réservé aux abonnés | déjà abonné
+    la suite est réservée aux abonnés | tous droits réservés | temps de lecture | cet article vous a été utile
+    inscrivez-vous à notre newsletter | recevez chaque matin | veuillez activer javascript | votre navigateur ne
+    utilizamos cookies | este sitio utiliza cookies | esta web utiliza cookies | suscríbete para seguir leyendo
+    regístrate para | ¿ya eres suscriptor | todos los derechos reservados | suscríbete a nuestra newsletter
+    recibe en tu correo | questo sito utilizza cookie | utilizziamo i cookie | iscriviti alla newsletter
+    tutti i diritti riservati | questo articolo è riservato agli abbonati | todos os direitos reservados
+    deze website gebruikt cookies | alle rechten voorbehouden
+    tüm hakları saklıdır | tüm hakları mahfuzdur | bu site çerez | çerez kullanıyoruz | bültenimize abone
+    все права защищены | мы используем файлы cookie | мы используем cookie | подписывайтесь на наш
+    подпишитесь на наш
+    подписывайтесь на нас | подпишитесь на рассылку | нашли ошибку? | нашли опечатку? | сообщить об ошибке
+    تمام حقوق محفوظ | کلیه حقوق | همه حقوق | ما را در تلگرام | برچسب‌ها | انتهای پیام
+    جميع الحقوق محفوظة | كل الحقوق محفوظة | تابعنا على | تابعونا على | اشترك في نشرتنا
+    نستخدم ملفات تعريف الارتباط
+    版权声明 | 版权所有 | 版權所有 | 未经授权 | 未經授權 | 责任编辑 | （责任编辑 | (责任编辑 | 責任編輯
+    点击下载 | 點我下載 | 扫码关注 | 关注我们
+    この記事は有料 | この記事は会員限定 | 有料会員 | 当サイトではcookie | クッキーを使用
+    무단전재 | 무단 전재 | ⓒ 무단 | 저작권자 | ⓒ | 제보는 | 카카오톡에서
+    सर्वाधिकार सुरक्षित | हम कुकीज़ | हमें फ़ॉलो | हमें फॉलो | हमारे साथ जुड़ें
+    """)
+    )
+)
+"""How sentences begin that a site says to its readers: in two words at least, where a script parts them."""

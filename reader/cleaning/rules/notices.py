@@ -1,0 +1,61 @@
+"""Sets aside what a site says of itself between the paragraphs: its players, paywalls, letters."""
+
+from msgspec.structs import replace
+
+from reader.cleaning.draft import Draft, Rule
+from reader.cleaning.phrases import BEGINNINGS, LABELS
+from reader.cleaning.pieces import Piece
+from reader.document.blocks import Kind
+from reader.document.patterns import regex
+
+NAME = "notices"
+_LONGEST = 260
+"""A notice has no more characters; prose that begins like one may go on otherwise."""
+_KEY = 3
+_KEYS = frozenset(phrase[:_KEY] for phrase in BEGINNINGS)
+"""How beginnings begin: few lines pass this, and only those are held against all."""
+_AROUND = " \t.,:;!：。؛،।/|»›→>«<‹←▼▾▶►●•·-–—()[]"
+_SAID = regex(
+    r"wait \d+ seconds? to continue\W*"
+    r"|(?:this |the )?(?:video|audio|player|content|page|feature|advertisement|stream|media)(?: file)? "
+    r"(?:has |have )?(?:failed to load|(?:cannot|can ?not|can't|could not) be (?:played|loaded|displayed)"
+    r"|is not (?:supported|available in your \w+)|is loading|requires javascript)\b.{0,60}"
+    r"|you have (?:\d+|no|one|two|three)(?: more)? (?:free )?(?:articles?|stories)(?: left| remaining)\b.{0,60}"
+    r"|(?:current time|duration|remaining time|loaded) ?:? -?\d[\d:.%]*"
+    r"|the post .{5,200} appeared first on .{2,60}"
+    r"|il vous reste \d+ ?% de (?:cet article|ce contenu).*|残り\d+文字.*"
+    r"|(?:(?:view )?[\d.,]+[km]? (?:view )?(?:comments?|shares?|likes?|retweets?|quotes?|repl(?:y|ies)|views|reposts"
+    r"|bookmarks)\W*)+"
+    r"|bc-[\w-]+--.*|.*\b(?:\d(?:st|nd|rd|th) )?ld-writethru\b.*|eds: .*|\(button\).*"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
+"""Sentences with something in them that changes; counts of what readers did; slugs of the wires and notes to editors;
+a button as text browsers write it; an address and nothing else."""
+_LABEL = 60
+
+
+def apply(draft: Draft) -> Draft:
+    """Judge the notices that no other rule has judged."""
+    return replace(draft, pieces=tuple(map(_judged, draft.pieces)))
+
+
+def _judged(piece: Piece) -> Piece:
+    if piece.kind is not None or piece.shape.length > _LONGEST or not _is_notice(_folded(piece.text)):
+        return piece
+    return piece.judged(Kind.BOILERPLATE, NAME, 0.9)
+
+
+def _folded(text: str) -> str:
+    """The text in lower case, its apostrophes straight; a Turkish İ is an i and nothing more."""
+    return text.lower().replace("i\u0307", "i").replace("’", "'")
+
+
+def _is_notice(lower: str) -> bool:
+    if lower[:_KEY] in _KEYS and lower.startswith(BEGINNINGS):
+        return True
+    if _SAID.fullmatch(lower):
+        return True
+    return len(lower) <= _LABEL and lower.strip(_AROUND) in LABELS
+
+
+RULE = Rule(NAME, "sets aside what a site says of itself", apply)

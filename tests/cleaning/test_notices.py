@@ -1,0 +1,66 @@
+"""What a site says of itself between the paragraphs is set aside; what only sounds like it is not."""
+
+import pytest
+
+from reader.cleaning import clean_text
+from reader.document.blocks import Kind
+from tests.cleaning.test_rules import ONE, THREE, TWO, the
+
+HEAD = "Flood defences hold along the Lower Drava\n\nBy Ana Kovač\n\n7 March 2025\n\n"
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Wait 1 second to continue.",
+        "We apologize, but this video has failed to load.",
+        "The media could not be loaded, either because the server or network failed.",
+        "Video Player is loading.",
+        "Current Time 0:00",
+        "You have 2 free articles remaining this month.",
+        "This advertisement has not loaded yet, but your article continues below.",
+        "The post Flood defences hold appeared first on Valley News.",
+        "214 Retweets 37 Quotes 1,102 Likes",
+        "(BUTTON) Open menu",
+        "Eds: UPDATES with quotes.",
+        "desk@valley.example",
+        "Il vous reste 74% de cet article à lire. La suite est réservée aux abonnés.",
+        "Wir verwenden Cookies, um unsere Website zu verbessern.",
+        "Te recomendamos",
+        "İlgili Haberler",
+        "Поделиться",
+        "اشتراک‌گذاری",
+        "اقرأ أيضا:",
+        "分享到：",
+        "この記事は有料記事です",
+        "무단전재 및 재배포 금지",
+        "ये भी पढ़ें",
+    ],
+)
+def test_a_notice_between_paragraphs_is_set_aside(notice: str) -> None:
+    article = clean_text(f"{HEAD}{ONE}\n\n{notice}\n\n{TWO}\n\n{THREE}")
+
+    assert the(article, notice).kind is Kind.BOILERPLATE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The video could not be independently verified, the agency said on Friday evening.",
+        "Join the queue early, the mayor told residents who still wanted to see the dam.",
+        "Share prices of the insurers fell by four per cent when the exchange opened on Friday.",
+        "Comments by the minister on the dam drew laughter from the back of the hall on Friday.",
+    ],
+)
+def test_reporting_that_begins_like_a_notice_stays(sentence: str) -> None:
+    article = clean_text(f"{HEAD}{ONE}\n\n{TWO}\n\n{sentence}\n\n{THREE}")
+
+    assert the(article, sentence).kind is Kind.PARAGRAPH
+
+
+def test_a_paragraph_that_a_notice_stands_in_the_middle_of_is_whole() -> None:
+    first, second = TWO[: TWO.index(" to schools")], TWO[TWO.index("to schools") :]
+
+    article = clean_text(f"{HEAD}{ONE}\n\n{first}\n\nWait 1 second to continue.\n\n{second}\n\n{THREE}")
+
+    assert TWO in [block.text for block in article.blocks]
