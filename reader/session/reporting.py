@@ -109,7 +109,8 @@ def status_line(session: "Session") -> StatusLine:
 def footer(session: "Session") -> tuple[Hint, ...]:
     """The keys that do something now, the most useful first."""
     if isinstance(session.mode, Prompting):
-        return (Hint("enter", "keep", "prompt.submit"), Hint("esc", "leave", "cancel"))
+        keeps = "ctrl+s" if session.mode.multiline else "enter"
+        return (Hint(keeps, "keep", "prompt.submit"), Hint("esc", "leave", "cancel"))
     if isinstance(session.mode, Correcting):
         answers = (Hint(choice.key, choice.text, "correct.pick") for choice in session.mode.choices)
         return (*answers, Hint("esc", "back", "cancel"))

@@ -11,6 +11,7 @@ from textual import events
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
+from reader.commands import Scope
 from reader.document.article import Article
 from reader.errors import StoreError
 from reader.keymap import display as display_key
@@ -139,6 +140,8 @@ class ReaderApp(DressedApp):
         is_ours = self.screen_stack[-1:] == [self.reading] and not event.is_forwarded
         if is_ours and isinstance(event, events.Key | events.Paste):
             await self._take(event)
+        elif isinstance(event, events.Key) and _leaves(event.key) and event.key not in _EVERYWHERE:
+            await self.press(event.key)
         else:
             await super().on_event(event)
 
@@ -157,9 +160,10 @@ class ReaderApp(DressedApp):
         if key == "ctrl+c":
             self.session.run("copy")
             self.session.say(f"{self.session.happened} · q leaves the reader")
-        elif not self.session.press(key):
-            parts = taken_apart(key)
-            known = [self.session.press(part) for part in parts] if parts != (key,) else [False]
+        else:
+            is_bound = self.session.keymap.find(Scope.PANEL, key) is not None
+            parts = (key,) if is_bound else taken_apart(key)
+            known = [self.session.press(part) for part in parts]
             if known and not known[-1] and isinstance(self.session.mode, Reading):
                 self.session.say(f"{display_key(parts[-1])} is no key here; ? shows the keys", refused=True)
         await self.show()

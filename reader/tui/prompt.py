@@ -43,7 +43,12 @@ def _actions(bindings: Iterable[object]) -> dict[str, str]:
 class Field(Input):
     """One line to type in. While it is empty, a key of a choice takes that choice."""
 
-    ACTIONS: ClassVar = _actions(Input.BINDINGS)
+    ACTIONS: ClassVar = {
+        **_actions(Input.BINDINGS),
+        # As in shells and in the editor of several lines; Textual's field would remove the word after the cursor.
+        "ctrl+backspace": "delete_left_word",
+        "alt+backspace": "delete_left_word",
+    }
 
     def __init__(self, prompt: Prompting) -> None:
         """Ask for what `prompt` asks."""

@@ -1,0 +1,63 @@
+"""What lies over the page, and how it goes: the keys are pressed as a terminal sends them."""
+
+import pytest
+from textual import events
+
+from reader.session.modes import Prompting, Reading
+from reader.session.session import Session
+from reader.tui.app import ReaderApp
+
+SIZE = (100, 40)
+
+
+@pytest.mark.parametrize("opening", ["ctrl+p", "question_mark"])
+async def test_escape_takes_away_what_lies_over_the_page(opening: str, app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(opening)
+        await pilot.pause()
+        assert app.screen is not app.reading
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert app.screen is app.reading
+        assert isinstance(session.mode, Reading)
+
+
+@pytest.mark.parametrize("opening", ["ctrl+p", "question_mark", "slash"])
+async def test_escape_and_a_key_that_arrive_joined_leave_it_and_are_that_key(
+    opening: str, app: ReaderApp, session: Session
+) -> None:
+    before = session.selection
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(opening)
+        await pilot.pause()
+        app.post_message(events.Key("alt+j", "j"))
+        await pilot.pause()
+
+        assert app.screen is app.reading
+        assert not isinstance(session.mode, Prompting)
+        assert session.selection.anchor > before.anchor
+
+
+async def test_a_key_joined_to_escape_is_no_answer_to_what_was_asked(app: ReaderApp, session: Session) -> None:
+    before = session.selection
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("B")
+        app.post_message(events.Key("alt+j", "j"))
+        await pilot.pause()
+
+        assert session.selection.anchor > before.anchor
+        assert len(session.article.blocks) == len(session.original.blocks)
+
+
+async def test_a_word_is_removed_by_alt_and_backspace_where_something_is_typed(
+    app: ReaderApp, session: Session
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash", *"two")
+        app.post_message(events.Key("alt+backspace", None))
+        await pilot.pause()
+
+        assert isinstance(session.mode, Prompting)
+        assert session.search is not None
+        assert session.search.query == ""
