@@ -20,7 +20,7 @@ _USUAL = (3, 2, 4, 5, 6, 1, 7, 8)
 _RANK = {count: rank for rank, count in enumerate(_USUAL)}
 
 ALPHABET = "asghjklqweuiopzxvnmtyf"
-"""Letters of labels, those under the fingers first; keys of tags are left out of it."""
+"""Letters of labels, those under the fingers first; the keys of the default tags are left out."""
 
 
 class Label(NamedTuple):
@@ -31,7 +31,7 @@ class Label(NamedTuple):
 
 
 def initial(text: str) -> str:
-    """What is typed for a word: its first letter or digit, small, without accents' capitals."""
+    """What is typed for a word: its first letter or digit, in lower case."""
     return next((character.lower() for character in text if character.isalnum()), text[:1].lower())
 
 

@@ -50,7 +50,9 @@ _LABEL = regex(r"(?:\d{1,3}|[^\W\d_]|[IVXLC]{1,5}|[ivxlc]{1,5})\Z")
 """What numbers a sentence: `1.`, `A.`, `iv.` at its beginning."""
 
 _LONGEST_LEAD = 8
+"""Characters that may stand before a label at the beginning of a sentence: blanks and opening marks."""
 _LONGEST_ORDINAL = 2
+"""Digits of an ordinal: days and such, no years."""
 _ELIDED = regex(r"^[dlDL]['’](?=\w{2})")
 """An article before a vowel: `l’avv. Verdi`."""
 _STREETS = ("str", "straat")

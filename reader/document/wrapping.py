@@ -34,6 +34,7 @@ _MARKS = 8
 """Closing marks that may follow one another before a piece is cut among them."""
 
 _PIECES_KEPT = 2048
+"""Pieces whose rows are remembered before all are forgotten."""
 _PAGES_KEPT = 16
 """So many are kept before all are forgotten; what is on the screen is made again in no time."""
 
@@ -57,6 +58,7 @@ _SETTINGS = {
 }
 
 _LIST_STEP = 2
+"""Cells by which a list stands in, and each list within it further."""
 
 _NUMBER = regex(r"(?:\d{1,3}[.)]|[a-z]\)) +(?=\S)")
 """The number of an item, which is part of its text: it stands where other items have their sign."""

@@ -15,8 +15,6 @@ from reader.session.modes import Linking, Reading, Target
 if TYPE_CHECKING:
     from reader.session.session import Session
 
-_TWO = 2
-
 _KEYS = (*ALPHABET, "c", "d", "r", "b", *ALPHABET.upper())
 """Keys of targets: while one is asked for, tags are not."""
 
@@ -52,7 +50,7 @@ def _type(session: "Session", origin: Annotation, target: Annotation) -> str:
 def _no_target(session: "Session") -> str | None:
     if session.current is None:
         return NOTHING_TAGGED
-    if session.desk.count < _TWO:
+    if session.desk.count <= 1:
         return "no other annotation to link to"
     return read_only(session)
 

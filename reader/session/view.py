@@ -5,10 +5,8 @@ from reader.document.paging import revealed, turned
 from reader.document.spans import Span
 from reader.document.wrapping import Layout
 
-DEFAULT_WIDTH = 76
-"""Cells of the column before the screen has said how many it has."""
-
-DEFAULT_HEIGHT = 24
+DEFAULT_WIDTH, DEFAULT_HEIGHT = 76, 24
+"""Cells of the column, and rows, before the screen has said how many it has."""
 
 LEAST_COLUMNS, LEAST_ROWS = 40, 10
 """The smallest terminal, in cells, in which anything can be read."""

@@ -28,13 +28,21 @@ from reader.store.own_journal import OwnJournal
 from reader.store.writer import Writer
 
 _INTERVAL = 0.5
+"""Seconds between two looks at what others have written."""
 _IDLE = 3.0
+"""Seconds without a change after which a fold may be made in passing."""
 _AGAIN = 60.0
+"""Seconds after which a fold that failed is tried again."""
 _WAIT = 5.0
+"""Seconds that the fold on leaving waits for that of another process."""
 _SMALL = 1 << 20
+"""Bytes of a base that is written anew in no time to speak of."""
 _SHARE = 20
+"""Journals are folded in passing once they hold one part in so many of the base."""
 _WORK = 0.001
+"""Seconds of work between two pauses of a fold, so that no key waits for it."""
 _REST = 0.0005
+"""Seconds of a pause."""
 
 
 class Background:

@@ -13,8 +13,11 @@ from reader.store.folded import Folded
 from reader.store.names import Layout
 
 _LAST = 3
+"""Backups that are kept whatever their age."""
 _DAYS = 7
+"""Days of which the last backup is kept."""
 _JUST_BEFORE = 0.001
+"""Seconds by which what the base was before is dated earlier than what it is."""
 _PREFIX = "annotations."
 _FORM = "%Y%m%dT%H%M%S.%fZ"
 

@@ -40,6 +40,7 @@ CHUNK = 1 << 18
 _CHECKSUM_LINE = b'"5":{"key":"checksum"'
 _META_LINE = b'\n"meta":{\n'
 _TAIL = 512
+"""Bytes that hold the last line of a base: its ending."""
 
 
 class Mark(NamedTuple):

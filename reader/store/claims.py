@@ -16,6 +16,7 @@ from reader.store.journals import paths_in
 from reader.store.names import Layout
 
 _HEAD = 4096
+"""Bytes that hold the first line of a journal."""
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 _COUNTER_BITS = 16
+"""Bits under the milliseconds, so that the whole fits sixteen hexadecimal digits."""
 
 
 class Stamp(NamedTuple):

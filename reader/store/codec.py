@@ -19,7 +19,9 @@ Document = dict[str, Any]
 
 _VERSION = ("hlc", "writer", "on")
 _ID = 16
+"""Bytes of a UUID."""
 _ID_TEXT = 36
+"""Characters of a UUID as text."""
 
 TABLE_OF: dict[type, str] = {
     ArticleRecord: "articles",

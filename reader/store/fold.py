@@ -32,7 +32,9 @@ from reader.store.rebuilding import damaged_error, former, newest_backup
 from reader.store.render import write_base
 
 _POLL = 0.01
+"""Seconds between two tries for the lock of a fold."""
 _NANO = 1e9
+"""Nanoseconds of a second."""
 _TO_REPLACE = frozenset({Condition.EDITED, Condition.DAMAGED})
 
 

@@ -16,8 +16,11 @@ from reader.store.index_builder import build_index
 
 _ANNOTATIONS = "annotations"
 _AHEAD = 1 << 16
+"""Bytes that are read at once where documents are asked for one after the other."""
 _NEAR = 32
+"""Bytes between two documents that follow each other: a comma, a line break, a key."""
 _RECENT = 64
+"""Documents that are remembered: the current annotation is asked for several times a key."""
 
 
 class Document(NamedTuple):

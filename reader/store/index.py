@@ -16,7 +16,9 @@ import msgspec
 from reader.store import codec
 
 _ID = 16
+"""Bytes of a UUID."""
 _RECENT = 64
+"""Rows that are remembered by their annotation's UUID."""
 _COLUMNS = "QQIIQQII"
 _MAGIC = b"reader index 3\n"
 

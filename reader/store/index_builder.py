@@ -12,7 +12,9 @@ from reader.store import codec
 from reader.store.index import Breathe, Facts, Index, Place, facts, no_pause
 
 _RUN = 2048
+"""Rows that are worked on between two breaths: well under a millisecond."""
 _GONE = 0xFFFFFFFF
+"""The row of what is no longer there: the largest number that fits."""
 
 
 class IndexBuilder:

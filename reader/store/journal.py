@@ -17,6 +17,7 @@ FORMAT = 1
 """The version of base and journals that this program writes; it reads all up to it."""
 
 _CHECKSUM = 8
+"""Hexadecimal digits of a CRC-32."""
 
 
 class Header(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -35,9 +35,13 @@ if TYPE_CHECKING:
     from reader.store.table import Pair
 
 _PATIENCE = 5.0
+"""Seconds that closing waits for a slow disk."""
 _SETTLED = 1.0
+"""Seconds that a position waits before it is written: most are left sooner."""
 _AT_ONCE = 1000
+"""What others wrote is taken in so many lines a look, so that no key waits for it."""
 _MUCH = 1000
+"""Records beyond the base from which a memory is begun anew on a base that holds them."""
 
 
 def open_store(

@@ -8,7 +8,9 @@ from reader.store import journal
 from reader.store.journal import Line
 
 _LONGEST = 4096
+"""Bytes of a line that is tried: each bit of it costs a checksum of all of it."""
 _BITS = 8
+"""Bits of a byte."""
 
 
 def mended(data: bytes, offset: int) -> list[Line]:

@@ -19,6 +19,7 @@ from reader.store.names import Layout
 from reader.store.rebuilding import damaged_error, former
 
 _PATIENCE = 10.0
+"""Seconds that opening waits for the fold of another process."""
 
 
 class Opened(Struct):

@@ -11,7 +11,9 @@ from reader.store.folded import Folded
 from reader.store.view import Columns, View, extent
 
 _CACHED = 8192
+"""Annotations that are kept decoded."""
 _MANY = 512
+"""Annotations beyond the base from which those of an article are put in order once, rather than each into its place."""
 
 
 class Shelf:

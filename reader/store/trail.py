@@ -19,7 +19,9 @@ from reader.store.journals import Unread, bytes_beyond, journal_paths, parse_nam
 from reader.store.names import ARCHIVE, Layout
 
 _BLOCK = 1 << 14
+"""Bytes that are read backwards at first."""
 _LARGEST = 1 << 20
+"""Bytes that are read at once at most: each block is twice the one before it, up to this."""
 
 
 class Made(NamedTuple):

@@ -13,6 +13,7 @@ from reader.store.journals import JournalName
 from reader.store.names import Layout
 
 _INTERVAL = 0.5
+"""Seconds between two looks at what others have written."""
 
 
 class Watch:

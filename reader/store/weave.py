@@ -11,6 +11,7 @@ from reader.store.index import Breathe, Facts, Place, facts
 from reader.store.index_builder import IndexBuilder
 
 _BREATH = 64
+"""Annotations between two breaths."""
 
 
 class New(NamedTuple):

@@ -9,7 +9,9 @@ from reader.store.base import SaveState
 from reader.store.own_journal import OwnJournal
 
 _FIRST_RETRY = 0.5
+"""Seconds after which a write that failed is tried again, twice as many each time."""
 _LAST_RETRY = 5.0
+"""Seconds between two tries at most."""
 
 _REASONS = {
     errno.ENOSPC: "disk full",

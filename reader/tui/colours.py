@@ -10,6 +10,7 @@ LEGIBLE = 4.5
 """The least contrast of text with its ground (WCAG 2.2, success criterion 1.4.3)."""
 
 _STEPS = 20
+"""Shades that are tried on the way to white or black."""
 
 _HUES = {"red": 0.0, "yellow": 0.14, "green": 0.33, "cyan": 0.5, "blue": 0.61, "magenta": 0.83}
 """The hues of the terminal's own colours, as fractions of the circle. Its yellow is often an amber."""

@@ -118,6 +118,7 @@ def shortened(text: str, width: int) -> str:
 
 
 _NARROWEST = 8
+"""Cells in which text is wrapped at least."""
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:

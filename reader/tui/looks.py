@@ -55,6 +55,7 @@ class Terminal(Struct, frozen=True):
 _SHAPED_PROGRAMS = frozenset({"WezTerm", "iTerm.app", "ghostty", "vscode", "rio", "mintty", "kitty"})
 _SHAPED_TERMS = ("xterm-kitty", "xterm-ghostty", "foot", "alacritty", "contour", "wezterm", "tmux", "rio")
 _SHAPED_VTE = 5102
+"""The release of VTE, 0.51.2, from which it draws shaped underlines."""
 
 
 def draws_shapes(environ: Mapping[str, str]) -> bool:

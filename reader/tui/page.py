@@ -19,7 +19,9 @@ _EDGE_SCROLL = 0.05
 """Seconds between two rows while a drag is held beyond an edge."""
 
 _LEFT = 1
+"""The mouse's button that selects."""
 _DOUBLE = 2
+"""Clicks of a double click."""
 
 TALL = 16
 """Rows from which the page, and the panel beside it, have a blank one at the top."""

@@ -20,6 +20,7 @@ WIDEST = 84
 """Cells that a line takes at most."""
 
 _FAR = 10**6
+"""More lines than any text has."""
 
 _STEPS = {"j": 1, "down": 1, "k": -1, "up": -1, "g": -_FAR, "home": -_FAR, "G": _FAR, "end": _FAR}
 """Keys that scroll, and by how many lines."""
