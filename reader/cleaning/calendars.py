@@ -57,8 +57,11 @@ _BARE = regex(r"\W*(?:[^\W\d]+,? )?\d\d?\.? [^\W\d]{3,14} \d{4}(?!\d)")
 """A line in Latin letters that begins as a date does."""
 
 _YEARS, _PERSIAN_YEARS = range(1800, 2100), range(1304, 1499)
+"""Years that a newspaper may be of, by the common calendar and by the Persian one."""
 _MONTHS, _FIRST_HALF = 12, 6
+"""Months of a year; the first half of the Persian ones are long."""
 _LONG_MONTH, _SHORT_MONTH = 31, 30
+"""Days of the Persian months; the last one has 30 in leap years, and is given them in all."""
 _FIRST_OF_1403 = date(2024, 3, 20)
 
 

@@ -15,7 +15,9 @@ _NAMED = regex(r"caption|figure__?desc|info-?desc|image-?desc|photo-?desc")
 _NOT_NAMED = regex(r"closed-?caption|captions?-(?:settings|menu|selector|button)|track|vjs")
 _CREDIT = regex(r"credit|copyright|byline|author|source|photographer|attribution|agency|quelle")
 _LONGEST = 900
+"""Characters of an element that may be a caption with its credit."""
 _LONGEST_BESIDE = 350
+"""Characters of a caption that no element names, and of a credit."""
 _BEGINNING = 150
 """By so many characters at its beginning a line is judged."""
 _FEWEST = 5
@@ -26,6 +28,7 @@ _FURNITURE = frozenset(
 )
 _PICTURED = frozenset({"credit", "credited"})
 _MOST_LINKED = 0.5
+"""A line of which a greater share is linked is a teaser."""
 
 
 def named_captions(page: Page, zone: Span) -> Iterator[Claim]:

@@ -59,6 +59,7 @@ _MIXED = 0.05
 _FEW = 0.004
 """Below this share of its letters, foreign names may be all that is outside ASCII."""
 _PLAUSIBLE = 0.9
+"""So great a share of the characters must stand where such characters do."""
 
 
 def high_share(sample: bytes) -> float:

@@ -15,11 +15,15 @@ _GAP = regex(r"(?<=\S) {2,}(?=\S)")
 _FEWEST = 8
 """So many lines have two halves at least."""
 _MOST = 0.6
+"""So great a share of a page's lines have two halves, and of a half's characters are letters."""
 _NARROWEST = 18
+"""Characters that the usual line of a column has at least."""
 _WIDEST = 240
 """No page has longer lines."""
 _FULL = 0.6
+"""So great a share of the longest line the usual one has."""
 _WORDS = 2.5
+"""Words that a line of a column has on average."""
 _INDENT = 8
 """A paragraph of the right column may be set in by so many columns."""
 

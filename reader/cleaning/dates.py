@@ -83,6 +83,7 @@ _LINE = 110
 _OTHER = 8
 """So many letters may the one word have that belongs to no date."""
 _CENTURY = 100
+"""A smaller year was printed by its last two digits."""
 _PIVOT = 70
 """Two-digit years from here on are of the twentieth century."""
 

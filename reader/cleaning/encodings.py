@@ -98,6 +98,7 @@ def _telling(data: bytes) -> str | None:
 _STRAY_BYTES = "reader-stray-bytes"
 _CUT = b"\xef\xbf\xbd"
 _SURROGATE_LEAD = 0xED
+"""The first of the three bytes in which some programs write half a surrogate pair."""
 _GOOD = 4
 """So many characters beyond ASCII must be valid UTF-8 for every byte that is not."""
 
@@ -196,6 +197,7 @@ _SHIFTED = (
 _TEXT_CONTROLS = b"\t\n\r\f\v\x1b\x1a\x08\x1c\x1d\x1e\x1f"
 _CONTROLS = bytes(set(range(0x20)) - set(_TEXT_CONTROLS))
 _MOST_CONTROLS = 0.02
+"""A text holds no greater share of controls."""
 _STRAY = 4
 """So many controls can stray into a short text."""
 
@@ -223,7 +225,9 @@ def _wide(data: bytes) -> str | None:
 
 
 _NEARLY_ALL = 0.9
+"""So great a share of a text is letters and signs of few scripts, and of UTF-32 zeros where they are due."""
 _FEWEST_SIGNS = 0.01
+"""So great a share of a text is spaces and punctuation: what has less reads so by chance."""
 _COMMON_SIGNS = frozenset(" \t\r\n.,;:!?'\"()-–—“”‘’«»…،؟؛、。，！？「」（）：\u200c\ufeff")
 
 

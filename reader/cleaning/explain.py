@@ -4,6 +4,7 @@ from reader.document.article import Article
 from reader.document.blocks import Block
 
 _SHOWN = 60
+"""Characters of a block that are shown."""
 
 
 def explain(article: Article) -> list[str]:

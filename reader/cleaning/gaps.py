@@ -12,21 +12,29 @@ from reader.document.patterns import regex
 _ROOM = ((-21, "far"), (-9, "long"), (-3, "over"), (-1, "full"), (2, "near"), (7, "room"), (19, "short"))
 """By how many columns the next line's first word would have fitted on the line before: bounds of the classes."""
 _HEADS = ((44, "short"), (109, "line"))
+"""Lengths up to which a line is short, and up to which it is one line of a page; more is a paragraph."""
 _WRAPPED = 0.35
 """From this share of lines at the margin on, a region counts as wrapped."""
 _WORD = 40
+"""Characters of a line among which its first word is looked for."""
 _MARGIN = 12
 """A hyphen nearer to the margin than this may part a word."""
 _HANG = 5
 """Under a list marker text hangs by no more columns than the marker has, and these."""
 _INDENTED = 0.04
+"""From this share of indented lines on, a region sets its paragraphs in."""
 _SOLID = 0.85
 """From this share of adjacent lines on, blank lines do not part the paragraphs of a region."""
 _TITLED = 0.7
+"""From this share of capitalised words on, a line is set as a title."""
 _PLAIN = 0.5
+"""Below this share of capitalised words, a line is a sentence's."""
 _CLAUSE_WORDS = 6
+"""Words from which a line may be a clause rather than a label."""
 _NAME = 40
+"""Characters of a line among which the rest of a name is looked for."""
 _WORDS = 3
+"""Words that a title has at least."""
 _FEW = 12
 """The cues of longer pieces say nothing of what is joined."""
 
@@ -186,7 +194,9 @@ TORN = "much"
 """What a region is that links have torn into pieces."""
 _TORN_CASES = ("lower", "closing")
 _TORN = 0.1
+"""From this share of paragraphs on that begin in mid-sentence, a text was torn; from a quarter of it, partly."""
 _TORN_LEAST = 3
+"""So many paragraphs must begin so before a text counts as torn."""
 
 
 def torn_of(pieces: Sequence[Piece]) -> str:
@@ -229,7 +239,9 @@ def _end(piece: Piece) -> str:
 
 
 _LONG, _ROW = 150, 60
+"""Characters from which a piece is long, and from which it is a row."""
 _BIT = 4
+"""Words of a label, at most."""
 
 
 def _size(shape: Shape) -> str:
@@ -248,7 +260,9 @@ def _unclosed(text: str) -> bool:
 
 _STOP = regex(r"[.!?…。][\"'”’»)]*\s")
 _CLAUSE = 4
+"""Words after the last stop that tell whether a sentence is under way."""
 _REACH = 200
+"""Characters at the end of a paragraph that are looked at."""
 
 
 def _is_cut(text: str) -> bool:

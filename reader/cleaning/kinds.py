@@ -10,14 +10,23 @@ from reader.cleaning.scene import Scene
 from reader.cleaning.shapes import Shape
 
 _LENGTHS = ((9, "0"), (18, "1"), (30, "2"), (50, "3"), (80, "4"), (120, "5"), (180, "6"), (300, "7"), (600, "8"))
+"""Characters of a piece: bounds of the classes."""
 _NEAR = ((1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16"), (40, "40"))
+"""Pieces between a piece and the body: bounds of the classes."""
 _SHARES = ((0.4, "plain"), (0.75, "Mixed"))
+"""Capitalised words among all: bounds of the classes."""
 _ECHOES = ((0.6, "part"), (0.8, "half"), (0.95, "most"))
+"""The share of a piece's words that another piece has too: bounds of the classes."""
 _SOLID = 0.85
+"""From this share of adjacent lines on, no blank lines part the pieces."""
 _PAIR = 2
+"""Of so few words a share says nothing."""
 _SIDE = 3
+"""Pieces on a side, hashes and steps are counted up to here."""
 _BRIEF = 4
+"""Words of a label; copies, and pieces to what is repeated, that are counted up to here."""
 _CLAUSE = 6
+"""Words that an item may have and still be a label."""
 _SLIGHT = frozenset({"short", "bit", "item"})
 _LEADS = frozenset(
     {

@@ -61,7 +61,9 @@ def _flush(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 _FEWEST = 10
+"""Lines from which a region shows how it is set."""
 _DOUBLE, _FULL = 0.7, 0.7
+"""So great a share of the lines end at a margin, and of their ends are full, where lines are set two apart."""
 
 
 def single_spaced(lines: Sequence[Line]) -> Sequence[Line]:

@@ -78,7 +78,9 @@ def _headed(placed: Iterable[PlacedLeaf], draft: Draft) -> Iterator[PlacedLeaf]:
 
 
 _MOST_LINES = 4
+"""Lines of a paragraph that may be the end of a heading."""
 _EVEN = 0.5
+"""What is likelier than not."""
 
 
 def _goes_on(heading: PlacedLeaf, one: PlacedLeaf, draft: Draft) -> bool:

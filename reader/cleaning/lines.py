@@ -58,6 +58,7 @@ _FAR = regex("[^\x00-\u06ff\u2000-\u20ff]")
 _TEXT = regex(r"\S[^\n\x0c]*")
 _QUOTE = regex(r"(?:>[ \t]?)+")
 _TAB = 8
+"""Columns from one tab stop to the next."""
 _MARGIN = 64
 """What is indented by more characters than this is not indented the more for it."""
 

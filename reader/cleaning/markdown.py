@@ -103,6 +103,7 @@ _BOLD = regex(r"(?<!\S)(\*\*)(?=[^\W_])[^*]*(?<=[^\W_])(\*\*)(?![^\s.,;:!?)])")
 _SIGN = regex(r"[*_`\[<\\~]")
 _FULL_SIGN = regex(r"[*_`\[<\\~&]")
 _MOST = 1000
+"""A paragraph with more signs is taken as it stands: pairing them may take quadratic time."""
 
 
 def block_tokens(text: str, known: References) -> tuple[list[BlockToken], References]:

@@ -168,6 +168,7 @@ def _is_doubtful(piece: Piece, one: LeafPiece) -> bool:
 
 
 _SURE = 0.8
+"""From this score on a verdict is kept against the mark-up."""
 _SAYING = 6
 """Words from which on an item says something, and is no entry of a menu."""
 

@@ -83,3 +83,4 @@ def probability(model: dict[str, int], features: list[str]) -> float:
 
 
 _STEEP = 700 * UNIT
+"""Under this, e to the power of a sum no longer fits a float, and the likelihood is none."""

@@ -29,7 +29,9 @@ _STRAYS = "\xad\xa0"
 """A soft hyphen and a no-break space put beside what was decoded wrongly look like a part of it."""
 
 _ALIKE = 3
+"""Characters that must be explained for both texts to go on alike."""
 _UNKNOWN = 3
+"""Characters that nothing explains, at most, before that."""
 _WINDOW = 12
 """Source characters that one mended character may have been; twice mistaken, it may be nine."""
 

@@ -120,7 +120,9 @@ def holds_entities(source: str) -> bool:
 
 
 _SAMPLE = 200_000
+"""Characters among which entities are looked for."""
 _MANY = 2
+"""Different entities by which it is known that a text is written with them."""
 _DOUBTFUL = regex(r"[^\x00-\x7f]{2}|[\x80-\x9f\xc2\xc3]")
 """What is in every line that was decoded wrongly; a curly quotation mark or an accent alone is right."""
 _ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,24});")

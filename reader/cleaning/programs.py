@@ -24,6 +24,7 @@ _BLOCK = regex(r"\)\s*\{")
 _LOG = regex(r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\[?\d\d:\d\d:\d\d[ .,\]]")
 _KEY = regex(r"(?:- )?[a-z_][\w-]*:(?: \S.*)?|- \S+")
 _FEWEST = 3
+"""Lines of a log, or of keys and values, at least."""
 
 
 def is_statement(text: str) -> bool:

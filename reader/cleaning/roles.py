@@ -56,6 +56,7 @@ def with_roles(page: Page, claims: Claims, told: Told) -> Claims:
 
 _FIRM = frozenset({Kind.TITLE, Kind.CAPTION, Kind.STANDFIRST, Kind.BYLINE, Kind.DATE, Kind.SECTION})
 _MUCH = 1.5
+"""What holds so many times a claim holds more than that claim."""
 _LEAST_PROSE = 60
 """A paragraph of the body has so many characters; shorter ones may be labels."""
 _HEAD = 20_000
@@ -212,7 +213,9 @@ def _stands_out(page: Page, line: Span) -> bool:
 
 _SECTION = regex(r"kicker|eyebrow|section-?(?:name|label|title|link)|overline|rubric|topic-?label")
 _LONGEST_LINE = 160
+"""Characters of a byline or date."""
 _LONGEST_SECTION = 40
+"""Characters of a section's name."""
 
 
 def _lines(page: Page, head: Span, title: Claim | None, claims: Claims, told: Told) -> Iterator[Claim]:

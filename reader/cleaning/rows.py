@@ -22,9 +22,13 @@ _BEFORE = regex(r"\W*(?:\d{1,3}[.)])?\W*")
 _VALUES = regex(r"[^\n,;]*(?:([,;])(?!\s)[^\n,;]*)(?:\1(?!\s)[^\n,;]*)+")
 _NUMBER = regex(r"[-+−–±]?[\d.,:/ ]*\d[\d.,:/]*(?: ?[%°€$£]|[a-zA-Z]{0,2})")
 _FIGURE = 12
+"""Characters of a figure."""
 _SHARED = 0.6
+"""So great a share of the rows have a cell, or end, at the same column."""
 _LONGEST = 132
+"""Characters of a row."""
 _MANY_CELLS = 2
+"""Rows of a table, at least."""
 
 
 def are_cells(lines: Sequence[Line]) -> bool:
@@ -108,9 +112,12 @@ def is_row(line: Line) -> bool:
 
 
 _ROW = 64
+"""Characters and columns of a row of results."""
 _MOST = 0.75
+"""So great a share of the lines have figures, and have them in the same place."""
 _DIGITS = regex(r"\d+")
 _PAIR = 2
+"""Figures of a line that ends in one, by which it is a row."""
 _NUMBERED = regex(r"\d{1,3}[.)][ \t]+")
 _BULLETS = frozenset("*•▪◦‣+-")
 _TELLING = regex(
@@ -119,6 +126,7 @@ _TELLING = regex(
     re.IGNORECASE,
 )
 _PLAIN_WORDS = 4
+"""Words without a capital that a row of results has at most."""
 _PLAIN = regex(r"(?<![\w])[^\W\d_A-ZÀ-Þ][^\W\d_]+")
 
 
@@ -160,6 +168,7 @@ def _is_short(line: Line) -> bool:
 _SENTENCE = regex(r"[^\W\d_]{3,}[.!?] \w")
 _LABEL = regex(r"[^\W\d_][^:.!?]{0,27}: \S.*")
 _VALUE = 44
+"""Columns of a label with its value, and of a line of an address."""
 
 
 def are_fields(lines: Sequence[Line]) -> bool:

@@ -29,7 +29,9 @@ _WORTH = {
 _SAYING = {"item": 0.1, "short": -0.1}
 """What an item and a line without a stop are worth that have as many words as a clause."""
 _CLAUSE = 6
+"""Words from which a line may be a clause rather than a label."""
 _MOST = 4.0
+"""What a paragraph is worth at most, however long."""
 
 
 class Scene(NamedTuple):
@@ -83,6 +85,7 @@ def scene_of(pieces: Sequence[Piece]) -> Scene:
 
 
 _LONG = 3000
+"""A piece of more characters is not compared with the others by its words."""
 _WIDE = regex("[\u2e80-\u9fff\uf900-\ufaff]+")
 _FAIR = 4
 """A content word has at least so many letters."""
@@ -120,8 +123,11 @@ def _under(pieces: Sequence[Piece], classes: Sequence[str]) -> list[int]:
 
 
 _DATE = 110
+"""Characters of a dateline."""
 _FEW = 12
+"""Words of a label."""
 _BRIEF = 3
+"""Words of a credit, and of a bit."""
 _CREDITS = frozenset({"credit", "bracket"})
 _LINKS = frozenset({"lead", "image", "pictured"})
 _NUMBERS = frozenset({"count", "year"})
@@ -185,6 +191,7 @@ def _tells(piece: Piece, name: str) -> bool:
 
 
 _HEADLINE = 220
+"""Characters of a headline, at most."""
 
 
 def _shared(words: Sequence[list[str]], told: Sequence[bool], body: tuple[int, int]) -> list[float]:
@@ -213,7 +220,9 @@ def _sources(
 
 
 _PROBES = 8
+"""The longest words of a piece, by which its copy is looked for."""
 _HITS = 4
+"""Of them so many must stand in the copy."""
 
 
 def _source(sets: Sequence[frozenset[str]], index: int, places: dict[str, list[int]]) -> tuple[float, int] | None:

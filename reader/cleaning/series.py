@@ -51,6 +51,7 @@ _SPEAKER = regex(
 SPEAKER = "speaker "
 _RAISED_DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _LONGEST = 130
+"""Characters among which the colon behind a speaker's name is looked for."""
 _ENDINGS = frozenset(".)]")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 

@@ -165,8 +165,11 @@ _FEW = 14
 _DENSE = 0.45
 """So great a share of a label's words must be of a list for the list to be its cue."""
 _SITE_TALK = 3
+"""Words of consent that a text asking for it has; one less is enough for a short one."""
 _BRIEF = 25
+"""Words of a short text."""
 _MIDDLING = 900
+"""Characters of a text that is looked at for what sites say of themselves."""
 
 
 def tokens_of(lower: str) -> list[str]:
@@ -221,6 +224,7 @@ def _told(text: str, tokens: Sequence[str]) -> Iterator[str]:
 
 
 _PAIR = 2
+"""Words of a list by which a text is told to be of its sort."""
 _QUOTATION = '"“„«'
 
 
@@ -243,6 +247,7 @@ def _labels(tokens: list[str]) -> Iterator[str]:
 
 
 _DENSE_FROM = 8
+"""Words from which a share of them says something."""
 _DIGIT = regex(r"\d")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _COUNT = regex(r"\(\d+\)\W*$|\b\d+ (?:comments?|shares?|replies|likes|views)\b|^\W*\d+\W*$", re.IGNORECASE)
@@ -252,6 +257,7 @@ _IMAGE = regex(r"^(?:\W*!\[[^\]]*\]\([^)]*\)\W*)+$|^\W*\[(?:IMG|INLINE|EMBED|ima
 _PICTURED = regex(r"\W{0,3}!\[|\W{0,2}\[[^\]\s]*[\d_][^\]\s]*\] ?\S|\W{0,2}\[\d{0,4}\]?(?:IMG|Image)\b|\[ ?!\[")
 """How a link begins that has a picture, or its file name, before its words."""
 _OPENING = 8
+"""Characters among which the bracket of such a link stands."""
 _RIGHTS = regex(r"©|\(c\) ?\d{4}|copyright \d{4}|all rights reserved", re.IGNORECASE)
 _MAIL = regex(r"[\w.-]+@[\w-]+\.\w|(?:^| )@\w{3,}")
 _LEAD = regex(
@@ -297,6 +303,7 @@ def _has_bar(text: str) -> bool:
 
 
 _TAIL = 120
+"""Characters at the end of a text among which a credit is looked for."""
 
 
 def _credits(text: str) -> Iterator[str]:

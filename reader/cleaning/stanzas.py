@@ -8,18 +8,26 @@ from reader.cleaning.layout import Layout
 from reader.cleaning.lines import Line, columns
 
 _FEWEST = 3
+"""Lines of a stanza."""
 _LENGTHS = range(6, 62)
 _EVEN = 3.5
+"""The longest line of a stanza has so many times the length of the shortest, at most."""
 _BREATH = frozenset(",;:—–،؛、，；")
 _STOPS = frozenset(".!?…。！？؟।")
 _OPENERS = "\"'“‘«„¡¿—–(「『"
 _LABELS = frozenset("*•-+#>[|=/")
 _SHARED = 0.34
+"""So great a share of the lines pause at their end, or run on over it; and of a wrapped region end at its margin."""
 _TITLED = 0.4
+"""From a greater share of capitals within lines on, they are names."""
 _FEW = 4
+"""One line in so many may be a single word."""
 _SOLID = 0.5
+"""From this share of adjacent lines on, blank lines do not part the paragraphs of a region."""
 _NARROW = 34
+"""Columns of a margin, at least."""
 _WIDTH = 0.8
+"""A line that is longer than so great a share of the margin may have been wrapped."""
 
 
 def is_stanza(lines: Sequence[Line], layout: Layout, *, inside: bool) -> bool:
@@ -45,6 +53,7 @@ def is_stanza(lines: Sequence[Line], layout: Layout, *, inside: bool) -> bool:
 
 
 _CAPITAL = 58
+"""Characters of a line of verse where the rest of the region is wrapped."""
 _USUAL = 45
 """Verses are seldom longer than this, in the mean."""
 

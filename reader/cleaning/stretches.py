@@ -6,11 +6,15 @@ from itertools import pairwise
 from reader.cleaning.pieces import Piece
 
 _FEWEST = 3
+"""Lines of a stretch."""
 _TORN = 0.34
 """Where so many lines begin with a small letter, sentences run over the line ends."""
 _COLUMNS = 132
+"""Characters of a line."""
 _WORDS = 3
+"""Words of a line, at least."""
 _SHORT = 0.6
+"""A line of less than so great a share of the longest may end a paragraph."""
 
 
 def ragged(pieces: Sequence[Piece]) -> set[int]:

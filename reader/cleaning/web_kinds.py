@@ -32,13 +32,17 @@ _SURE = 0.6
 hides one of 1,467 paragraphs (`More from …:`)."""
 
 _SURE_HEADING = 0.8
+"""From this score on, a bold line is a heading."""
 _LONGEST_HEADING = 90
+"""Characters of a heading that is only bold."""
 _WHOLE = 0.9
+"""So great a share of a line is bold where all of it is meant."""
 _LINKED = {Kind.LIST: 0.6}
 _MOST_LINKED = 0.78
 """A block of which more is a link leads to another story; on the development pages no paragraph of an article does."""
 
 _FEWEST = 3
+"""Words of a line from which links in it tell what it is."""
 
 
 def claims_judged(page: Page, claims: Claims) -> list[Part]:
