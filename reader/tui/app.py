@@ -88,10 +88,17 @@ class ReaderApp(DressedApp):
         """Listen to signals and to the clock."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            loop.add_signal_handler(number, self.exit, None, _BY_SIGNAL + number)
+            loop.add_signal_handler(number, self._end_by, number)
         sys.setswitchinterval(_HANDOVER)
         self.set_interval(_TICK, self._tick)
         self.call_after_refresh(self._settle)
+
+    def _end_by(self, number: int) -> None:
+        """End by a signal. Nobody can be asked whether a note that is half written is to be kept: it is."""
+        mode, taker = self.session.mode, self.reading.taker
+        if taker is not None and isinstance(mode, Prompting) and mode.command == "note":
+            self.session.run("prompt.submit", taker.typed)
+        self.exit(return_code=_BY_SIGNAL + number)
 
     def _settle(self) -> None:
         """After the first frame: what there is will stay, and the rest of a long article may come."""
@@ -116,7 +123,7 @@ class ReaderApp(DressedApp):
 
     def _tick(self) -> None:
         if not self.is_headless and _is_hung_up():
-            self.exit(return_code=_BY_SIGNAL + signal.SIGHUP)
+            self._end_by(signal.SIGHUP)
         if self.session.tick():
             self.reading.sync()
         elif self.reading.page.is_attached:

@@ -4,11 +4,13 @@ import os
 
 from rich.color import ColorSystem
 from textual.app import App
+from textual.driver import Driver
 
 from reader.annotations.tagsets import TagSet
 from reader.tui.looks import Looks, Terminal, draws_shapes
 from reader.tui.palettes import DARK, PALETTES, TERMINAL
 from reader.tui.themes import themes, tokens
+from reader.tui.typed import forgiving
 
 _COLORS = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "truecolor": ColorSystem.TRUECOLOR}
 
@@ -48,6 +50,10 @@ class DressedApp(App[int], inherit_bindings=False):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The style sheets' colours under a theme that is not the reader's."""
         return tokens(DARK)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, which does not end at a byte that is no text."""
+        return forgiving(super().get_driver_class())
 
     def _found_terminal(self) -> Terminal:
         colors = None if self.no_color else _COLORS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)

@@ -25,6 +25,11 @@ from reader.tui.messages import Given
 class Taker(Protocol):
     """What is typed into."""
 
+    @property
+    def typed(self) -> str:
+        """What stands there."""
+        ...
+
     async def take(self, typed: events.Key | events.Paste) -> Given | None:
         """Let a key or a pasted text do what it means here, before the next one is looked at.
 
@@ -78,6 +83,11 @@ class Field(Input):
             await self.run_action(self.ACTIONS[typed.key])
         return Given("prompt.type", self.value) if self._prompt.live and self.value != before else None
 
+    @property
+    def typed(self) -> str:
+        """See `Taker`."""
+        return self.value
+
     def _type(self, text: str) -> None:
         self.replace(text, *sorted(self.selection))
 
@@ -108,6 +118,11 @@ class Editor(TextArea):
         elif typed.key in self.ACTIONS:
             await self.run_action(self.ACTIONS[typed.key])
         return None
+
+    @property
+    def typed(self) -> str:
+        """See `Taker`."""
+        return self.text
 
     def _type(self, text: str) -> None:
         self.replace(text, *self.selection, maintain_selection_offset=False)

@@ -34,8 +34,8 @@ class Terminal:
             assert self.process.poll() is None, f"ended before {words!r} came: {self.written[-400:]!r}"
             self.read()
 
-    def send(self, keys: str) -> None:
-        os.write(self._side, keys.encode())
+    def send(self, keys: str | bytes) -> None:
+        os.write(self._side, keys if isinstance(keys, bytes) else keys.encode())
 
     def resize(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self._side, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

@@ -48,6 +48,21 @@ def test_a_signal_restores_the_terminal_and_loses_nothing(tmp_path: Path, number
     assert tags_in(tmp_path) == ["claim"]
 
 
+def test_a_note_that_is_half_written_is_kept_when_a_signal_ends_the_program(tmp_path: Path) -> None:
+    with running(str(tmp_path)) as terminal:
+        tag_first_sentence(terminal)
+        terminal.send("m")
+        terminal.wait_for("note on")
+        terminal.send("worth asking zzz")
+        terminal.wait_for("z")
+        terminal.read()
+        terminal.process.send_signal(signal.SIGTERM)
+        terminal.end()
+
+    store = open_store(tmp_path / "annotations.json", read_only=True)
+    assert [one.note for one in store.annotations("a")] == ["worth asking zzz"]
+
+
 def unsaved(terminal: Terminal) -> None:
     """Tag where the disk is full."""
     terminal.wait_for("0 tagged")

@@ -133,3 +133,15 @@ def test_a_paste_is_typed_before_the_key_behind_it(tmp_path: Path) -> None:
 
     kept = open_store(tmp_path / "annotations.json", read_only=True).annotations("a")
     assert [one.speaker for one in kept] == ["Ada Lovelace"]
+
+
+def test_bytes_that_are_no_text_are_keys_without_a_meaning(tmp_path: Path) -> None:
+    with running(str(tmp_path)) as terminal:
+        terminal.wait_for("0 tagged")
+        terminal.send(b"\xff")
+        terminal.wait_for("is no key here")
+        terminal.send("c")
+        terminal.wait_for("1 tagged")
+        terminal.send("q")
+
+        assert terminal.end() == 0
