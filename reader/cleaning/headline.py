@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reader.cleaning.bylines import is_signed
 from reader.cleaning.dates import find_dates
 from reader.cleaning.pieces import Piece
 from reader.cleaning.shapes import Shape
@@ -96,7 +97,8 @@ def _form(shape: Shape, text: str) -> float:
     score -= 1.5 * (not _FURNITURE.isdisjoint(shape.cues)) + 1.5 * (not _CREDIT.isdisjoint(shape.cues))
     if "year" in shape.cues:
         score -= 1.3 if any(found.readings for found in find_dates(text)) else 0.2
-    score -= 1.2 * ("role" in shape.cues and shape.words <= _FEW) + 0.6 * ("bar" in shape.cues)
+    signed = ("role" in shape.cues and shape.words <= _FEW) or is_signed(shape.lower)
+    score -= 1.2 * signed + 0.6 * ("bar" in shape.cues)
     score -= 1.5 * ("crumbs" in shape.cues)
     score -= 0.5 * (shape.end in ("comma", "colon", "open")) + 0.5 * shape.inner + 0.5 * (shape.first == "lower")
     score -= 0.8 * (shape.words <= _BRIEF) + 0.8 * (shape.length > _LONGISH)

@@ -58,7 +58,8 @@ LEGAL = _words("""
 CREDIT = _words("""
     photo photos photograph photographer picture pictured image images credit credits file illustration getty
     shutterstock istock courtesy supplied handout screengrab screenshot foto fotos bild archivbild imago dpa
-    crédit crédito caption alamy
+    crédit crédito caption alamy symbolbild symbolfoto fotografía fotoğraf görsel фото фотография
+    عکس تصویر تصویری عکاس صورة الصورة تصوير 图 圖 图为 圖為 图片 圖片 写真 사진 फोटो तस्वीर
 """)
 """Words of picture credits."""
 

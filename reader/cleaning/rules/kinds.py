@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from reader.cleaning.bylines import is_signed
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.kinds import kind_features
 from reader.cleaning.models import KINDS, likelihoods
@@ -12,7 +13,6 @@ from reader.cleaning.pieces import Piece
 from reader.cleaning.scene import CLEAN, Scene, scene_of
 from reader.cleaning.shapes import Shape
 from reader.document.blocks import Kind
-from reader.document.patterns import regex
 
 NAME = "kinds"
 _TITLE = KINDS.index(Kind.TITLE)
@@ -28,10 +28,8 @@ _PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST, Kind.STANDFIRST, Kind.CAPTION, Ki
 _LABELS = frozenset({Kind.SECTION, Kind.BYLINE, Kind.DATE, Kind.BOILERPLATE})
 """What a clause above a headline is not, where there is no menu: it is the caption of the picture there."""
 _NAMED = frozenset({"short", "bit", "cue"})
-_SIGNED = regex(r"(?:(?:written |posted |story )?by:? |authors?: |(?:von|por|par) (?=\w+ \w+$))(?!the |a |this )")
-"""How a byline begins, and nothing else above an article."""
 _SIGNS = 8.0
-"""How much likelier a byline is what begins so; and furniture, on a page with menus, what holds no letter."""
+"""How much likelier a byline is what is worded as one; and furniture, on a page with menus, what holds no letter."""
 _SAID = frozenset({"item", "sign"})
 """What a text that is the article has no furniture of."""
 _LINES = frozenset({"short", "bit"})
@@ -88,8 +86,9 @@ def _weighed(scores: list[float], index: int, piece: Piece, scene: Scene) -> lis
         scores[_BOILERPLATE] *= _SIGNS
     if piece.shape.marker.startswith("#") and name != "cue" and scene.noise == CLEAN:
         scores[_HEADING] *= _HEADS * _HEADS
-    if name in _NAMED and scene.before[index] < _BEGUN and _SIGNED.match(piece.shape.lower):
-        scores[_BYLINE] *= _SIGNS
+    if name in _NAMED and scene.before[index] < _BEGUN and is_signed(piece.shape.lower):
+        scores[_BYLINE] *= _SIGNS if piece.shape.first != "other" else _SIGNS**3
+        scores[_TITLE] /= _SIGNS
     elif name in _LINES and _heads(index, piece, scene):
         scores[_HEADING] *= _HEADS
     total = sum(scores)

@@ -1,0 +1,41 @@
+"""How bylines are worded in a dozen languages: by what stands before the name, or after it."""
+
+from reader.document.patterns import regex
+
+_NAME = r"(?:\S+ ){0,3}\S+$"
+"""A name, or two, and nothing after it: a headline that begins with such a word says more."""
+_SIGNED = regex(
+    r"(?:(?:(?:written|posted|story|text|interview|interviewed|reporting|(?:guest )?essay|opinion|analysis) )?by:? "
+    r"|authors?: |words: |(?:von|por|par) (?=\w+ \w+$))(?!the |a |this )"
+    r"|(?:(?:ein |das )?(?:interview|gespräch|kommentar|gastbeitrag|bericht|reportage|analyse) von"
+    rf"|aufgezeichnet von|protokoll:|text:|interview:|von:) {_NAME}"
+    rf"|(?:propos )?recueillis? par |(?:texte?|reportage) ?: {_NAME}|entretien (?:réalisé )?par {_NAME}"
+    rf"|(?:una )?entrevista de {_NAME}|texto(?: de|:) {_NAME}"
+    r"|(?:di|door|av|przez) (?=\w+ \w+$)"
+    rf"|(?:автор(?:ы)?(?: текста)?:|текст:|беседовал[аи]?:?|подготовил[аи]?:?|записал[аи]?:?) {_NAME}"
+    rf"|(?:haber|yazan|muhabir|röportaj) ?: {_NAME}|haber merkezi$"
+    rf"|(?:نویسنده|گزارشگر|خبرنگار|نگارنده|گزارش|نوشته) ?: ?{_NAME}|(?:به قلم|گفت‌?و‌?گو از) {_NAME}|تحریریه$"
+    rf"|(?:كتبت?|إعداد|تقرير|تحرير|حوار) ?: ?{_NAME}|بقلم ?:? ?{_NAME}"
+    r"|(?:本报|本報)?(?:特约|特約)?[记記]者[ :：]?\w{2,4}(?:[ 、]\w{2,4}){0,2}(?:[/／].{2,10})?$"
+    r"|作者[ :：]\w{2,12}$|文[/／・:：]\w{2,12}$|[来來]源[:：].{2,12}$"
+    r"|[（(]?聞き手[・:：=＝].{2,20}$|取材[・/／].{2,20}$"
+    r"|संवाददाता, \S+(?: \S+)?$|(?:लेखक|रिपोर्ट): "
+)
+"""What stands before the name."""
+_SIGNING = regex(
+    r"\w{2,5} (?:선임|전문|인턴)?(?:기자|특파원|논설위원|편집위원)(?: [\w.+-]+@[\w.-]+)?"
+    r"|[^をがはのにでと、。]{1,14}(?:記者|編集委員|論説委員)|(?:社会|政治|経済|国際|科学|文化|地域)部[ ].{2,12}"
+    r"|[^.:؛،]{3,40} ?[-–—|،] ?(?:گروه|سرویس|دبیر|خبرنگار|تحریریه)(?: [^.]{2,30})?"
+    r"|[^.,]{3,30}, (?:संवाददाता|ब्यूरो)|(?:\S+ ){0,2}(?:ब्यूरो|डेस्क)"
+)
+"""The whole of a line that names its writer before the office: `name – desk`, `name reporter`."""
+_LONGEST = 90
+
+
+def is_signed(lower: str) -> bool:
+    """Whether a line is worded as bylines are, and as hardly anything else above an article.
+
+    Args:
+        lower: the line in lower case.
+    """
+    return len(lower) <= _LONGEST and (_SIGNED.match(lower) is not None or _SIGNING.fullmatch(lower) is not None)
