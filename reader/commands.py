@@ -214,7 +214,7 @@ TAG_PREFIX = "tag."
 """`tag.` and a tag's name is the id of the command that gives it."""
 
 
-def tag_commands(tags: TagSet) -> tuple[Command, ...]:
+def _tag_commands(tags: TagSet) -> tuple[Command, ...]:
     """The commands that give the tags of a set: its own key and its place in the set as a digit."""
     return tuple(
         Command(
@@ -231,7 +231,7 @@ def tag_commands(tags: TagSet) -> tuple[Command, ...]:
 
 def all_commands(tags: TagSet) -> tuple[Command, ...]:
     """Every command there is with that tag set, in the order of the help screen."""
-    return (*COMMANDS, *tag_commands(tags))
+    return (*COMMANDS, *_tag_commands(tags))
 
 
 def by_id(commands: Iterable[Command]) -> dict[str, Command]:

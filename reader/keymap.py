@@ -17,7 +17,7 @@ from reader.document.patterns import regex
 from reader.errors import UsageError
 from reader.settings import Settings, place_of
 
-TWINS = {
+_TWINS = {
     "add": "plus",
     "subtract": "minus",
     "multiply": "asterisk",
@@ -35,7 +35,7 @@ TWINS = {
 }
 """Names under which terminals send a key that has another name already: the keypad's, and the control characters'."""
 
-NAMED = frozenset(
+_NAMED = frozenset(
     {"escape", "enter", "tab", "space", "backspace", "insert", "delete", "home", "end"}
     | {"pageup", "pagedown", "up", "down", "left", "right"}
     | {f"f{number}" for number in range(1, 25)}
@@ -55,7 +55,7 @@ SHORT = {
 }
 """Unicode names for which Textual has a shorter one."""
 
-SYMBOLS = {
+_SYMBOLS = {
     "up": "↑",
     "down": "↓",
     "left": "←",
@@ -68,7 +68,7 @@ SYMBOLS = {
 """How keys are shown that have no character of their own and a long name."""
 
 
-CHORD = regex(r"((?:[a-z]+\+)*)(.+)", re.IGNORECASE | re.DOTALL)
+_CHORD = regex(r"((?:[a-z]+\+)*)(.+)", re.IGNORECASE | re.DOTALL)
 """A key as it is written: modifiers, each with a plus sign, and what they modify, which may be a plus sign itself."""
 
 
@@ -77,7 +77,7 @@ def _named(character: str) -> str:
     return SHORT.get(name, name)
 
 
-PUNCTUATION = {_named(glyph): glyph for glyph in string.punctuation}
+_PUNCTUATION = {_named(glyph): glyph for glyph in string.punctuation}
 """The character of each ASCII punctuation key, by its name."""
 
 
@@ -96,7 +96,7 @@ class KeymapError(ValueError):
 
 def normalise(key: str) -> str:
     """The one name of a key: twins become what they are twins of, characters get their names, modifiers their order."""
-    chord = CHORD.fullmatch(key)
+    chord = _CHORD.fullmatch(key)
     if chord is None:
         return key
     modifiers = sorted(set(chord[1].lower().split("+")) - {""})
@@ -104,7 +104,7 @@ def normalise(key: str) -> str:
     if modifiers == ["shift"] and len(base) == 1 and base.upper() != base:
         return base.upper()
     name = "+".join([*modifiers, base])
-    return TWINS.get(name, name)
+    return _TWINS.get(name, name)
 
 
 def _base(key: str) -> str:
@@ -114,7 +114,7 @@ def _base(key: str) -> str:
         name = key
     else:
         name = _named(key)
-    return SHORT.get(name, TWINS.get(name, name))
+    return SHORT.get(name, _TWINS.get(name, name))
 
 
 def is_key(name: str) -> bool:
@@ -122,19 +122,19 @@ def is_key(name: str) -> bool:
     *modifiers, base = name.split("+")
     if any(modifier not in MODIFIERS for modifier in modifiers):
         return False
-    return base in NAMED or _glyph(base) is not None or (len(base) == 1 and base.isalnum())
+    return base in _NAMED or _glyph(base) is not None or (len(base) == 1 and base.isalnum())
 
 
 def display(key: str) -> str:
     """A key as people know it: `}` for `right_curly_bracket`, `↑` for `up`, `ctrl+r` as it is."""
     *modifiers, base = key.split("+")
-    return "+".join([*modifiers, SYMBOLS.get(base) or _glyph(base) or base])
+    return "+".join([*modifiers, _SYMBOLS.get(base) or _glyph(base) or base])
 
 
 def _glyph(base: str) -> str | None:
     """The punctuation mark or sign that a key is named after, or None."""
-    if base in PUNCTUATION:
-        return PUNCTUATION[base]
+    if base in _PUNCTUATION:
+        return _PUNCTUATION[base]
     try:
         glyph = unicodedata.lookup(base.replace("_", " "))
     except KeyError:

@@ -16,7 +16,7 @@ from reader.errors import UsageError
 
 FILE_NAME = "reader.toml"
 
-KEYMAPS = ("default",)
+_KEYMAPS = ("default",)
 """The names that `keymap` can have."""
 
 THEMES = ("reader-dark", "reader-light", "reader-terminal")
@@ -25,8 +25,8 @@ THEMES = ("reader-dark", "reader-light", "reader-terminal")
 NARROWEST, WIDEST = 20, 200
 """Bounds of the text column, in cells."""
 
-HUES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
-TERMINAL_COLORS = (*HUES, *(f"bright_{hue}" for hue in HUES))
+_HUES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
+_TERMINAL_COLORS = (*_HUES, *(f"bright_{hue}" for hue in _HUES))
 """The names of the terminal's own sixteen colours."""
 
 
@@ -49,14 +49,14 @@ class Settings(Struct, frozen=True):
         tags: the tag set in force.
         keys: command id -> its keys, for every command whose keys differ from the default.
         look: how the page is set.
-        keymap: the set of keys that `keys` changes, one of `KEYMAPS`.
+        keymap: the set of keys that `keys` changes, one of `_KEYMAPS`.
         source: the file that it came from, or None for the defaults.
     """
 
     tags: TagSet = DEFAULT_TAGS
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     look: Look = field(default_factory=Look)
-    keymap: str = KEYMAPS[0]
+    keymap: str = _KEYMAPS[0]
     source: Path | None = None
 
 
@@ -195,8 +195,8 @@ def _text(source: Path) -> str:
 def _settings(table: dict[str, Any], source: Path) -> Settings:
     kinds = {"keymap": str, "keys": dict, "look": dict, "tags": list}
     _check(table, kinds)
-    keymap = table.get("keymap", KEYMAPS[0])
-    _one_of(keymap, KEYMAPS, "keymap")
+    keymap = table.get("keymap", _KEYMAPS[0])
+    _one_of(keymap, _KEYMAPS, "keymap")
     tags = _tags(table["tags"]) if "tags" in table else DEFAULT_TAGS
     return Settings(tags, _keys(table.get("keys", {})), _look(table.get("look", {})), keymap, source)
 
@@ -254,7 +254,7 @@ def _tag(table: Any, index: int) -> Tag:
         raise _MistakeError("“letter” is one character", *place, "letter")
     color = table.get("color", "white")
     if not _is_color(color):
-        raise _MistakeError(f"“color” is #rrggbb or one of {', '.join(TERMINAL_COLORS)}", *place, "color")
+        raise _MistakeError(f"“color” is #rrggbb or one of {', '.join(_TERMINAL_COLORS)}", *place, "color")
     _one_of(table.get("underline", "single"), UNDERLINES, *place, "underline")
     links = tuple((kind, _names(targets, (*place, "links", kind))) for kind, targets in table.get("links", {}).items())
     return Tag(**{**table, "letter": letter, "color": color, "links": links})
@@ -262,7 +262,7 @@ def _tag(table: Any, index: int) -> Tag:
 
 def _is_color(color: str) -> bool:
     digits = color.removeprefix("#")
-    return color in TERMINAL_COLORS or (
+    return color in _TERMINAL_COLORS or (
         color.startswith("#") and len(digits) == len("rrggbb") and set(digits.lower()) <= set("0123456789abcdef")
     )
 

@@ -44,7 +44,7 @@ def describe(article: Article, ranges: Iterable[Span]) -> Selectors | None:
     around = hull(article.to_text(spans))
     return Selectors(
         spans,
-        quote_of(article, spans),
+        _quote_of(article, spans),
         article.slice(around.start - quotes.CONTEXT, around.start),
         article.slice(around.end, around.end + quotes.CONTEXT),
     )
@@ -61,7 +61,7 @@ def source_spans(article: Article, ranges: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def quote_of(article: Article, spans: Iterable[tuple[int, int]]) -> str:
+def _quote_of(article: Article, spans: Iterable[tuple[int, int]]) -> str:
     """The article text of source ranges; parts that do not touch are joined by a space."""
     return " ".join(article.slice(*part) for part in article.to_text(spans))
 
@@ -69,7 +69,7 @@ def quote_of(article: Article, spans: Iterable[tuple[int, int]]) -> str:
 def stands(article: Article, annotation: Annotation) -> bool:
     """Whether the annotation's quote is what its source spans say now."""
     quote = annotation.quote
-    return bool(quote.strip()) and quotes.same(quote_of(article, annotation.spans), quote)
+    return bool(quote.strip()) and quotes.same(_quote_of(article, annotation.spans), quote)
 
 
 def quote_at(article: Article, words: Span) -> Quote:
@@ -167,7 +167,7 @@ class _Anchoring:
         place = quotes.decide(found, quote, prefix, suffix)
         if place is not None:
             spans = tuple(self._article.to_source(*place))
-            if spans and quotes.same(quote_of(self._article, spans), quote):
+            if spans and quotes.same(_quote_of(self._article, spans), quote):
                 self._shift = spans[0].start - wanted.spans[0].start if wanted.spans else 0
                 return Found(spans, Anchor.EXACT if spans == wanted.spans else Anchor.MOVED)
         return Found(wanted.spans, self._missing(quote, occurs=bool(found)))

@@ -78,7 +78,7 @@ def same(one: str, other: str) -> bool:
     return one == other or one.split() == other.split()
 
 
-def occurrences(text: Normalised, quote: str) -> Iterator[Span]:
+def _occurrences(text: Normalised, quote: str) -> Iterator[Span]:
     """Every place where the words of `quote` stand, in order, none inside another, as spans of the text as it is."""
     words = " ".join(quote.split())
     start = text.normal.find(words) if words else -1
@@ -92,7 +92,7 @@ def matches(whole: Normalised, quote: str, prefix: str, suffix: str) -> list[Mat
     """The places where `quote` stands in `whole`, with the worth of their surroundings; at most some hundreds."""
     text = whole.text
     found: list[Match] = []
-    for span in occurrences(whole, quote):
+    for span in _occurrences(whole, quote):
         before = " ".join(text[max(0, span.start - 2 * CONTEXT) : span.start].split())
         after = " ".join(text[span.end : span.end + 2 * CONTEXT].split())
         worth = _common_end(before, " ".join(prefix.split())) + _common_start(after, " ".join(suffix.split()))

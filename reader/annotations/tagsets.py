@@ -71,7 +71,7 @@ def letters(tags: Iterable[Tag]) -> dict[str, str]:
     return {tag.name: tag.letter for tag in tags}
 
 
-ALL = ("claim", "denial", "criticism", "background")
+_ALL = ("claim", "denial", "criticism", "background")
 
 DEFAULT_TAGS = TagSet(
     (
@@ -113,7 +113,7 @@ DEFAULT_TAGS = TagSet(
                 "A judgement, not a fact: negligence, failure, bad faith, calls for punishment. Where the same words "
                 "also assert a fact, tag them twice. Link it to what it criticises, where that is tagged."
             ),
-            links=(("criticises", ALL),),
+            links=(("criticises", _ALL),),
         ),
         Tag(
             name="background",
@@ -126,7 +126,7 @@ DEFAULT_TAGS = TagSet(
                 "History, context, definitions, undisputed facts; also what a source did not say or declined to "
                 "answer. When in doubt between claim and background, ask who would have to answer for it."
             ),
-            links=(("explains", ALL),),
+            links=(("explains", _ALL),),
         ),
     )
 )

@@ -33,7 +33,7 @@ _SLOPPY = "sloppy-windows-1252"
 """Windows-1252 as browsers read it: the five bytes that it does not define are controls."""
 
 
-MENDED = "sloppy-utf-8"
+_MENDED = "sloppy-utf-8"
 """UTF-8 with a few bytes that are none: those are read as Windows-1252, or as U+FFFD where a character was cut."""
 
 
@@ -56,7 +56,7 @@ def decoded(data: bytes, encoding: str) -> str:
         LookupError: where there is no such encoding, or it is none of text.
         UnicodeError: where the bytes are invalid in it.
     """
-    if encoding == MENDED:
+    if encoding == _MENDED:
         return str(data, "utf-8", _STRAY_BYTES)
     if encoding.startswith("sloppy-"):
         import ftfy.bad_codecs  # noqa: F401, PLC0415 -- registers the codec, and costs 40 ms
@@ -130,7 +130,7 @@ def _is_nearly_utf8(data: bytes) -> bool:
 def _candidates(data: bytes) -> Iterator[str]:
     """Encodings that may be meant, the likeliest first."""
     if _is_nearly_utf8(data):
-        yield MENDED
+        yield _MENDED
     sample = _sample(data)
     pages, others = code_pages(sample), foreign_pages(sample)
     declared = _declared(data)

@@ -39,7 +39,7 @@ class Leaf(NamedTuple):
     quote: int
 
 
-def leaves_of(text: str, known: References) -> tuple[list[Leaf], References]:
+def _leaves_of(text: str, known: References) -> tuple[list[Leaf], References]:
     """The leaves of a Markdown file, in order, and its link definitions.
 
     Args:
@@ -127,7 +127,7 @@ def placed_leaves(text: str, start: int, known: References) -> tuple[list[Placed
         known: link definitions of other parts.
     """
     body = text[start:]
-    leaves, references = leaves_of(body, known)
+    leaves, references = _leaves_of(body, known)
     breaks = accumulate((len(line) + 1 for line in body.split("\n")), initial=start)
     rows = [Span(first, after - 1) for first, after in pairwise(breaks)]
     found: list[PlacedLeaf] = []

@@ -8,7 +8,7 @@ from reader.cleaning.dates import is_dateline
 from reader.cleaning.lines import Line, columns
 from reader.document.patterns import regex
 
-RULER = regex(r"[-=_+|~*.:·\u2500-\u257f \t]{3,}")
+_RULER = regex(r"[-=_+|~*.:·\u2500-\u257f \t]{3,}")
 """A line drawn across the page, or between the rows of a table."""
 
 _BAR = regex("[|\u2502\u2503\u2551]")
@@ -33,7 +33,7 @@ _MANY_CELLS = 2
 
 def are_cells(lines: Sequence[Line]) -> bool:
     """Whether most lines have cells, and cells stand one under another."""
-    rows = [line for line in lines if not RULER.fullmatch(line.text)]
+    rows = [line for line in lines if not _RULER.fullmatch(line.text)]
     if len(rows) < _MANY_CELLS or any(len(line.text) > _LONGEST for line in rows):
         return False
     return _are_parted(rows, lines) or (len(lines) >= _FEWEST and _are_aligned(rows))
@@ -45,7 +45,7 @@ _FEWEST = 3
 
 def _are_parted(rows: Sequence[Line], lines: Sequence[Line]) -> bool:
     """Whether signs part the cells: tabs, bars, leading dots, or commas with no space after them."""
-    if all("\t" in line.text and columns_of(line) for line in rows):
+    if all("\t" in line.text and _columns_of(line) for line in rows):
         return True
     bars = {len(_BAR.findall(line.text)) for line in rows}
     if len(bars) == 1 and min(bars) > 1:
@@ -65,7 +65,7 @@ def _are_parted(rows: Sequence[Line], lines: Sequence[Line]) -> bool:
 
 def _are_aligned(rows: Sequence[Line]) -> bool:
     """Whether cells begin, or figures end, in the same columns."""
-    cells = [columns_of(line) for line in rows]
+    cells = [_columns_of(line) for line in rows]
     if sum(map(bool, cells)) < _SHARED * len(rows):
         return False
     begins = Counter(column for line in cells for column in {start for start, _, _ in line})
@@ -81,7 +81,7 @@ def _are_spread(rows: Sequence[Line]) -> bool:
     return max(ends.values(), default=0) >= _SHARED * (len(rows) - 1)
 
 
-def columns_of(line: Line) -> list[tuple[int, int, bool]]:
+def _columns_of(line: Line) -> list[tuple[int, int, bool]]:
     """The cells of a line but for the first: columns where they begin and end, and whether they are figures.
 
     What follows a list marker is no cell.
@@ -106,7 +106,9 @@ def is_row(line: Line) -> bool:
     if len(line.text) > _LONGEST:
         return False
     text = line.text
-    if _SIGN.search(text) and (columns_of(line) or _BAR.search(text) or RULER.fullmatch(text) or _LEADER.search(text)):
+    if _SIGN.search(text) and (
+        _columns_of(line) or _BAR.search(text) or _RULER.fullmatch(text) or _LEADER.search(text)
+    ):
         return True
     return (_DIGITS.search(text) is not None and _is_short(line)) or _VALUES.fullmatch(text) is not None
 

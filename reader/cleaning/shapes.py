@@ -172,7 +172,7 @@ _MIDDLING = 900
 """Characters of a text that is looked at for what sites say of themselves."""
 
 
-def tokens_of(lower: str) -> list[str]:
+def _tokens_of(lower: str) -> list[str]:
     """The words of a text in lower case, without the signs around them."""
     return [word.strip(_AROUND) for word in lower.replace("/", " ").replace("—", " ").split()]
 
@@ -191,7 +191,7 @@ def _cues(text: str) -> frozenset[str]:
     if len(text) >= _SHORT:
         return _long_cues(text)
     found = set(_signs(text))
-    tokens = tokens_of(text.lower())
+    tokens = _tokens_of(text.lower())
     found.update(_told(text, tokens))
     if len(tokens) <= _FEW:
         found.update(_labels([token for token in tokens if token]))

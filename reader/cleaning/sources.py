@@ -6,6 +6,7 @@ all. Every source offset is a code-point index into it.
 
 import hashlib
 import re
+import stat
 from pathlib import Path
 from typing import Literal
 
@@ -20,7 +21,7 @@ from reader.errors import InputError, UsageError
 Format = Literal["text", "markdown", "html"]
 """How the text of a file is marked up."""
 
-STANDARD_INPUT = "standard input"
+_STANDARD_INPUT = "standard input"
 SUFFIXES: dict[str, Format] = {
     ".txt": "text",
     ".md": "markdown",
@@ -69,6 +70,8 @@ def read_source(path: Path, encoding: str | None = None) -> Source:
     """
     name = display(str(path))
     try:
+        if _never_ends(path):
+            raise InputError(f"{name} is a pipe or a device.", todo="`reader clean -` reads standard input.")
         data = path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"There is no file {name}.", todo="Check its name and folder.") from None
@@ -82,7 +85,13 @@ def read_source(path: Path, encoding: str | None = None) -> Source:
     return replace(decode(data, encoding, str(path)), path=path)
 
 
-def decode(data: bytes, encoding: str | None = None, name: str = STANDARD_INPUT) -> Source:
+def _never_ends(path: Path) -> bool:
+    """Whether reading all of it may be waited for in vain, and reading it again give something else."""
+    mode = path.stat().st_mode
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def decode(data: bytes, encoding: str | None = None, name: str = _STANDARD_INPUT) -> Source:
     """The text of a file's bytes.
 
     Args:

@@ -8,17 +8,25 @@ import click
 
 from reader.errors import InputError, UsageError
 
-ANNOTATOR = "READER_ANNOTATOR"
-DATABASE = "READER_DB"
+_ANNOTATOR = "READER_ANNOTATOR"
+_DATABASE = "READER_DB"
 
 database_option = click.option(
     "--db",
     type=click.Path(path_type=Path, dir_okay=False),
-    envvar=DATABASE,
+    envvar=_DATABASE,
     help="The file that keeps the annotations.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for another program.")
-folder_argument = click.argument("folder", type=click.Path(path_type=Path, exists=True), default=Path())
+
+
+def _existing(_context: click.Context, _parameter: click.Parameter, folder: Path) -> Path:
+    if not folder.exists():
+        raise InputError(f"There is no folder {folder}.", todo="Check its name.")
+    return folder
+
+
+folder_argument = click.argument("folder", type=click.Path(path_type=Path), default=Path(), callback=_existing)
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 
 
@@ -38,7 +46,7 @@ def present_annotator() -> str:
     """Who sits here, as far as the environment or the system says; else nothing."""
     import getpass
 
-    name = os.environ.get(ANNOTATOR, "").strip()
+    name = os.environ.get(_ANNOTATOR, "").strip()
     if name:
         return name
     try:
@@ -99,4 +107,7 @@ def database_of(paths: Sequence[Path], db: Path | None) -> Path:
     if len(found) > 1:
         folders = " and ".join(str(path.parent) for path in sorted(found)[:2])
         raise UsageError(f"The articles lie in several folders: {folders}.", todo="Name one database with --db.")
-    return found.pop()
+    database = found.pop()
+    if database.exists() and not (database.is_file() or database.is_dir()):
+        raise UsageError(f"{database} is a pipe or a device, and can keep no annotations.", todo="Name a file.")
+    return database

@@ -68,10 +68,10 @@ def works(collection: Collection) -> list[ArticleWork]:
     problem: InputError | None = None
     for path in with_progress(collection.paths):
         try:
-            found.append(read_work(collection, path))
+            found.append(_read_work(collection, path))
         except InputError as error:
             problem = problem or error
-            record = find_record(collection, path)
+            record = _find_record(collection, path)
             if record is not None:
                 complain(f"{error} Its annotations are given as they were stored.")
                 found.append(_stored(collection, record))
@@ -82,7 +82,7 @@ def works(collection: Collection) -> list[ArticleWork]:
     return found
 
 
-def read_work(collection: Collection, path: Path) -> ArticleWork:
+def _read_work(collection: Collection, path: Path) -> ArticleWork:
     """An article as it is now, its annotations found again where the file has changed.
 
     Raises:
@@ -105,11 +105,11 @@ def read_work(collection: Collection, path: Path) -> ArticleWork:
 
 def stored_works(collection: Collection) -> list[ArticleWork]:
     """The articles as the database has them; no file is read."""
-    found = [find_record(collection, path) for path in collection.paths]
+    found = [_find_record(collection, path) for path in collection.paths]
     return [_stored(collection, record) for record in found if record is not None]
 
 
-def find_record(collection: Collection, path: Path) -> ArticleRecord | None:
+def _find_record(collection: Collection, path: Path) -> ArticleRecord | None:
     """What is kept of the article that has or had this path."""
     return collection.store.find_article(relative_path(path, collection.database), "")
 

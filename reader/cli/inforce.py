@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from reader.keymap import Keymap
     from reader.settings import Settings
 
-KEYS_HEAD = """\
+_KEYS_HEAD = """\
 # Keys
 
 Written by `reader keys --markdown`. Every key can be changed in `reader.toml`, under the name of its command.
 """
 
-SETTINGS_HEAD = """\
+_SETTINGS_HEAD = """\
 # Settings of `reader` for the articles in this folder and below. Lines that begin with # say nothing.
 
 # keymap = "default"
@@ -36,7 +36,7 @@ SETTINGS_HEAD = """\
 # underline: single, double, curly, dotted, dashed or none. links: to which tags a link of a kind may go.
 """
 
-TAG_TEXTS = ("name", "key", "letter", "color", "underline", "description", "guideline")
+_TAG_TEXTS = ("name", "key", "letter", "color", "underline", "description", "guideline")
 
 
 @click.command("tags")
@@ -75,7 +75,7 @@ def keys_command(folder: Path, markdown: bool, as_json: bool) -> None:
     if as_json:
         say_json([_key_entry(command, keymap) for command in commands])
     elif markdown:
-        say(keys_markdown(commands, keymap))
+        say(_keys_markdown(commands, keymap))
     else:
         rows = [(keymap.shown(command.id), command.id, command.help) for command in commands]
         say(table([("KEYS", "COMMAND", "WHAT IT DOES"), *rows]))
@@ -133,11 +133,11 @@ def config_command(folder: Path, db: Path | None, as_json: bool) -> None:
     say(table([(name, str(value) or "-") for name, value in found.items()]))
 
 
-def keys_markdown(commands: "list[Command]", keymap: "Keymap") -> str:
+def _keys_markdown(commands: "list[Command]", keymap: "Keymap") -> str:
     """The commands with their keys, a table under each heading."""
     from reader.commands import Group, Scope
 
-    parts = [KEYS_HEAD]
+    parts = [_KEYS_HEAD]
     for group in Group:
         members = [command for command in commands if command.group is group]
         if not members:
@@ -150,14 +150,14 @@ def keys_markdown(commands: "list[Command]", keymap: "Keymap") -> str:
     return "".join(parts)
 
 
-def settings_text(tags: "TagSet") -> str:
+def _settings_text(tags: "TagSet") -> str:
     """A commented reader.toml that says what is in force without one, and these tags."""
     import json
 
-    parts = [SETTINGS_HEAD]
+    parts = [_SETTINGS_HEAD]
     for tag in tags:
         parts.append("\n[[tags]]\n")
-        parts += [f"{name} = {json.dumps(getattr(tag, name), ensure_ascii=False)}\n" for name in TAG_TEXTS]
+        parts += [f"{name} = {json.dumps(getattr(tag, name), ensure_ascii=False)}\n" for name in _TAG_TEXTS]
         links = ", ".join(f"{kind} = {json.dumps(targets, ensure_ascii=False)}" for kind, targets in tag.links)
         parts.append(f"links = {{ {links} }}\n")
     return "".join(parts)
@@ -171,7 +171,7 @@ def _write_settings(folder: Path, settings: "Settings") -> Path:
     path = folder / FILE_NAME
     if path.exists():
         raise UsageError(f"{path} is there already.", todo="Change it, or move it away first.")
-    write_file(path, settings_text(settings.tags))
+    write_file(path, _settings_text(settings.tags))
     return path
 
 

@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 import reader
-from reader.errors import ReaderError
+from reader.errors import InputError, ReaderError
 
 MODULES = {
     "open": "opening",
@@ -32,10 +32,10 @@ MODULES = {
 }
 """The module of each command, in the order of help. Its function is named as the command, with `_command`."""
 
-DEBUG = "--debug"
-INTERRUPTED = 130
+_DEBUG = "--debug"
+_INTERRUPTED = 130
 """What a shell expects of a program that ctrl+c ended."""
-PIPE_CLOSED = 141
+_PIPE_CLOSED = 141
 """What a shell expects of a program whose reader went away."""
 
 
@@ -56,7 +56,7 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(reader.__version__, prog_name="reader")
-@click.option(DEBUG, is_flag=True, expose_value=False, help="Show where in the program an error arose.")
+@click.option(_DEBUG, is_flag=True, expose_value=False, help="Show where in the program an error arose.")
 @click.pass_context
 def reader_command(context: click.Context) -> None:
     """Read and annotate news claims in a terminal."""
@@ -68,8 +68,8 @@ def reader_command(context: click.Context) -> None:
 def main(arguments: Sequence[str]) -> int:
     """Run a command line; the exit code. Whatever goes wrong is said on standard error."""
     own = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    debug = DEBUG in own
-    rest = [*(argument for argument in own if argument != DEBUG), *arguments[len(own) :]]
+    debug = _DEBUG in own
+    rest = [*(argument for argument in own if argument != _DEBUG), *arguments[len(own) :]]
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
@@ -77,9 +77,9 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         _forget_output()
-        return PIPE_CLOSED
+        return _PIPE_CLOSED
     except (KeyboardInterrupt, click.Abort):
-        return INTERRUPTED
+        return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one place that turns any error into a sentence
         if debug:
             _show_traceback(error)
@@ -93,12 +93,16 @@ def _told(error: Exception) -> tuple[int, str]:
     """The exit code of an error, and what to say of it."""
     if isinstance(error, ReaderError):
         return error.exit_code, str(error)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError) and error.ctx:
+        return error.exit_code, f"No command is given.\n{error.ctx.get_help()}"
     if isinstance(error, click.UsageError):
         command = error.ctx.command_path if error.ctx else "reader"
         return error.exit_code, f"{error.format_message()} `{command} --help` says what there is."
     if isinstance(error, click.ClickException):
         return error.exit_code, error.format_message()
-    return 1, f"{type(error).__name__}: a defect of the program; add {DEBUG} to see where it arose."
+    if isinstance(error, OSError) and error.filename:
+        return InputError.exit_code, f"{error.filename} cannot be used: {error.strerror}."
+    return 1, f"{type(error).__name__}: a defect of the program; add {_DEBUG} to see where it arose."
 
 
 def _say(sentence: str) -> None:

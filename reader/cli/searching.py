@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.annotations.model import Annotation
     from reader.formats.work import ArticleWork
 
-AROUND = 30
+_AROUND = 30
 """Characters that are shown on each side of a match."""
 
 
@@ -70,6 +70,6 @@ def _block(work: "ArticleWork", annotation: "Annotation") -> int | None:
 
 
 def _around(match: re.Match[str], text: str) -> str:
-    start, end = max(0, match.start() - AROUND), min(len(text), match.end() + AROUND)
+    start, end = max(0, match.start() - _AROUND), min(len(text), match.end() + _AROUND)
     cut = " ".join(text[start:end].split())
     return f"{'…' if start else ''}{cut}{'…' if end < len(text) else ''}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 COLUMN = 76
 """Characters of a line."""
-INDENT = "    "
+_INDENT = "    "
 
 
 @click.command("show")
@@ -73,4 +73,4 @@ def _line(annotation: "Annotation") -> str:
     said += [f"— {annotation.speaker}"] if annotation.speaker else []
     said += [f"({annotation.certainty})"] if annotation.certainty else []
     said += [f"· {' '.join(annotation.note.split())}"] if annotation.note else []
-    return INDENT + " ".join(said)
+    return _INDENT + " ".join(said)

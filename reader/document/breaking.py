@@ -30,7 +30,7 @@ CLOSING = frozenset(
 )
 """What no row begins with: closing marks, small kana, marks of repetition and length, dependent vowels."""
 
-OPENING = frozenset(
+_OPENING = frozenset(
     "([{<“‘«‹\"'〈《「『【〔〖〘〚〝（［｛｟｢﹙﹛﹝＄￥￡＃\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4"
 )
 """What no row ends with: opening marks, signs of currency, vowels that are written before their consonant."""
@@ -65,7 +65,7 @@ def _breaks(sign: str, size: int) -> int:
         found |= _BEFORE
     if sign in CLOSING:
         found |= _CLOSES
-    if sign in OPENING:
+    if sign in _OPENING:
         found |= _OPENS
     return found
 

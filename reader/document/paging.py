@@ -11,7 +11,7 @@ from reader.document.wrapping import Layout
 MARGIN = 3
 """Rows of surroundings that are kept in sight over and under what is gone to, where the page has room."""
 
-FAR = 3
+_FAR = 3
 """What lies more than a page away is shown one part in so many down the page."""
 
 
@@ -60,7 +60,7 @@ def revealed(layout: Layout, top: int, height: int, span: Span) -> int:
     if first is not None and margin <= first <= height - size - margin:
         return top
     if first is None:
-        top = scrolled(layout, span.start, -((height - size) // FAR))
+        top = scrolled(layout, span.start, -((height - size) // _FAR))
     elif first < margin:
         top = scrolled(layout, top, first - margin)
     else:

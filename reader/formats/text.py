@@ -8,14 +8,14 @@ from reader.document.article import SEPARATOR, Article
 from reader.document.blocks import Block, Kind, Mark, Style
 from reader.document.patterns import regex
 
-FENCES = {Style.BOLD: "**", Style.ITALIC: "*", Style.CODE: "`", Style.STRIKE: "~~"}
+_FENCES = {Style.BOLD: "**", Style.ITALIC: "*", Style.CODE: "`", Style.STRIKE: "~~"}
 """What stands on both sides of a style in Markdown. Where a link goes is not known, so it has none."""
 
-SPECIAL = regex(r"[\\`*_\[\]<>~]|&(?=#?\w{1,31};)")
+_SPECIAL = regex(r"[\\`*_\[\]<>~]|&(?=#?\w{1,31};)")
 CLOSING = regex(r"#+$")
 """What Markdown takes for the end of a heading."""
-TICKS = regex(r"`{3,}")
-LEADING = regex(r"^(\s*)([#+-]|\d+(?=[.)]\s))", re.MULTILINE)
+_TICKS = regex(r"`{3,}")
+_LEADING = regex(r"^(\s*)([#+-]|\d+(?=[.)]\s))", re.MULTILINE)
 """What begins a heading or a list item where it begins a line."""
 
 
@@ -45,7 +45,7 @@ def _markdown_block(block: Block) -> str:
         hashes = 1 if block.kind is Kind.TITLE else max(2, block.level)
         return f"{'#' * hashes} {CLOSING.sub(_escape_closing, text)}"
     if block.kind is Kind.PARAGRAPH and "\n" in block.text and "  " in block.text:
-        fence = "`" * max(3, *(1 + len(ticks) for ticks in TICKS.findall(block.text)), 3)
+        fence = "`" * max(3, *(1 + len(ticks) for ticks in _TICKS.findall(block.text)), 3)
         return f"{fence}\n{block.text}\n{fence}"
     if block.kind is Kind.LIST:
         return "  " * max(0, block.level - 1) + f"- {text}"
@@ -58,9 +58,9 @@ def _styled(block: Block) -> str:
     """The block's text with its marks, everything that Markdown would take for a mark-up escaped."""
     fences: dict[int, list[str]] = {}
     for mark in sorted(block.marks, key=lambda mark: (mark.start, -mark.end)):
-        if mark.style in FENCES:
-            fences.setdefault(mark.start, []).append(FENCES[mark.style])
-            fences.setdefault(mark.end, []).insert(0, FENCES[mark.style])
+        if mark.style in _FENCES:
+            fences.setdefault(mark.start, []).append(_FENCES[mark.style])
+            fences.setdefault(mark.end, []).insert(0, _FENCES[mark.style])
     cuts = sorted({0, len(block.text), *fences})
     parts = ["".join(fences.get(0, []))]
     for start, end in pairwise(cuts):
@@ -75,8 +75,8 @@ def _is_code(marks: tuple[Mark, ...], offset: int) -> bool:
 
 
 def _escaped(text: str, *, at_start: bool) -> str:
-    text = SPECIAL.sub(r"\\\g<0>", text)
-    return LEADING.sub(_escape_leading, text) if at_start else text
+    text = _SPECIAL.sub(r"\\\g<0>", text)
+    return _LEADING.sub(_escape_leading, text) if at_start else text
 
 
 def _escape_closing(found: re.Match[str]) -> str:

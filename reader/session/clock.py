@@ -12,7 +12,7 @@ def utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def new_uuid() -> str:
+def _new_uuid() -> str:
     """A fresh random UUID."""
     return str(uuid4())
 
@@ -26,4 +26,4 @@ class Clock(Struct, frozen=True):
     """
 
     now: Callable[[], str] = utc_now
-    new_id: Callable[[], str] = new_uuid
+    new_id: Callable[[], str] = _new_uuid

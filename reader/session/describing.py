@@ -28,7 +28,7 @@ def _current(session: "Session") -> Annotation:
     return current
 
 
-def known_speakers(session: "Session") -> list[str]:
+def _known_speakers(session: "Session") -> list[str]:
     """The speakers named in this article so far, the one named last first."""
     annotations = session.desk.store.annotations(session.desk.record.id)
     named = sorted((one for one in annotations if one.speaker), key=lambda one: one.modified, reverse=True)
@@ -36,7 +36,7 @@ def known_speakers(session: "Session") -> list[str]:
 
 
 def _ask_speaker(session: "Session", _argument: object) -> None:
-    choices = tuple(Choice(key, name) for key, name in zip(_DIGITS, known_speakers(session), strict=False))
+    choices = tuple(Choice(key, name) for key, name in zip(_DIGITS, _known_speakers(session), strict=False))
     hint = "enter keeps · escape leaves" + (" · a digit takes a name" if choices else "")
     current = _current(session)
     title = f"speaker of {quoted(current.quote)}"

@@ -17,7 +17,7 @@ from reader.session.desk import Desk
 from reader.session.opening import Place
 
 
-def export_path(place: Place, suffix: str) -> Path:
+def _export_path(place: Place, suffix: str) -> Path:
     """Where an export of the open article goes: beside the database, under the article's name."""
     return place.database.with_name(f"{place.path.stem}.annotations{suffix}")
 
@@ -31,7 +31,7 @@ class Export:
         self._place = place
         self._tags = tags
         self._format = next(iter(FORMATS.values()))
-        self._path = export_path(place, self._format.suffix)
+        self._path = _export_path(place, self._format.suffix)
         self._version = desk.placements.version
         self._gathered: list[Annotation] = []
         self._writer: Thread | None = None

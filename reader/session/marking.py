@@ -14,7 +14,7 @@ from reader.session.handling import Handler, as_text, quoted
 if TYPE_CHECKING:
     from reader.session.session import Session
 
-NO_LAST_TAG = "no tag to give again: you have tagged nothing here yet"
+_NO_LAST_TAG = "no tag to give again: you have tagged nothing here yet"
 NOTHING_TAGGED = "no annotation here: tag the selection first"
 
 
@@ -23,7 +23,7 @@ def read_only(session: "Session") -> str | None:
     return "opened for reading only" if session.desk.store.read_only else None
 
 
-def tag_handler(name: str) -> Handler:
+def _tag_handler(name: str) -> Handler:
     """The handler of the command that gives the tag `name`."""
 
     def run(session: "Session", _argument: object) -> str:
@@ -62,7 +62,7 @@ def _take_off(session: "Session", annotation: Annotation) -> str:
 def _again(session: "Session", _argument: object) -> str:
     model = session.last_annotation
     if model is None:
-        return NO_LAST_TAG
+        return _NO_LAST_TAG
     twin = session.desk.own_twin(model.tag, source_spans(session.article, session.selected))
     if twin:
         session.visited = twin.id
@@ -72,7 +72,7 @@ def _again(session: "Session", _argument: object) -> str:
 
 def _no_last(session: "Session") -> str | None:
     if session.last_tagged is None and not session.desk.count:
-        return NO_LAST_TAG
+        return _NO_LAST_TAG
     return _untaggable(session)
 
 
@@ -139,4 +139,4 @@ HANDLERS: dict[str, Handler] = {
 
 def tag_handlers(tags: TagSet) -> dict[str, Handler]:
     """The handlers of the commands that give these tags."""
-    return {f"{TAG_PREFIX}{tag.name}": tag_handler(tag.name) for tag in tags}
+    return {f"{TAG_PREFIX}{tag.name}": _tag_handler(tag.name) for tag in tags}

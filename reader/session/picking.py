@@ -18,7 +18,7 @@ _EXTENDING = frozenset("HJKL")
 """Letters that are no labels either: they extend what was picked."""
 
 
-def taken_keys(session: "Session") -> set[str]:
+def _taken_keys(session: "Session") -> set[str]:
     """The keys that no label may be: those of the tags, so that a tag key takes the likeliest straight away."""
     tags = (session.keymap.keys_of(f"{TAG_PREFIX}{tag.name}") for tag in session.settings.tags)
     return {key for keys in tags for key in keys} | _EXTENDING
@@ -52,7 +52,7 @@ def _pick_likeliest(session: "Session", mode: Initials) -> str | None:
         return f"no {what} on the screen with “{mode.typed}”"
     _select(session, found[0])
     if len(found) > 1:
-        session.mode = Picking(tuple(labels(found[1:], taken_keys(session))), mode.before)
+        session.mode = Picking(tuple(labels(found[1:], _taken_keys(session))), mode.before)
     return None
 
 

@@ -146,7 +146,7 @@ def _hint(session: "Session", command: Command) -> Hint:
     return Hint(display(keys[0]) if keys else "", command.label, command.id)
 
 
-def tag_of(session: "Session", name: str) -> Tag:
+def _tag_of(session: "Session", name: str) -> Tag:
     """The tag of that name, also where the set in force does not have it."""
     return session.settings.tags.get(name) or unknown(name)
 
@@ -176,7 +176,7 @@ def panel_row(session: "Session", annotation_id: str, current: str | None) -> Pa
     return PanelRow(
         id=annotation.id,
         tag=annotation.tag,
-        letter=tag_of(session, annotation.tag).letter,
+        letter=_tag_of(session, annotation.tag).letter,
         quote=" ".join(annotation.quote[:_QUOTE_SHOWN].split()),
         speaker=annotation.speaker or "",
         doubt=annotation.doubt,
@@ -192,7 +192,7 @@ def detail(session: "Session") -> Detail | None:
     if current is None:
         return None
     ends = tuple(_link_end(session, link, current.id) for link in session.desk.links_of(current.id))
-    return Detail(current, tag_of(session, current.tag), ends)
+    return Detail(current, _tag_of(session, current.tag), ends)
 
 
 def company(session: "Session") -> str:

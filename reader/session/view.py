@@ -5,7 +5,7 @@ from reader.document.paging import revealed, turned
 from reader.document.spans import Span
 from reader.document.wrapping import Layout
 
-DEFAULT_WIDTH, DEFAULT_HEIGHT = 76, 24
+_DEFAULT_WIDTH, _DEFAULT_HEIGHT = 76, 24
 """Cells of the column, and rows, before the screen has said how many it has."""
 
 LEAST_COLUMNS, LEAST_ROWS = 40, 10
@@ -15,7 +15,7 @@ LEAST_COLUMNS, LEAST_ROWS = 40, 10
 class View:
     """The page: a window of `height` rows on a layout, beginning with the row that holds the offset `top`."""
 
-    def __init__(self, article: Article, width: int = DEFAULT_WIDTH, height: int = DEFAULT_HEIGHT) -> None:
+    def __init__(self, article: Article, width: int = _DEFAULT_WIDTH, height: int = _DEFAULT_HEIGHT) -> None:
         """Show the beginning of `article`."""
         self.layout = Layout(article, width)
         self.height = height

@@ -145,7 +145,7 @@ class Background:
             self._journal.announce()
         with contextlib.suppress(OSError):
             self.inbox.extend(self._follower.look())
-        if time.monotonic() >= self._fold_after and is_fold_due(self._layout, self._absorbed):
+        if time.monotonic() >= self._fold_after and _is_fold_due(self._layout, self._absorbed):
             self._fold_after = float("inf")
             self._folding = threading.Thread(target=self._fold, name="reader-fold", daemon=True)
             self._folding.start()
@@ -163,7 +163,7 @@ class Background:
             self._fold_after = time.monotonic() + _AGAIN
 
 
-def is_fold_due(layout: Layout, absorbed: Absorbed) -> bool:
+def _is_fold_due(layout: Layout, absorbed: Absorbed) -> bool:
     """Whether a fold in passing costs little beside what it saves.
 
     It does with a small base, or with journals that have grown past a twentieth of it since they were absorbed.

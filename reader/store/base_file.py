@@ -34,7 +34,7 @@ RECORD_TABLES = ("articles", "annotations", "links", "corrections", "progress", 
 """The tables of documents with a UUID, hlc and writer, in the order of the file."""
 
 META = "meta"
-CHUNK = 1 << 18
+_CHUNK = 1 << 18
 """How many bytes are read or written at once, so that no call holds the process for long."""
 
 _CHECKSUM_LINE = b'"5":{"key":"checksum"'
@@ -140,7 +140,7 @@ class Writer:
         self._buffer += (b'"%d":' % number) if isinstance(number, int) else codec.dump(number) + b":"
         start = self.position
         self._buffer += raw
-        if len(self._buffer) >= CHUNK:
+        if len(self._buffer) >= _CHUNK:
             self._write()
         return start
 
@@ -232,7 +232,7 @@ def meta_of(file: int, name: str) -> Meta:
 def chunks(file: int, end: int, start: int = 0) -> Iterator[bytes]:
     """The bytes `[start, end)` of an open file, in pieces."""
     offset = start
-    while offset < end and (chunk := os.pread(file, min(CHUNK, end - offset), offset)):
+    while offset < end and (chunk := os.pread(file, min(_CHUNK, end - offset), offset)):
         yield chunk
         offset += len(chunk)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-BASE_NAME = "annotations.json"
+_BASE_NAME = "annotations.json"
 ARCHIVE = "archive"
 _ARTICLES = uuid.UUID("b7a5d9e6-6d2f-5f0b-9a53-6c1b0e4c2f11")
 
@@ -24,7 +24,7 @@ def locate(article: Path, db: Path | None, environ: Mapping[str, str]) -> Path:
     """
     named = db or environ.get("READER_DB")
     folder = article if article.is_dir() else article.parent
-    path = Path(named).expanduser() if named else folder / BASE_NAME
+    path = Path(named).expanduser() if named else folder / _BASE_NAME
     return path.resolve() if path.is_symlink() else path
 
 

@@ -14,7 +14,7 @@ from reader.store.codec import Document
 from reader.store.memory import Memory
 from reader.store.numbers import Numbers
 
-WRITABLE = ("articles", "annotations", "links", "corrections")
+_WRITABLE = ("articles", "annotations", "links", "corrections")
 """The tables that there are by TinyDB's API."""
 
 Pair = tuple[Document | None, Document | None]
@@ -119,8 +119,8 @@ class RecordStorage(Storage):
         Raises:
             StoreError: where there is no such table.
         """
-        if table not in WRITABLE:
-            raise StoreError(f"There is no table {table!r}; there are {', '.join(WRITABLE)}.")
+        if table not in _WRITABLE:
+            raise StoreError(f"There is no table {table!r}; there are {', '.join(_WRITABLE)}.")
         return Documents(self.memory, table, self.table_numbers(table))
 
     def table_numbers(self, table: str) -> Numbers:
@@ -132,7 +132,7 @@ class RecordStorage(Storage):
 
     def read(self) -> dict[str, Any]:
         """All tables."""
-        return {table: self.documents(table) for table in WRITABLE}
+        return {table: self.documents(table) for table in _WRITABLE}
 
     def write(self, data: dict[str, dict[str, Any]]) -> NoReturn:
         """Refuse to replace all at once.

@@ -19,7 +19,7 @@ from reader.session.placements import PlacedMark
 DEPTHS = 3
 """So many annotations over one character are told apart from fewer; more look the same."""
 
-NAMED_TAGS = 2
+_NAMED_TAGS = 2
 """So many of the tags over one character show: the innermost, and the next of another name."""
 
 _LOOKED_AT = 8
@@ -67,7 +67,7 @@ class Ink(NamedTuple):
     Attributes:
         kind: the kind of its block.
         emphasis: inline styles.
-        tags: tags over it, the innermost first, at most `NAMED_TAGS`.
+        tags: tags over it, the innermost first, at most `_NAMED_TAGS`.
         depth: how many annotations lie over it, at most `DEPTHS`.
         layers: what lies over it for the moment.
     """
@@ -141,7 +141,7 @@ def runs(row: Row, block: Block, block_start: int, marks: Iterable[PlacedMark]) 
         taken = upto
         innermost = _innermost(begun, at)
         emphasis = Emphasis(sum({style for start, end, style in styled if start <= at < end}))
-        tags = tuple(dict.fromkeys(mark.tag for mark in innermost))[:NAMED_TAGS]
+        tags = tuple(dict.fromkeys(mark.tag for mark in innermost))[:_NAMED_TAGS]
         found.append(Run(at, edge, Ink(block.kind, emphasis, tags, min(len(innermost), DEPTHS))))
     return found
 

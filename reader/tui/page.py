@@ -61,7 +61,7 @@ class Page(Lines):
 
     def _fit(self, width: int, rows: int) -> None:
         """Tell the session how much it can show, where that is new."""
-        view, column = self.session.view, column_within(width, self.session.look.width)
+        view, column = self.session.view, _column_within(width, self.session.look.width)
         if (view.layout.width, view.height) == (column, rows):
             return
         selection = self.session.selection
@@ -168,6 +168,6 @@ class Page(Lines):
             self._select_to(layout.cluster_at(row, layout.width if way > 0 else 0))
 
 
-def column_within(width: int, wanted: int) -> int:
+def _column_within(width: int, wanted: int) -> int:
     """The cells of the column on a page of `width` cells: what is wanted, or what fits with its margins."""
     return min(wanted, max(1, width - MARGIN - (3 if width >= _ROOMY else 1)))

@@ -34,7 +34,7 @@ class _Entry(NamedTuple):
     run: Callable[[], None]
 
 
-WIDENING = 4
+_WIDENING = 4
 """Cells by which the column grows or shrinks at a time."""
 
 
@@ -65,5 +65,5 @@ class Commands(Provider):
                 yield _Entry(label, display(told), partial(app.choose, command.id))
         for theme in THEMES:
             yield _Entry(f"Theme: {theme}", "Show everything in these colours.", partial(app.wear, theme))
-        yield _Entry("Wider column", "Set the article in longer lines.", partial(app.widen, WIDENING))
-        yield _Entry("Narrower column", "Set the article in shorter lines.", partial(app.widen, -WIDENING))
+        yield _Entry("Wider column", "Set the article in longer lines.", partial(app.widen, _WIDENING))
+        yield _Entry("Narrower column", "Set the article in shorter lines.", partial(app.widen, -_WIDENING))
