@@ -57,20 +57,20 @@ class Piece(NamedTuple):
         return self._replace(kind=kind, reason=Reason(rule, round(score, 3), runner_up))
 
 
-def piece_of(lines: Sequence[Line], text: str, hyphens: Sequence[bool] = ()) -> Piece:
+def piece_of(lines: Sequence[Line], text: str, drops: Sequence[int | None] = ()) -> Piece:
     """The piece made of `lines`, which follow each other.
 
     Args:
         lines: at least one.
         text: the normal text.
-        hyphens: for each line but the last, whether the hyphen that ends it is to go.
+        drops: for each line but the last, how many characters go at its end where it parts a word, else None.
     """
     if len(lines) == 1 and "  " not in lines[0].text and "\t" not in lines[0].text:
         line = lines[0]
         run = Run(0, line.start, len(line.text), len(line.text))
         owned = (Span(line.prefix, line.end),)
         return Piece(line.text, (run,), owned, shape_of(line.text), (line,), line.blanks)
-    whole, runs = _assembled(_parts(lines, text, hyphens or (False,) * len(lines)), text)
+    whole, runs = _assembled(_parts(lines, text, drops or (None,) * len(lines)), text)
     return Piece(whole, runs, tuple(_owned(lines, text)), shape_of(whole), tuple(lines), lines[0].blanks)
 
 
@@ -106,7 +106,7 @@ _CLOSING = frozenset(",.;:!?)%]}”’»…、。，；：！？」』")
 _OPENING = frozenset("([{“‘«„‚¿¡「『")
 
 
-def _parts(lines: Sequence[Line], text: str, hyphens: Sequence[bool]) -> list[Span]:
+def _parts(lines: Sequence[Line], text: str, drops: Sequence[int | None]) -> list[Span]:
     """The ranges of the normal text that are kept; a run of white space is kept as its first character.
 
     An empty range stands for a space without source: where lines of others part two lines.
@@ -114,14 +114,14 @@ def _parts(lines: Sequence[Line], text: str, hyphens: Sequence[bool]) -> list[Sp
     parts: list[Span] = []
     start = lines[0].start
     full = max(line.column for line in lines) - _RAGGED if lines[0].text[0] > _LATIN else 0
-    for line, after, drop in zip(lines, lines[1:], hyphens, strict=False):
+    for line, after, drop in zip(lines, lines[1:], drops, strict=False):
         if _is_phrase(line, after):
             unspaced = text[line.end] != " " and line.column >= full
         else:
-            unspaced = drop or _unspaced(line.text, after.text)
+            unspaced = drop is not None or _unspaced(line.text, after.text)
         apart = not text[line.end : after.prefix].isspace()
         if unspaced or apart or after.prefix < after.start:
-            parts += _collapsed(text, start, line.end - drop)
+            parts += _collapsed(text, start, line.end - (drop or 0))
             if not unspaced:
                 parts.append(Span(line.end, line.end + (not apart)))
             start = after.start

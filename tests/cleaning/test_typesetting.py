@@ -106,3 +106,17 @@ def ragged(text: str, least: int, most: int) -> str:
 @pytest.mark.parametrize(("least", "most"), [(28, 42), (40, 60), (50, 76)])
 def test_ragged_lines_are_one_paragraph(least: int, most: int) -> None:
     assert shown("\n\n".join([*HEAD, *(ragged(text, least, most) for text in FERRIES)])) == [*HEAD, *FERRIES]
+
+
+def test_a_korean_word_is_put_together_that_the_text_holds_whole() -> None:
+    source = (
+        "밤새 내린 폭설로 고속도로 일부 구간의 통행이 아침부터 모두 통\n"
+        "제되면서 차량 삼백여 대가 여섯 시간 넘게 고립됐다. 도로공사는\n"
+        "주변 구간의 통제 소식을 문자로 알렸다고 밝혔고 운전자들은 물\n"
+        "과 담요를 받지 못했다고 말했다."
+    )
+
+    (block,) = clean_text(source).blocks
+
+    assert "모두 통제되면서" in block.text
+    assert "도로공사는 주변" in block.text

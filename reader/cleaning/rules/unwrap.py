@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reader.cleaning.draft import Draft, Rule, flows, in_order
 from reader.cleaning.gaps import line_features
+from reader.cleaning.hangul import KoreanWords, may_part
 from reader.cleaning.layout import Layout
 from reader.cleaning.lines import Line, columns
 from reader.cleaning.models import probability
@@ -146,15 +147,15 @@ def _merged(group: Sequence[Piece], draft: Draft, words: "_Words") -> Piece:
     if len(group) == 1:
         return group[0]
     lines = [line for piece in group for line in piece.lines]
-    hyphens = [words.parts(one, two) for one, two in pairwise(lines)]
-    whole = piece_of(lines, draft.normal.text, hyphens)
+    drops = [words.dropped(one, two) for one, two in pairwise(lines)]
+    whole = piece_of(lines, draft.normal.text, drops)
     marker = group[0].shape.marker
     alone = group[0].text == whole.shape.marker
     return whole if alone or marker == whole.shape.marker else _as_item(whole, marker)
 
 
 class _Words:
-    """The words of a region, which say whether a hyphen at a line end is one of the word's own."""
+    """The words of a region, which say whether a line end parts one, and whether a hyphen there is the word's own."""
 
     def __init__(self, draft: Draft) -> None:
         lines = [piece.lines[-1] for piece in draft.pieces]
@@ -162,8 +163,18 @@ class _Words:
         self._hyphenated = ends > _OFTEN * sum(not line.blanks for line in lines) and _is_wrapped(draft.layout)
         self._known: frozenset[str] | None = None
         self._text = draft.normal.text
+        self._lines = [line for piece in draft.pieces for line in piece.lines]
+        self._korean: KoreanWords | None = None
 
-    def parts(self, one: Line, two: Line) -> bool:
+    def dropped(self, one: Line, two: Line) -> int | None:
+        """How many characters go at the end of line `one` where it parts a word; None where it does not."""
+        if may_part(one, two):
+            if self._korean is None:
+                self._korean = KoreanWords(self._lines)
+            return 0 if self._korean.has_parted(one, two) else None
+        return 1 if self._parts(one, two) else None
+
+    def _parts(self, one: Line, two: Line) -> bool:
         """Whether the hyphen that ends line `one` only parts a word that goes on in line `two`."""
         if not one.text.endswith("-"):
             return False
