@@ -80,6 +80,9 @@ def main(arguments: Sequence[str]) -> int:
         return _PIPE_CLOSED
     except (KeyboardInterrupt, click.Abort):
         return _INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
     except Exception as error:  # noqa: BLE001 - the one place that turns any error into a sentence
         if debug:
             _show_traceback(error)
@@ -93,8 +96,6 @@ def _told(error: Exception) -> tuple[int, str]:
     """The exit code of an error, and what to say of it."""
     if isinstance(error, ReaderError):
         return error.exit_code, str(error)
-    if isinstance(error, click.exceptions.NoArgsIsHelpError) and error.ctx:
-        return error.exit_code, f"No command is given.\n{error.ctx.get_help()}"
     if isinstance(error, click.UsageError):
         command = error.ctx.command_path if error.ctx else "reader"
         return error.exit_code, f"{error.format_message()} `{command} --help` says what there is."

@@ -105,6 +105,15 @@ def test_missing_file_and_folder_are_told_apart(tmp_path: Path) -> None:
         read_source(tmp_path)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.txt"
+    os.mkfifo(path)
+
+    with pytest.raises(InputError, match="is a pipe or a device"):
+        read_source(path)
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
 def test_forbidden_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"

@@ -1,4 +1,5 @@
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -138,3 +139,33 @@ def test_garbage_is_looked_for_once_a_command_has_been_found(monkeypatch: pytest
         gc.enable()
 
     assert seen == [False, True]
+
+
+def test_without_a_command_the_help_is_shown_as_it_is(run: Run) -> None:
+    code, out, err = run()
+
+    assert (code, out) == (2, "")
+    assert err == run("--help").out
+
+
+@pytest.mark.parametrize("words", [("open",), ("show",), ("export",), ("list", "--db"), ("fold",), ("recover", "--db")])
+def test_a_name_that_is_too_long_is_bad_input(words: tuple[str, ...], run: Run) -> None:
+    code, out, err = run(*words, "n" * 300)
+
+    assert (code, out) == (3, "")
+    assert err.endswith(" cannot be used: File name too long.\n")
+
+
+@pytest.mark.parametrize("name", ["fold", "backups", "config", "keys", "tags"])
+def test_a_folder_that_is_not_there_is_bad_input(name: str, run: Run, tmp_path: Path) -> None:
+    assert run(name, tmp_path / "none") == (3, "", f"reader: There is no folder {tmp_path / 'none'}. Check its name.\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_keeps_no_annotations(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    code, out, err = run("list", "--db", tmp_path / "pipe")
+
+    assert (code, out) == (2, "")
+    assert "can keep no annotations" in err
