@@ -4,7 +4,6 @@ The footer, the help screen, the palette, KEYS.md and the keymap all derive from
 What a command does is in `session`; that every command has a handler, and the reverse, is tested.
 """
 
-from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -232,8 +231,3 @@ def _tag_commands(tags: TagSet) -> tuple[Command, ...]:
 def all_commands(tags: TagSet) -> tuple[Command, ...]:
     """Every command there is with that tag set, in the order of the help screen."""
     return (*COMMANDS, *_tag_commands(tags))
-
-
-def by_id(commands: Iterable[Command]) -> dict[str, Command]:
-    """The commands by their ids."""
-    return {command.id: command for command in commands}

@@ -14,7 +14,7 @@ from reader.annotations import quotes
 from reader.annotations.model import PLACED, Anchor, Annotation, Correction, Quote
 from reader.document.article import Article
 from reader.document.blocks import Operation
-from reader.document.spans import Span, hull
+from reader.document.spans import Span, hull, united
 
 _RESEMBLANCE_LIMIT = 500_000
 """Articles longer than this (code points) are not searched for words that only resemble a quote: it takes too long."""
@@ -52,13 +52,7 @@ def describe(article: Article, ranges: Iterable[Span]) -> Selectors | None:
 
 def source_spans(article: Article, ranges: Iterable[Span]) -> tuple[Span, ...]:
     """The source ranges under several ranges of the article text, ascending; those that touch are one."""
-    merged: list[Span] = []
-    for span in sorted(span for part in ranges for span in article.to_source(*part)):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return tuple(merged)
+    return tuple(united(span for part in ranges for span in article.to_source(*part)))
 
 
 def _quote_of(article: Article, spans: Iterable[tuple[int, int]]) -> str:

@@ -1,6 +1,6 @@
 """Tag sets: the names that an analyst can give to a span, their keys, looks, meanings and allowed links."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -43,10 +43,6 @@ class TagSet(Struct, frozen=True):
         """The tags in order."""
         return iter(self.tags)
 
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self.tags)
-
     def get(self, name: str) -> Tag | None:
         """The tag of that name, or None where the set in force does not have it."""
         return next((tag for tag in self.tags if tag.name == name), None)
@@ -64,11 +60,6 @@ class TagSet(Struct, frozen=True):
 def unknown(name: str) -> Tag:
     """How a tag is shown that annotations bear but the set in force does not have."""
     return Tag(name=name, key="", letter=(name[:1] or "?").upper(), color="white", underline="dotted")
-
-
-def letters(tags: Iterable[Tag]) -> dict[str, str]:
-    """Gutter letter by tag name."""
-    return {tag.name: tag.letter for tag in tags}
 
 
 _ALL = ("claim", "denial", "criticism", "background")

@@ -43,3 +43,14 @@ def hull(spans: Iterable[Span]) -> Span:
     """
     spans = tuple(spans)
     return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def united(spans: Iterable[Span]) -> list[Span]:
+    """What `spans` cover together, ascending; those that touch are one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reader.document import segments
 from reader.document.article import Article
-from reader.document.spans import Span
+from reader.document.spans import Span, united
 
 
 class Passages:
@@ -45,7 +45,7 @@ class Passages:
             tagged: ranges of the article text that bear a tag.
         """
         shown = [index for index, sentence in enumerate(self._article.sentences) if self._is_shown(sentence)]
-        ranges = _merged(read)
+        ranges = united(read)
         touched = set(self.sentences(tagged))
         return {
             "total": len(shown),
@@ -80,7 +80,7 @@ class Passages:
         if index not in self._quotations:
             shift = self._article.starts[index]
             found = segments.quotations(self._article.blocks[index].text)
-            self._quotations[index] = _merged(Span(one.start + shift, one.end + shift) for one in found)
+            self._quotations[index] = united(Span(one.start + shift, one.end + shift) for one in found)
         return self._quotations[index]
 
 
@@ -90,16 +90,6 @@ def _start(span: Span) -> int:
 
 def _weight(text: str) -> int:
     return sum(map(str.isalnum, text))
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
 
 
 def _encloses(ranges: Sequence[Span], span: Span) -> bool:

@@ -19,6 +19,7 @@ from reader.session.opening import Opened, Place
 from reader.session.session import Session
 from reader.settings import Settings
 from reader.store import open_store
+from reader.store.fold import Means
 
 NOW = "2026-11-22T10:00:00.000000Z"
 
@@ -50,13 +51,14 @@ def session_of(
     annotator: str = "ana",
     settings: Settings | None = None,
     clock: Clock | None = None,
+    means: Means | None = None,
 ) -> Session:
     """A session at the article of a drawing, kept in `folder`; the drawing's selection is selected, if it has one."""
     plain = text.replace("[", "").replace("]", "").replace("|", "")
     article = article_of(plain, hidden=hidden)
     settings = settings or Settings()
     place = Place(folder / "article.txt", folder / "annotations.json", annotator, clock or counting_clock())
-    store = open_store(place.database)
+    store = open_store(place.database, means=means)
     record = store.find_article("article.txt", "0" * 64) or ArticleRecord(
         id="a", path="article.txt", sha256="0" * 64, encoding="utf-8", annotator=annotator, modified=NOW
     )
