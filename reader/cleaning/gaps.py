@@ -235,7 +235,7 @@ def _end(piece: Piece) -> str:
         return shape.end
     if _unclosed(piece.text):
         return "unclosed"
-    return "cut" if shape.inner and _is_cut(piece.text) else "none"
+    return "cut" if shape.inner and is_cut(piece.text) else "none"
 
 
 _LONG, _ROW = 150, 60
@@ -265,7 +265,7 @@ _REACH = 200
 """Characters at the end of a paragraph that are looked at."""
 
 
-def _is_cut(text: str) -> bool:
+def is_cut(text: str) -> bool:
     """Whether its last sentence is a clause that lacks its end, and not the name of a photographer."""
     if not text[-1].isalnum():
         return False

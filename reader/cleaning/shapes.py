@@ -25,6 +25,8 @@ _CREDIT = regex(
 _AGENCY = regex(r"\((?:[^()]*/)?(?:AP|AFP|Reuters|EPA|EFE|dpa|ANP|TT|NTB|Xinhua|PA)\)\.?$")
 _WIDE = regex("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 """A sign of a script without spaces; two of them make a word."""
+_NOTE = regex(r"[^\W\d_]{2}([.!?])[\"'”’»)]*\d{1,2}$")
+"""The number of a footnote, after the stop of a sentence."""
 _BOLD = regex(r"\*\*[^*]+\*\*")
 _PARAGRAPH, _SENTENCE = 150, 60
 """From these lengths on, a text is like a paragraph: by itself, or with a sentence in it."""
@@ -132,6 +134,8 @@ def _beginning(text: str) -> tuple[str, bool]:
 
 def _ending(text: str) -> str:
     bare = text[-12:].rstrip(_CLOSERS + " ")
+    if bare[-1:].isdecimal() and (note := _NOTE.search(bare)):
+        bare = bare[: note.end(1)]
     last = bare[-1:] or text[-1]
     if last in "?？؟":
         return "question"

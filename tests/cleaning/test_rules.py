@@ -302,3 +302,32 @@ def test_a_bullet_on_a_line_of_its_own_belongs_to_the_line_below() -> None:
     article = clean_text(source)
 
     assert texts(article, Kind.LIST) == ["Bring blankets and warm clothes", "Call the town hall before noon"]
+
+
+def test_a_noun_of_german_goes_on_a_sentence_that_a_credited_picture_cut() -> None:
+    first = "Nach elf Jahren Streit hat der Rat am Donnerstag beschlossen, den Fischmarkt mit einem neuen"
+    second = "Dach aus Holz und Glas zu überspannen. Die Bauzeit soll vierzehn Monate betragen."
+    picture = "Der Fischmarkt im Jahr 1962. Foto: Stadtarchiv"
+
+    third = "Kritiker halten die Kosten von neun Millionen Euro für zu hoch. Die Kaimauer ist seit 2016 gesperrt."
+
+    article = clean_text("\n\n".join(("Der Hafen bekommt ein Dach", "Von Maike Brandt", third, first, picture, second)))
+
+    assert the(article, "Nach elf Jahren").text == f"{first} {second}"
+
+
+def test_a_persian_sentence_that_a_picture_cut_is_whole() -> None:
+    first = "بازار قدیمی شهر که شامگاه شنبه در آتش سوخت تا اطلاع بعدی بسته می‌ماند. شهردار گفت که بیش از"
+    second = "شصت مغازه آسیب دیده است و ارزیابی خسارت‌ها تا پایان هفته ادامه خواهد داشت."
+    third = "مغازه‌داران می‌گویند که سیم‌کشی بازار سی سال است نوسازی نشده است. آتش‌نشانی علت را اعلام نکرده است."
+    source = f"بازار قدیمی شهر پس از آتش‌سوزی بسته ماند\n\n{first}\n\nعکس: خبرگزاری شهر\n\n{second}\n\n{third}"
+
+    article = clean_text(source)
+
+    assert the(article, "شامگاه").text == f"{first} {second}"
+
+
+def test_the_number_of_a_footnote_does_not_hide_the_end_of_a_paragraph() -> None:
+    article = clean_text(f"{HEAD}{ONE}\n\n{TWO}12\n\n{THREE}")
+
+    assert texts(article) == [ONE, f"{TWO}12", THREE]

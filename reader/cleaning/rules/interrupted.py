@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from reader.cleaning.caseless import goes_on
 from reader.cleaning.draft import Draft, Rule
+from reader.cleaning.gaps import is_cut
 from reader.cleaning.pieces import Piece, joined
 from reader.document.abbreviations import OPENERS
 from reader.document.blocks import Kind
@@ -41,7 +43,11 @@ def _halves(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
     """The indexes of the first and the second half of every paragraph that was interrupted."""
     open_at: int | None = None
     for index, piece in enumerate(pieces):
-        if open_at is not None and index - open_at > 1 and _is_rest(piece, pieces[open_at]):
+        if (
+            open_at is not None
+            and index - open_at > 1
+            and _is_rest(piece, pieces[open_at], pieces[open_at + 1 : index])
+        ):
             yield open_at, index
             open_at = None
         elif piece.kind in _TEXT or piece.kind in _LOOKALIKES:
@@ -66,18 +72,25 @@ def _is_label(piece: Piece) -> bool:
     return not shape.stopped and shape.length < _LONG and (shape.shouted or shape.capitals > _TITLED)
 
 
-def _is_rest(piece: Piece, first: Piece) -> bool:
-    """Whether a piece can be the second half of `first`."""
+def _is_rest(piece: Piece, first: Piece, between: Sequence[Piece]) -> bool:
+    """Whether a piece can be the second half of `first`, with others between them."""
     if piece.lines[0].lane != first.lines[-1].lane:
         return False
     if _continues(piece):
         return piece.kind in _REST or (piece.kind in _LOOKALIKES and piece.shape.stopped)
+    return piece.kind in _REST and (bool(goes_on(first, piece)) or _may_go_on(piece, first, between))
+
+
+def _may_go_on(piece: Piece, first: Piece, between: Sequence[Piece]) -> bool:
+    """Whether a piece that begins with a capital can be the second half of `first`."""
     shape = piece.shape
-    if piece.kind not in _REST or not shape.stopped or shape.marker or shape.quoted:
+    if not shape.stopped or shape.marker or shape.quoted:
         return False
     word = _WORD.match(piece.text)
     if word is None or word[0].lower() in OPENERS:
         return False
+    if is_cut(first.text) and all("credited" in one.shape.cues for one in between):
+        return True
     return first.shape.end in _WANTING or (shape.first == "digit" and first.shape.inner)
 
 
