@@ -36,8 +36,8 @@ def quoted(text: str, length: int = _SHOWN) -> str:
     return f"“{line}”" if len(line) <= length else f"“{line[: length - 1].rstrip()}…”"
 
 
-def as_offset(argument: object) -> int:
-    """The argument of a command that needs an offset of the article text."""
+def as_number(argument: object) -> int:
+    """The argument of a command that needs a number: an offset of the article text, or rows."""
     assert isinstance(argument, int)
     return argument
 

@@ -8,7 +8,7 @@ from reader.document.article import Article
 from reader.document.motion import Selection
 from reader.document.spans import Span
 from reader.document.units import Shown, Unit, enclosing
-from reader.session.handling import Handler, as_offset, as_span
+from reader.session.handling import Handler, as_number, as_span
 
 if TYPE_CHECKING:
     from reader.session.session import Session
@@ -121,7 +121,7 @@ def _select_span(session: "Session", argument: object) -> None:
 
 def _select_unit(unit: Unit) -> Handler:
     def run(session: "Session", argument: object) -> None:
-        offset = as_offset(argument)
+        offset = as_number(argument)
         found = motion.at(session.article, offset, unit)
         if found is None:
             return

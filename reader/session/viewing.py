@@ -7,7 +7,7 @@ from reader.document.motion import Selection
 from reader.document.spans import Span, hull
 from reader.document.units import Unit, first_from, last_until
 from reader.session import moving, searching
-from reader.session.handling import Handler, as_offset
+from reader.session.handling import Handler, as_number
 
 if TYPE_CHECKING:
     from reader.session.session import Session
@@ -60,7 +60,7 @@ def _by_rows(rows: int) -> Handler:
 
 
 def _wheel(session: "Session", argument: object) -> str | None:
-    return _turn(session, as_offset(argument))
+    return _turn(session, as_number(argument))
 
 
 def _toggle_hidden(session: "Session", _argument: object) -> str:

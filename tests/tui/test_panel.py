@@ -51,6 +51,19 @@ async def comes(pilot: Pilot[int], what: Callable[[], bool]) -> bool:
     return False
 
 
+async def test_both_ends_of_a_link_name_the_other(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, "j j j j j j c j d t a")
+        await pilot.pause()
+        denial = panel(app)
+        await press(app, "[")
+        await pilot.pause()
+        claim = panel(app)
+
+        assert any(line.startswith("→ denies The port authority") for line in denial)
+        assert any(line.startswith("← is what denies it: Its head") for line in claim)
+
+
 async def test_tags_are_counted_and_listed_in_the_order_of_the_text(app: ReaderApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(app, "j j j j j j d g j c")
