@@ -123,6 +123,38 @@ def test_head_of_the_page_becomes_fields_of_the_article(page: Article) -> None:
     assert page.metadata.byline == "Ann Bee"
 
 
+STANDFIRST = "Opposition speaks of two warnings that were not heard"
+
+
+@pytest.mark.parametrize(
+    ("element", "described"),
+    [
+        (f'<div class="summary">{STANDFIRST}</div>', False),
+        (f"<p><b>{STANDFIRST}</b></p>", True),
+        (f"<h2>{STANDFIRST}</h2>", False),
+    ],
+    ids=["by its name", "by what the head of the page says", "by its place"],
+)
+def test_standfirst_is_found(element: str, described: bool) -> None:
+    text = PAGE.replace(f'<p class="standfirst">{STANDFIRST}</p>', element)
+    text = text if described else text.replace(f'content="{STANDFIRST}"', 'content=""')
+
+    assert block_of(article(text), Kind.STANDFIRST).text == STANDFIRST
+
+
+def test_first_paragraph_is_no_standfirst_though_the_head_of_the_page_repeats_it() -> None:
+    first = re.sub(r"<[^>]*>", "", PROSE[0])
+    text = PAGE.replace(f'<p class="standfirst">{STANDFIRST}</p>', "").replace(STANDFIRST, " ".join(first.split()))
+
+    assert [kind for kind, _ in shown(article(text))].count(Kind.STANDFIRST) == 0
+
+
+def test_a_bold_line_is_a_heading() -> None:
+    text = PAGE.replace("<h2>Letters to the ministry</h2>", "<p><b>Letters to the ministry</b></p>")
+
+    assert block_of(article(text), Kind.HEADING).text == "Letters to the ministry"
+
+
 def test_caption_is_found_without_its_credit(page: Article) -> None:
     assert block_of(page, Kind.CAPTION).text == "The minister in the capital on Sunday"
 
