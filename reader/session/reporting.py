@@ -94,16 +94,20 @@ class Detail(NamedTuple):
 
 def status_line(session: "Session") -> StatusLine:
     """The status line."""
-    state = session.desk.store.state()
-    kept = "read only" if session.desk.store.read_only else state.label
     return StatusLine(
         where=_where(session),
         selected=_selected(session),
         happened=session.happened,
         refused=session.refused,
-        saved=f"{session.desk.count} tagged · {kept}",
-        problem=state.problem is not None,
+        saved=kept(session),
+        problem=session.desk.store.state().problem is not None,
     )
+
+
+def kept(session: "Session") -> str:
+    """How many annotations there are, and whether they are safe."""
+    store = session.desk.store
+    return f"{session.desk.count} tagged · {'read only' if store.read_only else store.state().label}"
 
 
 def footer(session: "Session") -> tuple[Hint, ...]:

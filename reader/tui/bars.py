@@ -9,13 +9,19 @@ from textual.strip import Strip
 
 from reader.document.display import display
 from reader.session.modes import Reading
-from reader.session.reporting import Hint, footer, status_line
+from reader.session.reporting import Hint, footer, kept, status_line
 from reader.session.session import Session
-from reader.tui.lines import Lines, shortened, strip_of
+from reader.tui.lines import Lines, shortened, strip_of, wrapped
 from reader.tui.looks import Looks
 
 _APART = "   "
 """Between two parts of the status line."""
+
+_CUT = "“"
+"""Begins what may be cut of a message: words of the article, or what was typed."""
+
+_MOST_LINES = 3
+"""Lines below the status line that a message takes at most."""
 
 _LEAST = 8
 """Cells under which a part of the status line is left out rather than cut."""
@@ -41,6 +47,25 @@ class Bar(Lines):
         return self._strips
 
 
+def _saved(session: Session) -> str:
+    """Whether all is saved, with as much room for "saved" as for "saving", so that nothing is cut anew between them."""
+    saved = f"{_APART}{display(kept(session))} "
+    return saved.rjust(cell_len(saved.replace("saved", "saving")))
+
+
+def _told(session: Session, width: int) -> list[str]:
+    """What was done last, in the lines that it takes to be read whole; the first stands in the status line.
+
+    A quotation may be cut, since its text stands on the page; what else does not fit goes on in place of the keys.
+    """
+    happened, room = display(session.happened), width - cell_len(_saved(session)) - 1
+    may_be_cut = _CUT in happened and not session.refused
+    if may_be_cut or cell_len(happened) <= room or not isinstance(session.mode, Reading):
+        return [happened]
+    first = next(wrapped(happened, room))
+    return [first, *wrapped(happened[len(first) :].strip(), width - 2)][: _MOST_LINES + 1]
+
+
 class StatusBar(Bar):
     """Where the selection is, what it is, what was done last; at the right end, always, whether all is saved."""
 
@@ -48,15 +73,14 @@ class StatusBar(Bar):
         """The parts; from the right they give way to what was done last."""
         status = status_line(self.session)
         look = self.looks.part
-        saved = f"{_APART}{display(status.saved)} "
-        # As much room for "saved" as for "saving", so that nothing is cut anew when one becomes the other.
-        saved = saved.rjust(cell_len(saved.replace("saved", "saving")))
+        saved = _saved(self.session)
         room = max(0, width - cell_len(saved) - 1)
-        happened = display(status.happened)
+        happened, *more = _told(self.session, width)
         found: list[tuple[str, Style]] = [(" ", look("quiet", raised=True))]
-        needed = cell_len(happened)
+        needed = room if more else cell_len(happened)
+        yields = status.refused or _CUT not in happened
         wanted = (
-            (display(status.where), look("quiet", raised=True), min(needed, room // 2)),
+            (display(status.where), look("quiet", raised=True), needed if yields else min(needed, room // 2)),
             (display(status.selected), look("text", raised=True), needed),
         )
         for text, style, kept_free in wanted:
@@ -75,7 +99,7 @@ class StatusBar(Bar):
 
 
 class KeyBar(Bar):
-    """The keys that do something now.
+    """The keys that do something now, or the rest of what was done last, where that is long.
 
     While the article is read they are as many as one line holds, at its right end always the key of the help. Where
     something is asked for all its answers are shown, on as many lines as that takes.
@@ -83,15 +107,21 @@ class KeyBar(Bar):
 
     def lines_wanted(self, width: int) -> int:
         """How many lines it needs."""
-        return 1 if isinstance(self.session.mode, Reading) else len(_flowed(footer(self.session), width - 1))
+        if isinstance(self.session.mode, Reading):
+            return max(1, len(_told(self.session, width)) - 1)
+        return len(_flowed(footer(self.session), width - 1))
 
     def lines(self, width: int, height: int) -> Sequence[Strip]:
         """The keys, on one line or on several."""
-        if isinstance(self.session.mode, Reading):
+        _, *told = _told(self.session, width)
+        if isinstance(self.session.mode, Reading) and not told:
             return super().lines(width, height)
         self._made_of = None
         ground = self.looks.part("quiet", raised=True)
-        rows = [[(" ", ground), *self._entries(row)] for row in _flowed(footer(self.session), width - 1)[:height]]
+        style = self.looks.part("warning" if self.session.refused else "strong", raised=True)
+        rows = [[(" ", ground), (line, style)] for line in told[:height]]
+        if not told:
+            rows = [[(" ", ground), *self._entries(row)] for row in _flowed(footer(self.session), width - 1)[:height]]
         strips = [strip_of(row, width, ground) for row in rows]
         return [*strips, *[strip_of([], width, ground)] * (height - len(strips))]
 
