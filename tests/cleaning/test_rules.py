@@ -311,7 +311,9 @@ def test_a_noun_of_german_goes_on_a_sentence_that_a_credited_picture_cut() -> No
 
     third = "Kritiker halten die Kosten von neun Millionen Euro für zu hoch. Die Kaimauer ist seit 2016 gesperrt."
 
-    article = clean_text("\n\n".join(("Der Hafen bekommt ein Dach", "Von Maike Brandt", third, first, picture, second)))
+    head = "Der Hafen bekommt ein Dach\n\nVon Maike Brandt"
+
+    article = clean_text(f"{head}\n\n{third}\n\n{first}\n\n{picture}\n\n{second}")
 
     assert the(article, "Nach elf Jahren").text == f"{first} {second}"
 
