@@ -62,6 +62,15 @@ LABELS = _lines("""
     ये भी पढ़ें | यह भी पढ़ें | शेयर करें | विज्ञापन | हमें फ़ॉलो करें | और पढ़ें | टॉप न्यूज़ | ताज़ा ख़बरें
     संबंधित ख़बरें
     ये भी पढ़ें | यह भी पढ़ें | हमें फॉलो करें | टॉप न्यूज़ | टॉप न्यूज | ताजा खबरें | और पढ़ें
+    veja também | leia mais | mais lidas | vedi anche | più letti | commenta con i lettori | czytaj także
+    zobacz także
+    udostępnij | reklama | komentarze | читайте також | поділитися | підписатися | läs mer | del artikkelen
+    les også
+    شارك هذا المقال | مقالات ذات صلة | قد يعجبك أيضا | به روز می‌شود | به‌روزرسانی می‌شود | 收藏 | 举报 | 點讚
+    点赞
+    visible links | hidden links | add to your saved stories | suggested for you | sort by: newest
+    sort by: oldest
+    reply share report | load more comments | tag and share
 """)
 """Whole lines, without the signs and numbers around them."""
 
@@ -120,6 +129,11 @@ BEGINNINGS = tuple(
     この記事は有料 | この記事は会員限定 | 有料会員 | 当サイトではcookie | クッキーを使用
     무단전재 | 무단 전재 | ⓒ 무단 | 저작권자 | ⓒ | 제보는 | 카카오톡에서
     सर्वाधिकार सुरक्षित | हम कुकीज़ | हमें फ़ॉलो | हमें फॉलो | हमारे साथ जुड़ें
+        © riproduzione riservata | riproduzione riservata | receba as principais notícias
+        wszelkie prawa zastrzeżone
+        усі права захищені | підписуйтесь на наш | اشترك في النشرة | 声明： | 聲明： | 编辑： | 編輯：
+        本文仅代表
+        bu habere ilk yorumu | google news'te
     """)
     )
 )

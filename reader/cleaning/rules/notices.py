@@ -27,10 +27,11 @@ _SAID = regex(
     r"|(?:(?:view )?[\d.,]+[km]? (?:view )?(?:comments?|shares?|likes?|retweets?|quotes?|repl(?:y|ies)|views|reposts"
     r"|bookmarks)\W*)+"
     r"|bc-[\w-]+--.*|.*\b(?:\d(?:st|nd|rd|th) )?ld-writethru\b.*|eds: .*|\(button\).*"
+    r"|\d+\. (?:https?|file|mailto|javascript):\S+"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 """Sentences with something in them that changes; counts of what readers did; slugs of the wires and notes to editors;
-a button as text browsers write it; an address and nothing else."""
+a button and a numbered link as text browsers write them; an address and nothing else."""
 _LABEL = 60
 
 
