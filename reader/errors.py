@@ -22,8 +22,6 @@ class ReaderError(Exception):
     def __init__(self, what: str, *, todo: str = "") -> None:
         """Say what happened, naming the file, and, in `todo`, what the user can do about it."""
         super().__init__(f"{what} {todo}".strip())
-        self.what = what
-        self.todo = todo
 
 
 class UsageError(ReaderError):

@@ -41,7 +41,6 @@ class Scene(NamedTuple):
         classes: what each piece is at first sight: prose, sentence, short, bit, item, cue, site, sign, date.
         body: the first piece of the body, and the one after its last.
         before: prose pieces above; one entry more than there are pieces.
-        shared: share of a short piece's content words that the prose of the body uses too, -1 where not asked.
         source: (share of its content words, index) of the prose that repeats most of a piece's words, or None.
         copies: how often the same text stands in the region.
         noise: how much stands around the body: clean, mixed, dump.
@@ -53,7 +52,6 @@ class Scene(NamedTuple):
     classes: list[str]
     body: tuple[int, int]
     before: list[int]
-    shared: list[float]
     source: list[tuple[float, int] | None]
     copies: list[int]
     noise: str
@@ -74,7 +72,6 @@ def scene_of(pieces: Sequence[Piece]) -> Scene:
         classes,
         body,
         [0, *accumulate(name == "prose" for name in classes)],
-        shared,
         _sources(words, classes, [piece.shape.length <= _QUOTED for piece in pieces]),
         copies,
         _noise(classes, body),
@@ -195,6 +192,7 @@ _HEADLINE = 220
 
 
 def _shared(words: Sequence[list[str]], told: Sequence[bool], body: tuple[int, int]) -> list[float]:
+    """The share of a short piece's content words that the prose of the body uses too, -1 where not asked."""
     prose = [body[0] <= index < body[1] and tells for index, tells in enumerate(told)]
     known = {word for own, is_prose in zip(words, prose, strict=True) if is_prose for word in own}
     return [

@@ -68,7 +68,7 @@ def articles_in(paths: Iterable[Path]) -> tuple[Path, ...]:
         elif path.exists():
             found[path] = None
         else:
-            raise InputError(f"There is no file {path}.", todo="Is the name right?")
+            raise InputError(f"There is no file {path}.", todo="Check its name and folder.")
     return tuple(found)
 
 

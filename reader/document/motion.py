@@ -63,16 +63,16 @@ def select(span: Span, unit: Unit) -> Selection:
     return Selection(span.start, span.end, unit)
 
 
-def first(article: Article, shown: Shown, unit: Unit = Unit.SENTENCE) -> Selection | None:
-    """The first unit that is shown, or None in an article without any."""
-    found = first_from(article, 0, unit, shown)
-    return select(found, unit) if found else None
+def first(article: Article, shown: Shown) -> Selection | None:
+    """The first sentence that is shown, or None in an article without any."""
+    found = first_from(article, 0, Unit.SENTENCE, shown)
+    return select(found, Unit.SENTENCE) if found else None
 
 
-def last(article: Article, shown: Shown, unit: Unit = Unit.SENTENCE) -> Selection | None:
-    """The last unit that is shown, or None in an article without any."""
-    found = last_until(article, article.length, unit, shown)
-    return select(found, unit) if found else None
+def last(article: Article, shown: Shown) -> Selection | None:
+    """The last sentence that is shown, or None in an article without any."""
+    found = last_until(article, article.length, Unit.SENTENCE, shown)
+    return select(found, Unit.SENTENCE) if found else None
 
 
 def onward(article: Article, selection: Selection, unit: Unit, shown: Shown) -> Selection | None:

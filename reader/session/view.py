@@ -5,8 +5,8 @@ from reader.document.paging import revealed, turned
 from reader.document.spans import Span
 from reader.document.wrapping import Layout
 
-_DEFAULT_WIDTH, _DEFAULT_HEIGHT = 76, 24
-"""Cells of the column, and rows, before the screen has said how many it has."""
+_FIRST_HEIGHT = 24
+"""Rows before the screen has said how many it has."""
 
 LEAST_COLUMNS, LEAST_ROWS = 40, 10
 """The smallest terminal, in cells, in which anything can be read."""
@@ -15,10 +15,10 @@ LEAST_COLUMNS, LEAST_ROWS = 40, 10
 class View:
     """The page: a window of `height` rows on a layout, beginning with the row that holds the offset `top`."""
 
-    def __init__(self, article: Article, width: int = _DEFAULT_WIDTH, height: int = _DEFAULT_HEIGHT) -> None:
-        """Show the beginning of `article`."""
+    def __init__(self, article: Article, width: int) -> None:
+        """Show the beginning of `article` in a column of `width` cells."""
         self.layout = Layout(article, width)
-        self.height = height
+        self.height = _FIRST_HEIGHT
         self.top = self.layout.first.start if self.layout.first else 0
 
     def resize(self, width: int, height: int) -> None:

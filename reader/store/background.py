@@ -60,7 +60,6 @@ class Background:
         *,
         absorbed: Absorbed,
         means: Means,
-        on_state: Callable[[], None],
     ) -> None:
         """Start.
 
@@ -70,7 +69,6 @@ class Background:
             read: how far each journal was read.
             absorbed: how far the journals are in the base.
             means: how files are changed.
-            on_state: called, by another thread, whenever `state` has changed.
         """
         self.inbox: deque[tuple[Stamp, Entry]] = deque()
         self._layout = layout
@@ -82,7 +80,7 @@ class Background:
         self._folding: threading.Thread | None = None
         self._folded: Folded | None = None
         self._fold_after = float("inf")
-        self._writer = Writer(self._journal, chores=self._chores, on_state=on_state, interval=_INTERVAL)
+        self._writer = Writer(self._journal, chores=self._chores, interval=_INTERVAL)
 
     @property
     def present(self) -> tuple[Header, ...]:

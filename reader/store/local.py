@@ -52,7 +52,6 @@ def open_store(
     annotator: str = "",
     clock: Callable[[], float] = time.time,
     means: Means | None = None,
-    on_state: Callable[[], None] | None = None,
 ) -> "LocalStore":
     """Open the annotations of a folder.
 
@@ -63,7 +62,6 @@ def open_store(
         annotator: who is at work, for the others at the same folder.
         clock: seconds since 1970.
         means: how files are changed; None for as the system does it.
-        on_state: called, by another thread, whenever `state` may have changed.
 
     Raises:
         StoreError: where the file is damaged and is not to be rebuilt, or is of a newer version; nothing is touched.
@@ -84,7 +82,6 @@ def open_store(
         opened.read,
         absorbed=opened.memory.base.meta.absorbed,
         means=means,
-        on_state=on_state or _nothing,
     )
     store = LocalStore(layout, opened.memory, ticking, notices=opened.notices, header=header, background=background)
     store.is_folded = opened.is_folded
@@ -293,7 +290,3 @@ class LocalStore(Records):
         former = self._memory.base
         self._memory.rebase(base)
         former.close()
-
-
-def _nothing() -> None:
-    """What is done about a new state where nobody asked to be told."""

@@ -23,8 +23,6 @@ _REASONS = {
     errno.EIO: "disk error",
 }
 
-Notify = Callable[[], None]
-
 
 class Writer:
     """Writes changes to this process's journal, in the background.
@@ -32,18 +30,16 @@ class Writer:
     A change is *pending* until it is on the device. What fails stays pending and is tried again, in a new journal.
     """
 
-    def __init__(self, journal: OwnJournal, *, chores: Notify, on_state: Notify, interval: float) -> None:
+    def __init__(self, journal: OwnJournal, *, chores: Callable[[], None], interval: float) -> None:
         """Start the thread.
 
         Args:
             journal: where to write.
             chores: called by the thread, every `interval` seconds, while nothing is pending or writing fails.
-            on_state: called by the thread whenever `state` has changed.
             interval: seconds.
         """
         self._journal = journal
         self._chores = chores
-        self._on_state = on_state
         self._interval = interval
         self._changed = threading.Condition()
         self._queue: list[bytes] = []
@@ -101,7 +97,6 @@ class Writer:
                 self._problem = "the program's writer has stopped"
                 self._attempts += 1
                 self._changed.notify_all()
-            self._on_state()
             raise
 
     def _turn(self) -> bool:
@@ -139,4 +134,3 @@ class Writer:
                 self._retry_at = time.monotonic() + self._retry_after
                 self._retry_after = min(2 * self._retry_after, _LAST_RETRY)
             self._changed.notify_all()
-        self._on_state()

@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -65,8 +64,7 @@ def test_what_cannot_be_written_waits_and_is_written_later(path: Path, call: str
 def test_the_reason_and_the_number_are_told(path: Path) -> None:
     disk = FaultyDisk()
     disk.failing = {"write": errno.ENOSPC}
-    told = threading.Event()
-    store = open_store(path, means=Means(disk=disk), on_state=told.set)
+    store = open_store(path, means=Means(disk=disk))
 
     for start in (1, 2):
         store.apply(change(add(annotation(start))))
@@ -74,7 +72,6 @@ def test_the_reason_and_the_number_are_told(path: Path) -> None:
 
     assert state.label == "NOT SAVED: disk full"
     assert state.pending == 2
-    assert told.wait(1)
     disk.failing.clear()
     store.close()
     assert len(shown(path)) == 2
