@@ -16,7 +16,7 @@ from reader.document.article import Article
 from reader.errors import StoreError
 from reader.keymap import display as display_key
 from reader.resources import styles_dir
-from reader.session.modes import Choosing, Leaving, Mode, Prompting, Reading
+from reader.session.modes import Choosing, Leaving, Mode, Picking, Prompting, Reading
 from reader.session.session import Session
 from reader.settings import NARROWEST, WIDEST, Look
 from reader.tui.covering import COVERING, screen_over
@@ -44,6 +44,9 @@ _EVERYWHERE = frozenset({"escape", "ctrl+q"})
 
 _EDITING = frozenset({"alt+backspace", "alt+delete"})
 """Keys with alt that mean something where something is typed: a word is removed."""
+
+_SELECTING = frozenset({"select.span", "select.word", "select.sentence", "visit"})
+"""What the mouse does to the selection."""
 
 _BY_SIGNAL = 128
 """What a shell adds to the number of the signal that ended a program."""
@@ -177,7 +180,8 @@ class ReaderApp(DressedApp):
 
     async def on_given(self, message: Given) -> None:
         """Give a command, and show what came of it."""
-        self.session.run(message.command_id, message.argument)
+        if _is_heard(message.command_id, self.session.mode):
+            self.session.run(message.command_id, message.argument)
         await self.show()
 
     def choose(self, command_id: str) -> None:
@@ -222,6 +226,13 @@ class ReaderApp(DressedApp):
         if isinstance(self.session.mode, Choosing):
             self.session.run("cancel")
         await self.show()
+
+
+def _is_heard(command_id: str, mode: Mode) -> bool:
+    """Whether a command is to be given in this mode. What is asked is asked of the selection: the mouse leaves it."""
+    if isinstance(mode, Reading | Picking) or command_id not in {*_SELECTING, "scroll"}:
+        return True
+    return command_id == "scroll" and isinstance(mode, Prompting)
 
 
 def _leaves(key: str) -> bool:

@@ -118,7 +118,8 @@ class Page(Lines):
         reached = self._cluster_at(event.x, event.y)
         if reached is not None and (self._dragged or reached != self._from):
             self._select_to(reached)
-        self._scroll_beyond(-1 if event.y < 0 else int(event.y >= self.size.height))
+        # Above the page is nothing where the mouse could go: its first line is its edge.
+        self._scroll_beyond(-1 if event.y <= 0 and self._dragged else int(event.y >= self.size.height))
 
     def on_mouse_up(self) -> None:
         """End a drag."""

@@ -1,5 +1,6 @@
 """The mouse: what a drag, a click, a double click and the wheel mean."""
 
+import pytest
 from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 
@@ -111,3 +112,32 @@ async def test_a_click_in_the_panel_goes_to_the_annotation(app: ReaderApp, sessi
 
         assert session.current is not None
         assert session.current.tag == "claim"
+
+
+async def test_a_drag_held_at_the_first_line_scrolls_back(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(80, 16)) as pilot:
+        await press(app, "G")
+        before = session.view.top
+        await pilot.mouse_down(offset=(20, 9))
+        await pilot.hover(offset=(20, 5))
+        await pilot.hover(offset=(20, 0))
+        await pilot.pause(0.5)
+        await pilot.mouse_up(offset=(20, 0))
+        await pilot.pause()
+
+        assert session.view.top < before
+        assert not session.selection.is_forward
+
+
+@pytest.mark.parametrize("keys", ["c s", "B", "f", "c m"])
+async def test_a_click_leaves_the_selection_that_is_asked_about(keys: str, app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(app, keys)
+        await pilot.pause()
+        before = session.selection, session.mode
+
+        await pilot.click(offset=(20, 12))
+        await pilot.pause()
+
+        assert (session.selection, session.mode) == before
