@@ -35,22 +35,18 @@ _TARGET_SHOWN = 26
 
 
 class StatusLine(NamedTuple):
-    """The one line that says it all.
+    """What the status line says beside what happened last and what is `kept`.
 
     Attributes:
         where: the place in the article.
         selected: what the next tag would cover.
-        happened: what the last act did, or why it was refused.
-        refused: whether it was refused.
-        saved: how many annotations there are, and whether they are safe.
+        refused: whether what happened last was a refusal.
         problem: whether something is not saved.
     """
 
     where: str
     selected: str
-    happened: str
     refused: bool
-    saved: str
     problem: bool
 
 
@@ -97,9 +93,7 @@ def status_line(session: "Session") -> StatusLine:
     return StatusLine(
         where=_where(session),
         selected=_selected(session),
-        happened=session.happened,
         refused=session.refused,
-        saved=kept(session),
         problem=session.desk.store.state().problem is not None,
     )
 

@@ -4,7 +4,7 @@ import pytest
 
 from reader.annotations.model import ArticleState
 from reader.session.modes import Prompting, Reading
-from reader.session.reporting import status_line
+from reader.session.reporting import kept
 from reader.session.session import Session
 from tests.session.marked import drawn, session_of
 
@@ -49,7 +49,7 @@ def test_the_status_line_ends_in_how_many_and_saved(tmp_path: Path) -> None:
     session.press("c")
     session.desk.store.flush()
 
-    assert status_line(session).saved == "1 tagged · saved"
+    assert kept(session) == "1 tagged · saved"
 
 
 def test_full_stop_gives_the_last_tag_again_with_its_speaker_and_never_removes(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from reader.annotations.model import Anchor
-from reader.session.reporting import status_line
+from reader.session.reporting import kept
 from reader.session.session import Session
 from reader.session.sitting import sit_down, stand_up
 from reader.settings import Look, OpenRequest
@@ -81,7 +81,7 @@ def test_what_was_found_again_is_written_down_but_not_by_a_read_only_reader(tmp_
     assert reading.current is not None
     assert reading.current.anchor is Anchor.MOVED
     assert reading.happened == "opened for reading only"
-    assert status_line(reading).saved == "1 tagged · read only"
+    assert kept(reading) == "1 tagged · read only"
     assert sorted(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()) == before
 
 
