@@ -56,6 +56,11 @@ _BESIDE = """
     gmt utc est edt et pt pst pdt cst cdt bst cet cest ist jst sast aest noon midnight hrs h time local
     minute minutes min mins read ago hour hours day days stand uhr veröffentlicht am um aktualisiert publié mis à
     jour le publicado actualizado el pubblicato aggiornato gepubliceerd geplaatst op om de del of
+    letzte aktualisierung erstellt erschienen modifié modification actualisé hora las última actualización alle ore
+    ultimo bijgewerkt laatste uur atualizado atualização em às há dias horas aktualizacja opublikowano godz
+    опубликовано обновлено в г года время оновлено опубліковано son güncellenme güncelleme giriş yayınlanma tarihi saat
+    ساعت تاریخ انتشار به‌روزرسانی بروزرسانی تاريخ النشر نشر آخر تحديث الساعة प्रकाशित अपडेट बजे
+    公開 更新 掲載 发布 时间 發布 時間 发布时间 發布時間 입력 수정 등록 업데이트 오전 오후
 """
 _DATE_WORDS = frozenset(_BESIDE.split()) | frozenset(_WEEKDAY)
 """What may stand beside the date in a date line."""

@@ -95,3 +95,27 @@ def test_the_persian_year_begins_in_spring(persian: tuple[int, int, int], day: d
 @pytest.mark.parametrize("line", ["7 людей 2024", "12 mart", "7 января и ещё 2024 человека", "۷ نفر ۱۴۰۲"])
 def test_other_words_beside_numbers_are_no_date(line: str) -> None:
     assert not [found for found in find_dates(line) if found.readings]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "22/03/2024 06h30 Atualizado há 2 dias",
+        "03.06.2024 08:12, aktualizacja 11:30",
+        "12.11.2023 - 09:45 | Son Güncellenme: 12.11.2023 - 11:20",
+        "입력 2024.01.23 08:15 수정 2024.01.23 10:02",
+        "تاریخ انتشار: ۱۴۰۲/۰۸/۲۴ ساعت ۱۰:۳۰",
+        "Опубликовано: 3 октября 2023 г. в 14:20",
+        "آخر تحديث: 6 فبراير 2024 - 10:15",
+    ],
+)
+def test_a_line_that_says_when_it_was_published_and_changed_is_a_date_line(line: str) -> None:
+    assert is_dateline(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["В городе 3 октября 2023 года открыли мост", "Son seçim 12.11.2023 tarihinde yapıldı", "Às 6h30, a ponte caiu"],
+)
+def test_a_sentence_with_a_day_in_it_is_none(line: str) -> None:
+    assert not is_dateline(line)
