@@ -88,6 +88,7 @@ class Export:
         self, record: ArticleRecord, article: Article, links: Sequence[Link], progress: Progress | None, now: str
     ) -> None:
         # What is made here is no garbage until it is written, and looking for some would hold up a key.
+        is_looked_for = gc.isenabled()
         gc.disable()
         try:
             source = read_source(self._place.path, record.encoding).text
@@ -103,4 +104,5 @@ class Export:
         except ReaderError as error:
             self._error = error
         finally:
-            gc.enable()
+            if is_looked_for:
+                gc.enable()

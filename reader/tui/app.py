@@ -258,15 +258,13 @@ def _keep_for_good() -> None:
 def run_reader(session: Session, *, mouse: bool = True) -> int:
     """Show `session` until the user leaves; the exit code of the process.
 
+    Whoever calls it has stopped looking for garbage; from the first frame on it is looked for again.
+
     Raises:
         Exception: the defect that ended it, where one did; the terminal is restored.
     """
-    gc.disable()
     app = ReaderApp(session)
-    try:
-        result = app.run(mouse=mouse)
-    finally:
-        gc.enable()
+    result = app.run(mouse=mouse)
     if app._exception is not None:  # noqa: SLF001 - Textual tells of it in no other way
         raise app._exception  # noqa: SLF001
     return app.return_code or result or 0
