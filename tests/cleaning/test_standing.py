@@ -164,3 +164,20 @@ def test_characters_of_two_columns_are_owned_once_and_map_both_ways() -> None:
     assert len(owned) == len(set(owned))
     assert {index for index, char in enumerate(source) if not char.isspace()} <= set(owned)
     assert all(one == two for one, two in there)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "---------- Forwarded message ---------\nFrom: Joan Beck\nDate: Tue, 5 Mar 2024\nSubject: The landfill",
+        "-----Original Message-----\nFrom: Joan Beck\nSent: Monday, March 4, 2024\nTo: Desk\nSubject: The landfill",
+        "Von: Jana Beck\nGesendet: Montag, 4. März 2024\nAn: Redaktion\nBetreff: Die Deponie",
+        "De : Jeanne Beck\nEnvoyé : lundi 4 mars 2024\nÀ : Rédaction\nObjet : La décharge",
+        "От: Иван Бек\nДата: 4 марта 2024\nКому: редакция\nТема: Свалка",
+    ],
+)
+def test_the_headers_of_a_mail_that_was_sent_on_stand_together(headers: str) -> None:
+    article = clean_text("\n\n".join((headers, *FERRIES)))
+
+    assert article.blocks[0].text == headers
+    assert article.blocks[0].hidden

@@ -168,14 +168,35 @@ def _cells(line: Line) -> Iterator[tuple[int, int, int]]:
         yield start, line.end, line.end - start
 
 
-_HEADER = regex(r"([A-Z][A-Za-z-]{1,30}): ?(.*)")
+_HEADER = regex(r"([^\W\d_][\w-]{0,30}) ?[:：] ?(.*)")
+_FORWARDED = regex(r"-{3,} ?[^-]{4,40} ?-{3,}|[^\W\d_][\w ]{8,40}:")
+"""What stands above the headers of a mail that was sent on."""
 _HEADERS = frozenset(
     {"from", "to", "subject", "date", "newsgroups", "message-id", "received", "cc", "sent", "reply-to", "organization"}
+    | {"von", "gesendet", "an", "betreff", "datum", "de", "envoyé", "à", "objet", "para", "asunto", "enviado", "fecha"}
+    | {"da", "oggetto", "inviato", "van", "aan", "onderwerp", "verzonden", "от", "кому", "тема", "дата", "отправлено"}
+    | {
+        "kimden",
+        "kime",
+        "konu",
+        "gönderilen",
+        "差出人",
+        "宛先",
+        "件名",
+        "发件人",
+        "收件人",
+        "主题",
+        "보낸사람",
+        "받는사람",
+        "제목",
+    }
 )
 
 
 def _are_headers(lines: Sequence[Line]) -> bool:
     """Whether they are the headers of a mail or of a posting (RFC 5322): names that are known, and nothing else."""
+    if len(lines) > _LEAST and _FORWARDED.fullmatch(lines[0].text):
+        lines = lines[1:]
     names = [match[1].lower() for line in lines if (match := _HEADER.match(line.text))]
     goes_on = sum(line.indent > 0 for line in lines)
     return len(_HEADERS.intersection(names)) >= _LEAST and len(names) + goes_on >= len(lines)
