@@ -61,7 +61,7 @@ def _source(path: Path, encoding: str | None) -> "Source":
 
     if str(path) != "-":
         return read_source(path, encoding)
-    return decode(sys.stdin.buffer.read(), encoding)
+    return decode(sys.stdin.buffer.read() if sys.stdin else b"", encoding)
 
 
 def _json(article: "Article", source: "Source", path: Path, *, explain: bool) -> str:

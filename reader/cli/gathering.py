@@ -50,8 +50,11 @@ def collect(paths: Sequence[Path], db: Path | None) -> Collection:
         complain(notice)
     files = [path for path in paths if not path.is_dir()]
     folders = [path for path in paths if path.is_dir()] or ([] if files else [database.parent])
-    kept = [database.parent / record.path for record in store.articles()] if folders else []
-    found = [*files, *(path for folder in folders for path in folder_articles(folder)), *kept]
+    found = [*files, *(path for folder in folders for path in folder_articles(folder))]
+    if folders:
+        # Where a name is no UTF-8, the folder tells which file is meant.
+        known = {relative_path(path, database) for path in found}
+        found += [database.parent / record.path for record in store.articles() if record.path not in known]
     if not found:
         raise InputError(f"There is no article in {database.parent}.", todo="Name articles, a folder or --db FILE.")
     absolute = tuple(dict.fromkeys(path.absolute() for path in found))

@@ -1,5 +1,6 @@
 """The command line: finds the command, and says in one or two plain lines what went wrong."""
 
+import errno
 import gc
 import io
 import os
@@ -10,7 +11,7 @@ from importlib import import_module
 import click
 
 import reader
-from reader.errors import InputError, ReaderError
+from reader.errors import InputError, ReaderError, StoreError
 
 MODULES = {
     "open": "opening",
@@ -33,6 +34,9 @@ MODULES = {
 """The module of each command, in the order of help. Its function is named as the command, with `_command`."""
 
 _DEBUG = "--debug"
+_UNWRITTEN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
+"""What a file or device that standard output leads to answers where it takes no more."""
+
 _INTERRUPTED = 130
 """What a shell expects of a program that ctrl+c ended."""
 _PIPE_CLOSED = 141
@@ -70,6 +74,8 @@ def main(arguments: Sequence[str]) -> int:
     own = arguments[: arguments.index("--")] if "--" in arguments else arguments
     debug = _DEBUG in own
     rest = [*(argument for argument in own if argument != _DEBUG), *arguments[len(own) :]]
+    if sys.stdout is None:
+        sys.stdout = io.StringIO()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
@@ -88,6 +94,8 @@ def main(arguments: Sequence[str]) -> int:
             _show_traceback(error)
         code, sentence = _told(error)
         _say(sentence)
+        if isinstance(error, OSError) and not error.filename:
+            _forget_output()
         return code
     return result if isinstance(result, int) else 0
 
@@ -103,6 +111,8 @@ def _told(error: Exception) -> tuple[int, str]:
         return error.exit_code, error.format_message()
     if isinstance(error, OSError) and error.filename:
         return InputError.exit_code, f"{error.filename} cannot be used: {error.strerror}."
+    if isinstance(error, OSError) and error.errno in _UNWRITTEN:
+        return StoreError.exit_code, f"Standard output cannot be written: {error.strerror}."
     return 1, f"{type(error).__name__}: a defect of the program; add {_DEBUG} to see where it arose."
 
 

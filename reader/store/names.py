@@ -29,17 +29,19 @@ def locate(article: Path, db: Path | None, environ: Mapping[str, str]) -> Path:
 
 
 def relative_path(article: Path, db: Path) -> str:
-    """How `articles` names a file: relative to the database's folder, with `/`; absolute where it lies outside."""
+    """How `articles` names a file: relative to the database's folder, with `/`; absolute where it lies outside.
+
+    Bytes of a name that are no UTF-8, which Python holds as lone surrogates, are spelt out: JSON could not keep them.
+    """
     absolute = Path(os.path.abspath(article))  # noqa: PTH100 - resolve() would follow links
     folder = Path(os.path.abspath(db)).parent  # noqa: PTH100 - resolve() would follow links
-    return absolute.relative_to(folder).as_posix() if absolute.is_relative_to(folder) else absolute.as_posix()
+    named = absolute.relative_to(folder) if absolute.is_relative_to(folder) else absolute
+    return named.as_posix().encode("utf-8", "backslashreplace").decode()
 
 
 def article_id(path: str, sha256: str) -> str:
     """The UUID of an article: uuid5 of its path in the database and the SHA-256 of its bytes when first opened."""
-    # A file name that is no UTF-8 arrives with lone surrogates, which uuid5 cannot encode.
-    name = f"{path}\n{sha256}".encode("utf-8", "backslashreplace").decode()
-    return str(uuid.uuid5(_ARTICLES, name))
+    return str(uuid.uuid5(_ARTICLES, f"{path}\n{sha256}"))
 
 
 def new_id() -> str:

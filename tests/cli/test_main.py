@@ -1,3 +1,4 @@
+import errno
 import gc
 import os
 import sys
@@ -169,3 +170,22 @@ def test_a_pipe_keeps_no_annotations(run: Run, tmp_path: Path) -> None:
 
     assert (code, out) == (2, "")
     assert "can keep no annotations" in err
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
+def test_output_that_cannot_be_written_is_told(number: int, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entry, "_forget_output", lambda: None)
+    fail_with(OSError(number, os.strerror(number)), monkeypatch)
+
+    code, _, err = run("clean")
+
+    assert code == 4
+    assert err == f"reader: Standard output cannot be written: {os.strerror(number)}.\n"
+
+
+def test_closed_output_and_input_are_no_defect(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert run("clean", "-") == (3, "", "reader: standard input is empty.\n")
+
+    monkeypatch.setattr(sys, "stdout", None)
+    assert entry.main(["formats"]) == 0

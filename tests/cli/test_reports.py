@@ -100,8 +100,24 @@ def test_a_file_name_that_is_no_utf8_is_no_obstacle(article: Path, run: Run) -> 
     except (OSError, UnicodeError):
         return  # a file system that allows only UTF-8 has no such names
 
-    assert json.loads(run("list", odd, "--json").out)[0]["path"] == "odd\udcff.md"
-    assert "odd\ufffd.md" in run("list", odd).out
+    assert json.loads(run("list", odd, "--json").out)[0]["path"] == "odd\\udcff.md"
+    assert "odd\\udcff.md" in run("list", odd).out
+
+
+def test_annotations_are_found_by_a_file_name_that_is_no_utf8(article: Path, run: Run) -> None:
+    odd = article.with_name("odd\udcff.md")
+    try:
+        odd.write_bytes(article.read_bytes())
+    except (OSError, UnicodeError):
+        return  # a file system that allows only UTF-8 has no such names
+    annotate(odd, {"Bombs were found": "claim"})
+
+    listed = json.loads(run("list", article.parent, "--json").out)
+    odd.write_bytes(odd.read_bytes() + b"\nA new line.\n")
+    proved = run("verify", article.parent)
+
+    assert [(one["path"], one["annotations"]) for one in listed] == [("bombs.md", 3), ("odd\\udcff.md", 1)]
+    assert (proved.code, proved.err) == (0, "")
 
 
 def test_search_for_nothing_is_refused(article: Path, run: Run) -> None:
