@@ -11,6 +11,7 @@ NAME = "apart"
 _RARE = 0.15
 """Where more pieces than this stand apart, it says nothing."""
 _LONGEST = 300
+"""Characters of a caption."""
 _DOUBTED = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST})
 _TELLING = ("year", "credited", "credit")
 

@@ -18,6 +18,7 @@ _DASHES = "--"
 _LONGEST = 12
 """A signature has four lines by custom, and seldom more than these."""
 _COLUMNS = 80
+"""Characters of a line of a signature."""
 
 
 def apply(draft: Draft) -> Draft:

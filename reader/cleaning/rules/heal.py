@@ -12,7 +12,9 @@ from reader.document.patterns import regex
 
 NAME = "heal"
 _EVEN = 0.5
+"""What is likelier than not."""
 _SURE = 0.9
+"""So likely must it be that a line goes on where no empty line parts the two."""
 _EVENLY = 0.75
 """In a text whose paragraphs all stand one empty line apart a gap is likelier whole: it may be cleaned already."""
 _LOOKS = 3
@@ -88,7 +90,9 @@ def _stands_between(before: Piece | None, piece: Piece | None, after: Piece | No
 
 _ASIDE = frozenset({"credited", "credit", "lead", "image", "header", "notice", "share", "aside", "bracket", "related"})
 _LINE, _ROW = 60, 200
+"""Characters of a label in capitals, and of what says by its words that it stands aside."""
 _TITLED = 0.6
+"""From a greater share of capitalised words on, a line is a label."""
 
 
 def _weighed(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: str) -> float:
@@ -118,12 +122,14 @@ def _is_listed(before: Piece, after: Piece) -> bool:
 
 _LABELS = frozenset({"aside", "header", "notice"})
 _BRIEF = 4
+"""Words of a label that says what stands beneath."""
 _SHORT = 40
 """What is shorter goes on a sentence that had no end; else a third piece has to go on."""
 _RULER = regex(r"[-_=~*#·•–—\s]{3,}")
 _FIELD = regex(r"[a-z_]{3,20}: ?\S")
 """A line of front matter."""
 _FIELD_LENGTH = 100
+"""Characters of a name with its value."""
 _ARROWS = "»›→"
 _ADDRESSES = ("mail", "url")
 _OPENINGS = ("![", "$ ", ">>> ")

@@ -19,9 +19,13 @@ _REST = frozenset({Kind.PARAGRAPH, Kind.FRAGMENT})
 _MOST = 3
 """More pieces than this between two halves, and they are no halves."""
 _LONG = 60
+"""Characters from which a piece is no label."""
 _PLAIN = 0.4
+"""Below this share of capitalised words, a line is a sentence's."""
 _CERTAIN = 0.8
+"""The score of what this rule joins: it sees the sentence go on, but not why it was parted."""
 _TITLED = 0.6
+"""From a greater share of capitalised words on, a line is a label."""
 
 
 def apply(draft: Draft) -> Draft:

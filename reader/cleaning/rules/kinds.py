@@ -34,7 +34,9 @@ _SAID = frozenset({"item", "sign"})
 """What a text that is the article has no furniture of."""
 _LINES = frozenset({"short", "bit"})
 _HEADS = 2.7
+"""So many times as likely is a heading that its surroundings announce."""
 _ROW = 60
+"""Characters of a row: to hide more of them, more must speak for it."""
 _CARE = 0.55
 """How much the length of a piece speaks against hiding it, in a text that is the article, and in the body of a page.
 Chosen on the development pairs for the least text lost at equal accuracy."""
@@ -46,10 +48,13 @@ _HEADING = KINDS.index(Kind.HEADING)
 _BYLINE = KINDS.index(Kind.BYLINE)
 _PLACES: dict[Kind, int] = {kind: index for index, kind in enumerate(KINDS)}
 _CLAUSE = 6
+"""Words from which a line may be a clause rather than a label."""
 _LIKELY = 0.6
 """How much likelier a headline the piece is that looks most like one; fitted by hand."""
 _LEAST = 0.25
+"""So likely must the likeliest title be."""
 _ABOVE = 3
+"""Pieces above the likeliest title among which another may be it."""
 _FIRM = 0.5
 """So many pieces above the likeliest headline may be one that is so likely too: a standfirst looks like a headline."""
 

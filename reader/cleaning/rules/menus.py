@@ -11,6 +11,7 @@ NAME = "menus"
 _MENU = regex(r"[^|\d.!?]{1,30}(?: ?\| ?[^|\d.!?]{1,30}){3,}")
 """Names; with figures in them it would be a row of a table, and sentences are none."""
 _LONGEST = 400
+"""Characters of a menu in one line."""
 
 
 def apply(draft: Draft) -> Draft:

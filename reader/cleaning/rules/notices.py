@@ -12,6 +12,7 @@ NAME = "notices"
 _LONGEST = 260
 """A notice has no more characters; prose that begins like one may go on otherwise."""
 _KEY = 3
+"""Characters of a line by which is told whether it may be one at all."""
 _KEYS = frozenset(phrase[:_KEY] for phrase in BEGINNINGS)
 """How beginnings begin: few lines pass this, and only those are held against all."""
 _AROUND = " \t.,:;!：。؛،।/|»›→>«<‹←▼▾▶►●•·-–—()[]"
@@ -33,6 +34,7 @@ _SAID = regex(
 """Sentences with something in them that changes; counts of what readers did; slugs of the wires and notes to editors;
 a button and a numbered link as text browsers write them; an address and nothing else."""
 _LABEL = 60
+"""Characters of a button's label."""
 
 
 def apply(draft: Draft) -> Draft:

@@ -19,6 +19,7 @@ _NUMBER = regex(
 )
 _DIGITS = regex(r"\d+")
 _OFTEN = 3
+"""Pages on which a head or foot must stand."""
 _SHORT = 0.82
 """A page head fills less than this share of the line; a line of text that a page begins with fills it."""
 

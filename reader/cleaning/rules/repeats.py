@@ -13,8 +13,10 @@ _BELOW = 0.75
 _APART = 0.65
 """And this, where more empty lines than usual part it from the text."""
 _RARE = 0.15
+"""Where a greater share of the pieces stand apart, standing apart says nothing."""
 _DOUBTED = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST, Kind.BLOCKQUOTE, Kind.CAPTION})
 _REACH = 30
+"""Pieces between a pull quote that stands apart and what it repeats."""
 
 
 def apply(draft: Draft) -> Draft:

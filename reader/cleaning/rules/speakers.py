@@ -13,6 +13,7 @@ from reader.document.blocks import Kind
 
 NAME = "speakers"
 _WORDS = 4
+"""Words of a name."""
 _TIMES, _TURNS = 2, 4
 """Speakers who speak so often each, and so many turns in all, are a conversation."""
 _SAID, _CHANGES = 0.7, 0.7

@@ -12,6 +12,7 @@ _CUE = regex(r"(?:\d{1,2}:)?\d\d:\d\d[.,]\d{1,3} +--> +(?:\d{1,2}:)?\d\d:\d\d[.,
 """The times of a cue, in SubRip and in WebVTT."""
 _SIGNATURE = "WEBVTT"
 _FEWEST = 2
+"""Cues by which a text is known to be subtitles."""
 
 
 def apply(draft: Draft) -> Draft:

@@ -18,6 +18,7 @@ from reader.document.patterns import regex
 
 NAME = "unwrap"
 _EVEN = 0.5
+"""What is likelier than not, and more than half."""
 _LAST = regex(r"([^\W\d_]+)-$")
 _FIRST = regex(r"[^\W\d_]+")
 _PREFIXES = frozenset(
@@ -27,6 +28,7 @@ _PREFIXES = frozenset(
 _INDENTED = 0.04
 """From this share of lines on that are indented more than the line above, an indent begins a paragraph."""
 _STEM = 3
+"""Characters from which the first half of a word is a word by itself."""
 _OFTEN = 0.025
 """Where more line ends than this are hyphens, the text was hyphenated; where fewer, they are those of its words."""
 
@@ -95,11 +97,13 @@ _KINSOKU = 5
 _BULLETS = frozenset("•▪◦●○■□‣⁃∙►▶➢✓✔")
 """They never stand alone: where one does, its item is in the next line."""
 _SURELY = 0.8
+"""From this share of lines at the margin on, a region is wrapped for certain."""
 _DOUBTED = 0.1
 """What the model doubts more than this does not go on, however full the line is."""
 _COLUMN = 56
 """In narrower columns, of which the model has seen few, more sentences end where lines do."""
 _FILLED = 0.6
+"""So great a share of the margin a line has that may have been full."""
 
 
 def _joins(before: Piece, after: Piece, draft: Draft) -> bool:
@@ -125,6 +129,7 @@ def _joins(before: Piece, after: Piece, draft: Draft) -> bool:
 
 
 _NEAR = 12
+"""Characters of a piece among which its first letter is looked for."""
 
 
 def _is_caseless(piece: Piece) -> bool:
