@@ -27,12 +27,13 @@ _SAID = regex(
     r"|il vous reste \d+ ?% de (?:cet article|ce contenu).*|残り\d+文字.*"
     r"|(?:(?:view )?[\d.,]+[km]? (?:view )?(?:comments?|shares?|likes?|retweets?|quotes?|repl(?:y|ies)|views|reposts"
     r"|bookmarks)\W*)+"
-    r"|bc-[\w-]+--.*|.*\b(?:\d(?:st|nd|rd|th) )?ld-writethru\b.*|eds: .*|\(button\).*"
-    r"|\d+\. (?:https?|file|mailto|javascript):\S+"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|bc-[\w-]+--.*|eds: .*|\(button\).*|\d+\. (?:https?|file|mailto|javascript):\S+"
 )
 """Sentences with something in them that changes; counts of what readers did; slugs of the wires and notes to editors;
-a button and a numbered link as text browsers write them; an address and nothing else."""
+a button and a numbered link as text browsers write them."""
+_SLUG = "ld-writethru"
+"""How a wire says that a story takes the place of an earlier one."""
+_ADDRESS = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LABEL = 60
 """Characters of a button's label."""
 
@@ -56,7 +57,7 @@ def _folded(text: str) -> str:
 def _is_notice(lower: str) -> bool:
     if lower[:_KEY] in _KEYS and lower.startswith(BEGINNINGS):
         return True
-    if _SAID.fullmatch(lower):
+    if _SAID.fullmatch(lower) or _SLUG in lower or ("@" in lower and _ADDRESS.fullmatch(lower)):
         return True
     return len(lower) <= _LABEL and lower.strip(_AROUND) in LABELS
 
