@@ -11,6 +11,7 @@ from reader.cleaning.normal import holds_entities, normal_text
 from reader.cleaning.regions import regions_of
 from reader.cleaning.rules import (
     apart,
+    comments,
     dates,
     ends,
     fragments,
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     verbatim.RULE,
     unwrap.RULE,
     notices.RULE,
+    comments.RULE,
     heal.RULE,
     marks.RULE,
     menus.RULE,

@@ -64,3 +64,23 @@ def test_a_paragraph_that_a_notice_stands_in_the_middle_of_is_whole() -> None:
     article = clean_text(f"{HEAD}{ONE}\n\n{first}\n\nWait 1 second to continue.\n\n{second}\n\n{THREE}")
 
     assert TWO in [block.text for block in article.blocks]
+
+
+def test_all_that_stands_below_the_heading_of_the_comments_is_set_aside() -> None:
+    comments = (
+        "3 Comments\n\nmarlow77\n2 hours ago\nThey sold the pool in the same way.\nReply\n\nPenny L.\n5 hours ago"
+    )
+    last = (
+        "My grandfather laid the tiles in the reading room. I hope that the hotel keeps them, and the clock with them."
+    )
+
+    article = clean_text(f"{HEAD}{ONE}\n\n{TWO}\n\n{THREE}\n\n{comments}\n{last}\nReply\n")
+
+    assert {block.kind for block in article.blocks[6:]} == {Kind.BOILERPLATE}
+    assert the(article, "Insurers").kind is Kind.PARAGRAPH
+
+
+def test_an_article_below_a_count_of_comments_stays() -> None:
+    article = clean_text(f"{HEAD}3 Comments\n\n{ONE}\n\n{TWO}\n\n{THREE}\n\n2 hours ago\n\n5 hours ago")
+
+    assert the(article, "Insurers").kind is Kind.PARAGRAPH
