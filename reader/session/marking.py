@@ -121,7 +121,8 @@ def go_to(session: "Session", annotation_id: str) -> str:
         session.visited = annotation_id
         return f"{annotation.anchor}: {annotation.tag} {quoted(annotation.quote)} has no place in the text"
     session.visit(annotation_id)
-    return f"{annotation.tag}: {quoted(annotation.quote)}"
+    unseen = "" if session.selected else " in hidden text"
+    return f"{annotation.tag}{unseen}: {quoted(annotation.quote)}"
 
 
 def _visit(session: "Session", argument: object) -> str:

@@ -44,7 +44,7 @@ class Search:
     def told(self) -> str:
         """How much was found, in words."""
         count, hidden = self.matches.total, self.matches.hidden
-        more = f", {hidden} more in hidden text" if hidden else ""
+        more = f", {hidden} {'more ' if count else ''}in hidden text" if hidden else ""
         so_far = "" if self.matches.is_counted else " so far"
         return f"{count or 'no'} match{'es' * (count != 1)} of {quoted(self.query)}{more}{so_far}"
 

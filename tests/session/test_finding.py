@@ -264,3 +264,14 @@ def test_the_chord_that_leaves_leaves_also_while_a_key_is_asked_for(keys: str, t
     session.press("ctrl+q")
 
     assert isinstance(session.mode, Leaving)
+
+
+def test_matches_in_hidden_text_are_counted_apart(tmp_path: Path) -> None:
+    session = session_of("A [town|].\n\nMy town. Bay.", tmp_path, hidden=(1,))
+    told = []
+    for query in ("town", "Bay"):
+        typed(session, "/")
+        session.run("prompt.submit", query)
+        told.append(session.happened)
+
+    assert told == ["1 match of “town”, 1 more in hidden text", "no matches of “Bay”, 1 in hidden text"]

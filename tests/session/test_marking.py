@@ -166,3 +166,12 @@ def test_the_first_act_puts_a_new_article_in_progress_for_good(tmp_path: Path) -
     typed(session, "c u")
 
     assert (before, session.desk.record.state) == (ArticleState.NEW, ArticleState.IN_PROGRESS)
+
+
+def test_an_annotation_in_a_hidden_block_is_told_as_such(tmp_path: Path) -> None:
+    session = session_of("One.\n\nTwo.", tmp_path, hidden=(1,))
+    typed(session, "z j c z")
+
+    typed(session, "]")
+
+    assert session.happened == "claim in hidden text: “Two.”"
