@@ -333,3 +333,12 @@ def test_the_number_of_a_footnote_does_not_hide_the_end_of_a_paragraph() -> None
     article = clean_text(f"{HEAD}{ONE}\n\n{TWO}12\n\n{THREE}")
 
     assert texts(article) == [ONE, f"{TWO}12", THREE]
+
+
+def test_bullets_of_two_depths_before_one_item_all_go() -> None:
+    source = f"{HEAD}{ONE}\n\n•\n  □ Bring blankets and warm clothes\n•\n  □ Call the town hall\n\n{TWO}\n\n{THREE}"
+
+    again = clean_text(clean_text(source).text)
+
+    assert "□" not in again.text
+    assert again.text == clean_text(source).text

@@ -155,7 +155,7 @@ def _merged(group: Sequence[Piece], draft: Draft, words: "_Words") -> Piece:
     drops = [words.dropped(one, two) for one, two in pairwise(lines)]
     whole = piece_of(lines, draft.normal.text, drops)
     marker = group[0].shape.marker
-    alone = group[0].text == whole.shape.marker
+    alone = group[0].text in _BULLETS
     return whole if alone or marker == whole.shape.marker else _as_item(whole, marker)
 
 
