@@ -15,11 +15,9 @@ def screen_over(session: Session, looks: Looks, mode: Mode) -> Screen[None] | No
     if isinstance(mode, Helping | Sourcing):
         return _text(session, looks, mode)
     if isinstance(mode, Choosing):
-        from textual.command import CommandPalette  # noqa: PLC0415 - it imports a dozen widgets
+        from reader.tui.palette import Commands, Palette  # noqa: PLC0415 - it imports a dozen widgets
 
-        from reader.tui.palette import Commands  # noqa: PLC0415
-
-        return CommandPalette(providers=[Commands])
+        return Palette(providers=[Commands])
     if isinstance(mode, Leaving):
         from reader.tui.leaving import LeaveScreen  # noqa: PLC0415 - seldom seen
 

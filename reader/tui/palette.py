@@ -1,10 +1,11 @@
 """The command palette: every command by its name and keys, the themes, and the width of the column."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import NamedTuple, Protocol, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.markup import escape
 
 from reader.commands import Scope, all_commands
@@ -36,6 +37,15 @@ class _Entry(NamedTuple):
 
 _WIDENING = 4
 """Cells by which the column grows or shrinks at a time."""
+
+
+class Palette(CommandPalette):
+    """The palette itself."""
+
+    def _action_command_list(self, action: str) -> None:
+        """Walk through the list by pages. Textual's fails where it is empty, as when nothing matches."""
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
 
 class Commands(Provider):
