@@ -32,13 +32,14 @@ def apply(draft: Draft) -> Draft:
 
 
 def _healed(pieces: Sequence[Piece], draft: Draft) -> Sequence[Piece]:
-    """The pieces of a flow, joined until another look joins no more, or often enough."""
+    """The pieces of a flow, joined; where links have torn it, until another look joins no more, or often enough."""
     least = _EVENLY if _is_even(draft.pieces) else _EVEN
     for _ in range(_LOOKS):
         whole = list(_joined(pieces, draft, least))
-        if len(whole) == len(pieces):
-            break
+        done = len(whole) == len(pieces) or torn_of(whole) != TORN
         pieces = whole
+        if done:
+            break
     return pieces
 
 
