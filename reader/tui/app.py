@@ -204,6 +204,8 @@ class ReaderApp(DressedApp):
         if mode is not self._showing:
             former, self._showing = self._showing, mode
             await self._enter(mode, former)
+        if not isinstance(mode, COVERING) and self.screen is not self.reading:
+            await self.pop_screen()
         self.reading.sync()
         if self.session.clipboard is not None:
             self.copy_to_clipboard(self.session.clipboard)
