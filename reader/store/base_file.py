@@ -262,7 +262,8 @@ def read_meta(documents: Iterable[Any], name: str) -> Meta:
         StoreError: where a newer version of this program wrote it.
         ValueError: where it is not understood.
     """
-    found = {fields.get("key"): fields for fields in documents if isinstance(fields, dict)}
+    named = [fields for fields in documents if isinstance(fields, dict) and isinstance(fields.get("key"), str)]
+    found = {fields["key"]: fields for fields in named}
     version = found.get("format", {}).get("version", FORMAT)
     if isinstance(version, int) and version > FORMAT:
         raise StoreError(

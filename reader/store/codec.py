@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from reader.annotations.model import Annotation, ArticleRecord, Correction, Link, Progress, Record
+from reader.document.blocks import Kind, Operation
 from reader.errors import StoreError
 from reader.store.clock import Stamp
 
@@ -127,7 +128,7 @@ def link(raw: bytes) -> Link:
     Raises:
         msgspec.ValidationError: where it is none.
     """
-    fields = msgspec.json.decode(raw)
+    fields = msgspec.json.decode(raw, type=Document)
     return msgspec.convert({**fields, "origin": fields.get("from"), "target": fields.get("to")}, Link)
 
 
@@ -162,6 +163,14 @@ def check(table: str, fields: Document) -> None:
         raise StoreError(f"This is no record of the table {table}: {error}.") from error
     if not all(0 <= start <= end for start, end in getattr(found, "spans", ())):
         raise StoreError(f"This is no record of the table {table}: its spans are {found}.")
+    if isinstance(found, Correction) and not _can_be_made(found):
+        raise StoreError(f"This is no record of the table {table}: nothing can be corrected by {found}.")
+
+
+def _can_be_made(correction: Correction) -> bool:
+    """Whether it names a kind of block where it should, and a quote for each of its spans where it has any."""
+    is_kind = correction.value in list(Kind) if correction.operation is Operation.RETYPE else not correction.value
+    return is_kind and len(correction.quotes) in (0, len(correction.spans))
 
 
 def uuid_bytes(record_id: str) -> bytes:

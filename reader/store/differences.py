@@ -38,6 +38,12 @@ class Differences(Struct):
     others: Tables = field(default_factory=dict)
     unread: int = 0
 
+    def keep_apart(self, table: str, document: Document) -> None:
+        """Keep what stands in a table of records and is none."""
+        self.unread += 1
+        kept = self.others.setdefault(_UNREAD, {})
+        kept[str(len(kept) + 1)] = {"table": table, "document": document}
+
     def summary(self) -> str:
         """How many records were added, revised and removed, in words."""
         kinds = {
@@ -64,16 +70,13 @@ def differences(former: Folded, tables: Tables) -> Differences:
             if isinstance(edit, DocumentEdit):
                 found.edits.append(edit)
             elif edit is not None:
-                found.unread += 1
-                kept = found.others.setdefault(_UNREAD, {})
-                kept[str(len(kept) + 1)] = {"table": table, "document": edit}
+                found.keep_apart(table, edit)
         if of_ours and table in tables:
             found.edits += [_removal(former, table, key) for key in former.all_ids(table) if key not in seen]
     for fields in tables.get("progress", {}).values():
-        before = former.find("progress", fields.get("id", "")) if isinstance(fields, dict) else None
-        if _is_valid("progress", fields) and (
-            before is None or codec.bare(codec.load(before.raw)) != codec.bare(fields)
-        ):
+        if not _is_valid("progress", fields):
+            found.keep_apart("progress", _document(fields))
+        elif _differs(former, fields):
             found.progress.append(fields)
     return found
 
@@ -95,7 +98,7 @@ def _difference(former: Folded, table: str, number: str, fields: Any, seen: set[
     if isinstance(fields, dict) and isinstance(fields.get("id"), str):
         seen.add(fields["id"])
     if not _is_valid(table, fields):
-        return fields if isinstance(fields, dict) else {"value": fields}
+        return _document(fields)
     key = fields["id"]
     found = former.find(table, key)
     removed = former.find("tombstones", key)
@@ -107,6 +110,17 @@ def _difference(former: Folded, table: str, number: str, fields: Any, seen: set[
         if before == codec.bare(fields)
         else DocumentEdit(table, key, before, codec.bare(fields), _stamp(found.raw))
     )
+
+
+def _differs(former: Folded, progress: Document) -> bool:
+    """Whether a progress is not as it was."""
+    key = progress.get("id")
+    before = former.find("progress", key) if isinstance(key, str) else None
+    return before is None or codec.bare(codec.load(before.raw)) != codec.bare(progress)
+
+
+def _document(value: Any) -> Document:
+    return value if isinstance(value, dict) else {"value": value}
 
 
 def _removal(former: Folded, table: str, key: str) -> DocumentEdit:

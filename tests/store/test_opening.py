@@ -14,7 +14,7 @@ from reader.errors import StoreError
 from reader.store import codec, journal, open_store
 from reader.store.backups import backups
 from reader.store.journals import paths_in
-from reader.store.names import Layout
+from reader.store.names import Layout, new_id
 from tests.store.made import ARTICLE, annotation, change
 
 _NOON = 1_800_000_000.0
@@ -278,3 +278,26 @@ def test_a_clock_that_jumps_reorders_nothing(tmp_path: Path, hours: int) -> None
         store.close()
 
         assert notes(path) == {str(number)}
+
+
+@pytest.mark.parametrize(
+    ("table", "document"),
+    [
+        ("links", "denies"),
+        ("progress", {"id": ["x"]}),
+        ("corrections", {"operation": "retype", "value": "banner"}),
+        ("corrections", {"operation": "hide", "value": "", "quotes": [["one", "", ""]]}),
+    ],
+)
+def test_values_of_an_unforeseen_type_are_kept_apart(path: Path, table: str, document: object) -> None:
+    if table == "corrections" and isinstance(document, dict):
+        document |= {"id": new_id(), "article": ARTICLE, "spans": [], "annotator": "ana", "created": "now"}
+    tables = json.loads(path.read_text())
+    tables["meta"]["9"] = {"key": ["of no kind that meta has"]}
+    tables[table]["1"] = document
+    path.write_text(json.dumps(tables))
+
+    assert notes(path) == {"one", "two", "three"}
+    assert notes(path, read_only=False) == {"one", "two", "three"}
+    kept = document if isinstance(document, dict) else {"value": document}
+    assert list(json.loads(path.read_text())["unread"].values()) == [{"table": table, "document": kept}]
