@@ -54,6 +54,7 @@ class Desk:
         self._annotations = opened.found or store.annotations(opened.record.id)
         self.placements = Placements(opened.article, self._annotations, self.annotation)
         self._past = Past(store, opened.record.id, annotator)
+        self._refused: str | None = None
 
     def reload(self) -> None:
         """Another window has written: what was asked of the store is to be asked anew."""
@@ -148,6 +149,7 @@ class Desk:
             StoreError: where the store is read-only.
         """
         self._begin()
+        self._refused = None
         change = self._change(act, tuple(edits))
         self._commit(change)
         self._past.add(change)
@@ -164,7 +166,10 @@ class Desk:
         return self.apply(act, [revise(before, replace(after, modified=self.clock.now()))])
 
     def undo(self) -> Undone | str:
-        """Take back the annotator's last change, or say why that cannot be."""
+        """Take back the annotator's last change, or say why that cannot be.
+
+        What was refused just before and still cannot be is passed over, so that older changes can be reached.
+        """
         return self._reverse(self._past.undoable, self._past.redoable, redo=False)
 
     def redo(self) -> Undone | str:
@@ -172,16 +177,20 @@ class Desk:
         return self._reverse(self._past.redoable, self._past.undoable, redo=True)
 
     def _reverse(self, source: Stack, goal: Stack, *, redo: bool) -> Undone | str:
-        original = source.top
-        if original is None:
+        passed, self._refused = self._refused, None
+        while (original := source.top) is not None:
+            wanted = original.edits if redo else original.inverse_edits()
+            edits, stale = _fitted(wanted, self.store, self.article)
+            if stale is None:
+                break
+            if original.id != passed:
+                self._refused = original.id
+                said = "done again" if redo else "undone"
+                who = self._past.who_changed(stale)
+                return f"not {said}: {original.act}: {who} has changed it since; again passes over it"
+            source.pop()
+        else:
             return f"nothing to {'do again' if redo else 'undo'}"
-        wanted = original.edits if redo else original.inverse_edits()
-        fitted = [rebased(edit, _present(self.store, edit.record), self.article) for edit in wanted]
-        edits = tuple(edit for edit in fitted if edit is not None)
-        stale = next((edit.record for edit, fits in zip(wanted, fitted, strict=True) if fits is None), None)
-        if stale is not None:
-            act = "done again" if redo else "undone"
-            return f"not {act}: {original.act}: {self._past.who_changed(stale)} has changed it since"
         change = self._change(original.act, edits)
         self._commit(replace(change, redoes=original.id) if redo else replace(change, undoes=original.id))
         source.pop()
@@ -206,6 +215,17 @@ class Desk:
         for edit in change.edits:
             if isinstance(edit.after, ArticleRecord):
                 self.record = edit.after
+
+
+def _fitted(wanted: Iterable[Edit], store: Store, article: Article) -> tuple[tuple[Edit, ...], Record | None]:
+    """Edits as they can be made now; or none, and the first record that somebody has changed since."""
+    edits: list[Edit] = []
+    for edit in wanted:
+        fits = rebased(edit, _present(store, edit.record), article)
+        if fits is None:
+            return (), edit.record
+        edits.append(fits)
+    return tuple(edits), None
 
 
 def _present(store: Store, record: Record) -> Record | None:

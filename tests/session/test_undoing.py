@@ -71,6 +71,53 @@ def test_undo_is_refused_where_it_was_changed_since_and_says_by_whom(annotator: 
 
     typed(session, "u")
 
-    assert session.happened == f"not undone: claim: {told} has changed it since"
+    assert session.happened == f"not undone: claim: {told} has changed it since; again passes over it"
     assert tags(session) == ["claim"]
+    end(session)
+
+
+def changed_by_another(folder: Path) -> Session:
+    """A sitting with a denial, and a claim that bob has changed since."""
+    session = sitting(folder)
+    typed(session, "j d k c")
+    session.desk.store.flush()
+    other = sitting(folder, "bob")
+    typed(other, "a")
+    end(other)
+    while not session.tick():
+        pass
+    return session
+
+
+def test_undo_again_passes_over_what_somebody_has_changed(tmp_path: Path) -> None:
+    session = changed_by_another(tmp_path)
+
+    typed(session, "u")
+    refused = session.happened
+    typed(session, "u")
+
+    assert "bob has changed it since" in refused
+    assert (tags(session), session.happened) == (["claim"], "undone: denial")
+    typed(session, "ctrl+r")
+    assert (tags(session), session.happened) == (["claim", "denial"], "done again: denial")
+    end(session)
+
+
+def test_what_was_passed_over_is_the_next_to_undo_after_a_restart(tmp_path: Path) -> None:
+    end(changed_by_another(tmp_path))
+
+    session = sitting(tmp_path)
+    typed(session, "u u u")
+
+    assert (tags(session), session.happened) == (["claim"], "nothing to undo")
+    end(session)
+
+
+def test_a_refusal_is_made_anew_where_something_was_done_since(tmp_path: Path) -> None:
+    session = changed_by_another(tmp_path)
+
+    typed(session, "u j j r u u")
+
+    assert "bob has changed it since" in session.happened
+    assert tags(session) == ["claim", "denial"]
     end(session)
