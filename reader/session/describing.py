@@ -9,11 +9,15 @@ from reader.annotations.model import Annotation, Certainty
 from reader.session.handling import Handler, quoted
 from reader.session.marking import NOTHING_TAGGED, read_only
 from reader.session.modes import Choice, Prompting
+from reader.session.placements import rows_around
 
 if TYPE_CHECKING:
     from reader.session.session import Session
 
 _DIGITS = "123456789"
+
+_SPEAKERS_OF = 1000
+"""Annotations before and after the selection whose speakers are offered: as many as a keystroke has time for."""
 
 _CERTAINTIES: tuple[Certainty | None, ...] = (None, *Certainty)
 
@@ -29,9 +33,11 @@ def _current(session: "Session") -> Annotation:
 
 
 def _known_speakers(session: "Session") -> list[str]:
-    """The speakers named in this article so far, the one named last first."""
-    annotations = session.desk.store.annotations(session.desk.record.id)
-    named = sorted((one for one in annotations if one.speaker), key=lambda one: one.modified, reverse=True)
+    """The speakers named around here so far, the one named last first."""
+    placements = session.desk.placements
+    rows = rows_around(placements, session.selection.span.start, _SPEAKERS_OF)
+    annotations = (session.desk.annotation(placements.id_at(row)) for row in rows)
+    named = sorted((one for one in annotations if one and one.speaker), key=lambda one: one.modified, reverse=True)
     return list(dict.fromkeys(one.speaker for one in named if one.speaker))
 
 

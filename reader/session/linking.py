@@ -1,5 +1,6 @@
 """Commands that tie one annotation to another, change the tie, and follow it."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -7,10 +8,12 @@ from msgspec.structs import replace
 from reader.annotations.changes import add, remove, revise
 from reader.annotations.model import Annotation, Link
 from reader.document.hints import ALPHABET
+from reader.document.spans import Span
 from reader.session import adjusting
 from reader.session.handling import Handler, as_text, quoted
 from reader.session.marking import NOTHING_TAGGED, go_to, read_only
 from reader.session.modes import Linking, Reading, Target
+from reader.session.placements import order_of, rows_around
 
 if TYPE_CHECKING:
     from reader.session.session import Session
@@ -31,16 +34,28 @@ def _ask(session: "Session", _argument: object) -> str:
 
 
 def _others(session: "Session", current: Annotation) -> list[Annotation]:
-    """The other annotations of the article, nearest first."""
-    placements, here = session.desk.placements, session.selection.span
-    found = [session.desk.id_at(row) for row in range(session.desk.count)]
+    """The other annotations of the article, nearest first.
 
-    def distance(annotation_id: str) -> tuple[bool, int]:
-        span = placements.span(annotation_id)
-        return (span is None, max(0, span.start - here.end, here.start - span.end) if span else 0)
+    Looked at are those whose rows are nearest, and what reaches as near as the last of them from a row that is farther
+    off: there may be a hundred thousand. Where orphans, which are nowhere near, are among them, every row is looked at.
+    """
+    placements, here, most = session.desk.placements, session.selection.span, len(_KEYS)
 
-    nearest = sorted((one for one in found if one != current.id), key=distance)[: len(_KEYS)]
-    return [annotation for one in nearest if (annotation := session.desk.annotation(one))]
+    def distance(annotation: Annotation) -> tuple[bool, int, tuple[int, str, str]]:
+        span = placements.span(annotation.id)
+        gap = max(0, span.start - here.end, here.start - span.end) if span else 0
+        return span is None, gap, order_of(annotation)
+
+    def nearest(ids: Iterable[str]) -> list[Annotation]:
+        found = (session.desk.annotation(one) for one in {*ids} - {current.id})
+        return sorted((one for one in found if one), key=distance)[:most]
+
+    beside = [placements.id_at(row) for row in rows_around(placements, here.start, most + 1)]
+    is_orphan, gap, _ = distance(nearest(beside)[-1])
+    if is_orphan:
+        return nearest(placements.id_at(row) for row in range(len(placements)))
+    reach = Span(max(0, here.start - gap), min(session.article.length, here.end + gap))
+    return nearest([*beside, *placements.touching(reach)])
 
 
 def _type(session: "Session", origin: Annotation, target: Annotation) -> str:

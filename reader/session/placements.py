@@ -202,6 +202,12 @@ class Placements:
         return pieces
 
 
+def rows_around(placements: Placements, offset: int, count: int) -> range:
+    """The rows of up to so many annotations on either side of an offset of the article text."""
+    row = placements.next_index(offset)
+    return range(max(0, row - count), min(len(placements), row + count))
+
+
 def order_of(annotation: Annotation) -> tuple[int, str, str]:
     """What annotations of an article are ordered by: the order of the source, then of making."""
     start = annotation.spans[0].start if annotation.spans else 0

@@ -1,5 +1,10 @@
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from reader.annotations.changes import revise
+from reader.annotations.model import Anchor
+from reader.document.motion import Selection, Unit
 from reader.session.modes import Linking
 from reader.session.reporting import footer
 from reader.session.session import Session
@@ -44,6 +49,42 @@ def test_targets_are_offered_nearest_first(tmp_path: Path) -> None:
         "He is old.",
         "The mayor said so.",
     ]
+
+
+def _offered(session: Session) -> list[str]:
+    assert isinstance(session.mode, Linking)
+    found = [session.desk.annotation(target.annotation) for target in session.mode.targets]
+    return [one.quote for one in found if one]
+
+
+def _all_tagged(count: int, folder: Path) -> Session:
+    session = session_of("[Number 0.|] " + " ".join(f"Number {one}." for one in range(1, count)), folder)
+    typed(session, "b " + "j b " * (count - 1))
+    return session
+
+
+def test_what_reaches_near_is_offered_however_far_off_it_begins(tmp_path: Path) -> None:
+    session = _all_tagged(120, tmp_path)
+    _, end = session.selection.span
+    near = session.article.text.index("Number 118.")
+    session.select(Selection(0, near - 1, Unit.CHARACTER))
+    typed(session, "c")
+    session.select(Selection(near + len("Number 118. "), end, Unit.CHARACTER))
+
+    typed(session, "t")
+
+    assert _offered(session)[:3] == ["Number 118.", session.article.text[: near - 1], "Number 117."]
+
+
+def test_what_has_a_place_is_offered_before_the_orphans_that_are_listed_nearer(tmp_path: Path) -> None:
+    session = _all_tagged(160, tmp_path)
+    desk = session.desk
+    listed = [one for row in range(desk.count) if (one := desk.annotation(desk.id_at(row)))]
+    desk.apply("anchor", [revise(one, replace(one, anchor=Anchor.LOST)) for one in listed[20:159]])
+
+    typed(session, "t")
+
+    assert _offered(session)[:20] == [f"Number {one}." for one in range(19, -1, -1)]
 
 
 def test_the_footer_says_what_each_letter_would_link(tmp_path: Path) -> None:
