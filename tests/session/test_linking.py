@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from reader.annotations.changes import revise
 from reader.annotations.model import Anchor
-from reader.document.motion import Selection, Unit
+from reader.document.motion import Selection
+from reader.document.units import Unit
 from reader.session.modes import Linking
 from reader.session.reporting import footer
 from reader.session.session import Session
