@@ -82,6 +82,6 @@ def _counts(works: "Sequence[ArticleWork]") -> dict[str, Any]:
     return {
         "articles": len(works),
         "annotations": len(annotations),
-        "links": sum(len(work.links) for work in works),
+        "links": sum(len(work.tied) for work in works),
         **{name: dict(counter.most_common()) for name, counter in counted.items()},
     }

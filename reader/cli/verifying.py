@@ -11,6 +11,8 @@ from reader.cli.finding import database_option, json_option, paths_argument
 if TYPE_CHECKING:
     from reader.formats.work import ArticleWork
 
+_LOOSE = "a link whose other end was removed; exports leave it out until that is there again"
+
 
 @click.command("verify")
 @paths_argument
@@ -26,13 +28,16 @@ def verify_command(paths: tuple[Path, ...], db: Path | None, as_json: bool) -> i
     broken = [piece for piece in verify_store(collection.database) if piece.problem]
     found = works(collection)
     faults = [fault for work in found for fault in _faults(work)]
+    loose = [link for work in found for link in _loose_links(work)]
     proved = sum(len(work.annotations) for work in found) - len(faults)
     if as_json:
         files = [{"path": str(piece.path), "kind": piece.kind, "problem": piece.problem} for piece in broken]
-        say_json({"articles": len(found), "proved": proved, "failed": faults, "damaged": files})
+        say_json({"articles": len(found), "proved": proved, "failed": faults, "loose_links": loose, "damaged": files})
     else:
         for fault in faults:
             say(f"{fault['path']}: {fault['tag']} “{fault['quote']}”: {fault['problem']}\n")
+        for link in loose:
+            say(f"{link['path']}: {link['type']}: {_LOOSE}\n")
         for piece in broken:
             say(f"{piece.path}: {piece.problem}\n")
         say(f"articles: {len(found)}, annotations proved: {proved}, failed: {len(faults)}\n")
@@ -45,6 +50,11 @@ def _faults(work: "ArticleWork") -> Iterator[dict[str, Any]]:
         if problem:
             quote = " ".join(one.quote.split())
             yield {"path": work.record.path, "id": one.id, "tag": one.tag, "quote": quote, "problem": problem}
+
+
+def _loose_links(work: "ArticleWork") -> Iterator[dict[str, str]]:
+    for one in work.loose:
+        yield {"path": work.record.path, "id": one.id, "type": one.type, "from": one.origin, "to": one.target}
 
 
 def _problem(work: "ArticleWork", annotation: Any) -> str:

@@ -111,7 +111,7 @@ def _work_value(work: ArticleWork, options: Options) -> dict[str, Any]:
     head |= _metadata(work.article or record)
     head["state"] = record.state.value
     body = _unread(work, options) if work.article is None else _read(work, work.article, options)
-    return head | body | {"links": [_link_value(link) for link in work.links]}
+    return head | body | {"links": [_link_value(link) for link in work.tied]}
 
 
 def _unread(work: ArticleWork, options: Options) -> dict[str, Any]:

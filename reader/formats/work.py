@@ -29,7 +29,7 @@ class ArticleWork(Struct, frozen=True, kw_only=True):
         source: the source text, or None where its file is gone.
         article: the cleaned article, or None where its file is gone.
         annotations: in any order; anchored in `article`.
-        links: between them.
+        links: those that are kept of the article, loose ones too.
         progress: of each annotator who read it.
     """
 
@@ -46,6 +46,18 @@ class ArticleWork(Struct, frozen=True, kw_only=True):
         if self.article is None:
             return {}
         return {one.id: self.article.to_text(one.spans) for one in self.annotations if one.anchor in PLACED}
+
+    @property
+    def tied(self) -> list[Link]:
+        """The links that have both ends among the annotations."""
+        loose = set(self.loose)
+        return [link for link in self.links if link not in loose]
+
+    @property
+    def loose(self) -> list[Link]:
+        """The links that have lost an end, as they do where one annotator removes it while another makes the link."""
+        known = {one.id for one in self.annotations} if self.links else set()
+        return [link for link in self.links if not {link.origin, link.target} <= known]
 
     @property
     def read(self) -> list[Span]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from reader.annotations.anchoring import describe
 from reader.annotations.changes import Change, add
-from reader.annotations.model import Annotation
+from reader.annotations.model import Annotation, Link
 from reader.document.spans import Span
 from reader.session.clock import Clock
 from reader.session.opening import Place, open_article
@@ -43,6 +43,33 @@ def annotate(path: Path, quotes: dict[str, str], **said: object) -> None:
             time=clock.now(),
             act="tag",
             edits=tuple(edits),
+        )
+    )
+    store.close()
+
+
+def link_to_nothing(path: Path) -> None:
+    """Link the article's first annotation to one that was removed at the same moment elsewhere."""
+    clock = Clock()
+    store = open_store(path.parent / "annotations.json", annotator="ana")
+    one = next(iter(store.annotations(store.articles()[0].id)))
+    made = Link(
+        id=clock.new_id(),
+        article=one.article,
+        type="denies",
+        origin=one.id,
+        target=clock.new_id(),
+        annotator="ana",
+        created=clock.now(),
+    )
+    store.apply(
+        Change(
+            id=clock.new_id(),
+            article=one.article,
+            annotator="ana",
+            time=clock.now(),
+            act="link",
+            edits=(add(made),),
         )
     )
     store.close()

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ARTICLE, Run
-from tests.cli.made import annotate, files_in
+from tests.cli.made import annotate, files_in, link_to_nothing
 
 CLAIM = "Ali Tavakkoli claimed that 64 bombs were found."
 DENIAL = '"These are rumors," it said.'
@@ -139,6 +139,19 @@ def test_verify_fails_where_a_source_no_longer_says_so(article: Path, run: Run) 
     value = json.loads(out)
     assert (code, value["proved"]) == (1, 1)
     assert value["failed"][0]["quote"] == DENIAL
+
+
+def test_a_link_to_what_was_removed_is_left_out_of_exports_and_told_of(article: Path, run: Run) -> None:
+    link_to_nothing(article)
+
+    exported = json.loads(run("export", article.parent).out)["articles"][0]
+    code, out, _ = run("verify", article.parent)
+
+    assert [len(exported["annotations"]), exported["links"]] == [2, []]
+    assert json.loads(run("stats", article.parent, "--json").out)["links"] == 0
+    assert "bombs.md: denies: a link whose other end was removed; " in out
+    assert code == 0
+    assert [one["type"] for one in json.loads(run("verify", article.parent, "--json").out)["loose_links"]] == ["denies"]
 
 
 def test_verify_fails_where_a_source_is_gone(article: Path, run: Run) -> None:
