@@ -138,7 +138,9 @@ class _Fold:
         if condition is Condition.DAMAGED:
             base, path = newest_backup(layout)
             whence = f"the backup {path.name}, archives and journals" if path else "archives and journals"
-            self._report.notices.append(f"{layout.base.name} was rebuilt from {whence}.")
+            is_known = path is not None or journal_paths(layout)
+            how = f"was rebuilt from {whence}" if is_known else "begins anew: it has no backup and no journal"
+            self._report.notices.append(f"{layout.base.name} {how}.")
             return base
         return Folded()
 

@@ -12,7 +12,7 @@ from reader.errors import StoreError
 from reader.store import aside, base_file, journal
 from reader.store.backups import backups
 from reader.store.base_file import RECORD_TABLES, Absorbed
-from reader.store.condition import Condition, Finding, condition_of, edited_marks, examine
+from reader.store.condition import Condition, Finding, Tables, condition_of, edited_marks, examine
 from reader.store.disk import Disk, write_whole
 from reader.store.entries import entry
 from reader.store.fold import adopt, take_journals
@@ -75,7 +75,7 @@ def recover(path: Path, out: Path) -> Recovered:
     record a damaged base has that is nowhere else.
 
     Raises:
-        StoreError: where `out` exists, or a newer version of this program wrote a file.
+        StoreError: where `out` exists, nothing is found, or a newer version of this program wrote a file.
         OSError: where a file cannot be read or written.
     """
     if os.path.lexists(out):
@@ -86,12 +86,16 @@ def recover(path: Path, out: Path) -> Recovered:
         memory = Memory(base)
         found = take_journals(layout, memory, ())
         notices = [aside.describe(unread) for unread in found.unread]
+        others = None
         if finding.condition in {Condition.EDITED, Condition.DAMAGED}:
             new = adopt(layout, finding, memory, found.absorbed, 0.0)
             notices += new.notices
+            others = new.others
             for line in new.lines:
                 memory.take(entry(line), new.header.writer)
-        _write(out, memory, found.absorbed)
+        if not (others or _holds_anything(memory)):
+            raise StoreError(f"Nothing was found that could be recovered of {path}.", todo="No file was made.")
+        _write(out, memory, found.absorbed, others)
     return Recovered(out, pieces, notices, _counts(out))
 
 
@@ -146,11 +150,21 @@ def _found_base(layout: Layout, finding: Finding) -> Folded:
     return newest_backup(layout)[0]
 
 
-def _write(out: Path, memory: Memory, absorbed: Absorbed) -> None:
+def _holds_anything(memory: Memory) -> bool:
+    base = memory.base
+    return bool(
+        memory.size
+        or memory.progress_over
+        or any(map(base.all_ids, RECORD_TABLES))
+        or any(map(base.other, base.other_tables))
+    )
+
+
+def _write(out: Path, memory: Memory, absorbed: Absorbed, others: Tables | None) -> None:
     disk = Disk()
     file = disk.create(out)
     try:
-        write_base(base_file.Writer(disk, file, time.time_ns()), memory, absorbed)
+        write_base(base_file.Writer(disk, file, time.time_ns()), memory, absorbed, others=others)
     except BaseException:
         disk.remove(out)
         raise

@@ -86,6 +86,31 @@ def test_recover_in_place_rebuilds_a_damaged_base_and_keeps_it(article: Path, ru
     assert len(json.loads(run("export", article).out)["articles"][0]["annotations"]) == 2
 
 
+@pytest.mark.parametrize("left", [b"", b"{", b"\xef\xbb\xbf", b"\0" * 5000, b"no database"])
+def test_recover_makes_nothing_of_nothing_and_says_so(left: bytes, tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "bare"
+    folder.mkdir()
+    (folder / "annotations.json").write_bytes(left)
+
+    code, out, err = run("recover", folder)
+
+    assert (code, out) == (4, "")
+    assert "Nothing was found that could be recovered" in err
+    assert files_in(folder) == {"annotations.json": left}
+
+
+def test_a_rebuilding_in_place_of_nothing_says_that_it_begins_anew(tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "bare"
+    folder.mkdir()
+    (folder / "annotations.json").write_bytes(b"no database")
+
+    code, out, _ = run("recover", folder, "--in-place")
+
+    assert code == 0
+    assert "annotations.json begins anew: it has no backup and no journal." in out
+    assert b"no database" in files_in(folder).values()
+
+
 def test_a_fold_of_a_damaged_base_is_refused(article: Path, run: Run) -> None:
     database = article.parent / "annotations.json"
     database.write_bytes(database.read_bytes()[:-40])

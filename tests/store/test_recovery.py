@@ -1,5 +1,6 @@
 """What the commands do with a store by hand."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -125,6 +126,15 @@ def test_only_archives_that_no_backup_needs_are_pruned(path: Path) -> None:
         store = open_store(path, rebuild=True)
         assert [one.note for one in store.annotations(ARTICLE)] == ["3", "not folded"]
         store.close()
+
+
+def test_tables_of_another_program_are_in_what_is_recovered(tmp_path: Path) -> None:
+    edited = tmp_path / "annotations.json"
+    edited.write_text('{"_default": {"1": {"note": "theirs"}}}')
+
+    recover(edited, tmp_path / "new.json")
+
+    assert json.loads((tmp_path / "new.json").read_text())["_default"] == {"1": {"note": "theirs"}}
 
 
 def test_a_file_of_something_else_is_not_brought_back(path: Path, tmp_path: Path) -> None:
