@@ -12,6 +12,7 @@ from reader.cleaning.regions import regions_of
 from reader.cleaning.rules import (
     apart,
     comments,
+    contents,
     dates,
     ends,
     fragments,
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     heal.RULE,
     marks.RULE,
     menus.RULE,
+    contents.RULE,
     kinds.RULE,
     series.RULE,
     speakers.RULE,
