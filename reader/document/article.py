@@ -132,6 +132,10 @@ class Article(Struct, frozen=True, eq=False, dict=True):
                 merged.append(piece)
         return merged
 
+    def has_source(self, span: Span) -> bool:
+        """Whether anything in `span` of the article text has a source."""
+        return next(self._source_pieces(span), None) is not None
+
     def to_text(self, spans: Iterable[tuple[int, int]]) -> list[Span]:
         """The ranges of the article text that were read from these source ranges, ascending.
 

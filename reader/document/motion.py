@@ -21,7 +21,7 @@ from reader.document.units import (
     runs_backward,
     runs_onward,
     unit_at,
-    units_over,
+    units_along,
 )
 
 
@@ -102,25 +102,19 @@ def _quotation_onward(article: Article, selection: Selection, shown: Shown) -> S
     span = selection.span
     if selection.unit is Unit.QUOTATION:
         return first_from(article, span.start + 1, Unit.QUOTATION, shown)
-    touching = _quotations_touching(article, span)
-    return touching[0] if touching else first_from(article, span.start, Unit.QUOTATION, shown)
+    touching = next((found for found in units_along(article, span, Unit.QUOTATION) if found.overlaps(span)), None)
+    return touching or first_from(article, span.start, Unit.QUOTATION, shown)
 
 
 def _quotation_backward(article: Article, selection: Selection, shown: Shown) -> Span | None:
-    span = selection.span
-    if selection.unit is not Unit.QUOTATION:
-        touching = _quotations_touching(article, span)
-        if touching:
-            return touching[-1]
-    for units in runs_backward(article, span.start, Unit.QUOTATION, shown):
-        before = [found for found in units if found.start < span.start]
+    span, is_quotation = selection.span, selection.unit is Unit.QUOTATION
+    offset = span.start if is_quotation else max(span.start, span.end - 1)
+    for units in runs_backward(article, offset, Unit.QUOTATION, shown):
+        touching = [found for found in units if found.overlaps(span) and not is_quotation]
+        before = touching or [found for found in units if found.start < span.start]
         if before:
             return before[-1]
     return None
-
-
-def _quotations_touching(article: Article, span: Span) -> list[Span]:
-    return [found for found in units_over(article, span, Unit.QUOTATION) if found.overlaps(span)]
 
 
 def extended_onward(article: Article, selection: Selection, unit: Unit, shown: Shown) -> Selection | None:
@@ -184,9 +178,11 @@ def shrunk(article: Article, selection: Selection) -> Selection | None:
         return None
     candidates: list[tuple[Span, Unit]] = []
     for unit in _GROWN:
-        inside = [found for found in units_over(article, span, unit) if span.encloses(found) and found != span]
-        if inside:
-            candidates.append((inside[0], unit))
+        beginning = Span(span.start, min((found.start + 1 for found, _ in candidates), default=span.end))
+        along = units_along(article, beginning, unit)
+        inside = next((found for found in along if span.encloses(found) and found != span), None)
+        if inside is not None:
+            candidates.append((inside, unit))
     at_start = [pair for pair in candidates if pair[0].start == min(found.start for found, _ in candidates)]
     if not at_start:
         return None

@@ -77,15 +77,18 @@ def _is_whole(kind: Kind, unit: Unit) -> bool:
 
 def units_over(article: Article, span: Span, unit: Unit) -> list[Span]:
     """The units of the blocks that `span` touches; of a very long block, those around `span` only."""
+    return list(units_along(article, span, unit))
+
+
+def units_along(article: Article, span: Span, unit: Unit) -> Iterator[Span]:
+    """As `units_over`, one by one: those at the end of a long span are not looked for before they are asked for."""
     if not article.blocks or span.is_empty:
-        return []
-    found: list[Span] = []
+        return
     for index in range(article.block_at(span.start), article.block_at(span.end - 1) + 1):
         for units in _stretches_from(article, index, span.start - article.starts[index], unit):
-            found += units
+            yield from units
             if units and units[-1].end >= span.end:
                 break
-    return found
 
 
 def _stretches_from(article: Article, index: int, offset: int, unit: Unit) -> Iterator[tuple[Span, ...]]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from reader.annotations.anchoring import describe
 from reader.annotations.changes import Change, Edit, remove, revise
-from reader.annotations.model import Annotation, ArticleRecord, ArticleState, Correction, Link, Record
+from reader.annotations.model import PLACED, Annotation, ArticleRecord, ArticleState, Correction, Link, Record
 from reader.annotations.tagsets import Tag
 from reader.document.article import Article
 from reader.document.spans import Span
@@ -110,14 +110,12 @@ class Desk:
 
     def own_twin(self, tag: str, spans: Sequence[Span]) -> Annotation | None:
         """The annotator's own annotation with that tag on just these source spans, or None."""
-        piece = next(iter(self.article.to_text(spans)), None)
-        if piece is None:
+        if not spans:
             return None
-        for mark in self.placements.marks_in(*piece):
-            found = self.annotation(mark.id) if mark.tag == tag and mark.start == piece.start else None
-            if found and found.annotator == self.annotator and found.spans == tuple(spans):
-                return found
-        return None
+        wanted = (tag, tuple(spans), self.annotator)
+        near = self._annotations.within(spans[0].start, spans[0].start + 1)
+        twins = (one for one in near if (one.tag, one.spans, one.annotator) == wanted and one.anchor in PLACED)
+        return next(twins, None)
 
     def new_annotation(self, tag: str, ranges: Iterable[Span]) -> Annotation | None:
         """An annotation, not yet applied, of these ranges of the article text; None where they have no source."""

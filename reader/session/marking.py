@@ -36,7 +36,7 @@ def _tag_handler(name: str) -> Handler:
 def _untaggable(session: "Session") -> str | None:
     if session.adjusting is not None:
         return "adjusting a span: enter keeps it, escape restores the old one"
-    if not source_spans(session.article, session.selected):
+    if not any(session.article.has_source(part) for part in session.selected):
         return "nothing to tag: the selection holds no text of the article"
     return read_only(session)
 

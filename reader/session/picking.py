@@ -14,6 +14,9 @@ from reader.session.moving import unit_of
 if TYPE_CHECKING:
     from reader.session.session import Session
 
+_LONG = 20_000
+"""Offsets from which a selection is longer than any page."""
+
 _EXTENDING = frozenset("HJKL")
 """Letters that are no labels either: they extend what was picked."""
 
@@ -98,7 +101,11 @@ def shown_labels(mode: Picking) -> list[Label]:
 
 
 def _stack(session: "Session") -> list[str]:
-    return session.desk.placements.touching(session.selection.span)
+    """What touches the selection; where that is longer than any page, what of it is on the screen."""
+    span, shown = session.selection.span, session.view.shown
+    if span.end - span.start > _LONG:
+        span = Span(max(span.start, shown.start), min(span.end, shown.end))
+    return session.desk.placements.touching(span)
 
 
 def _next_of_stack(session: "Session", _argument: object) -> str:

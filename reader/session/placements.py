@@ -19,6 +19,10 @@ from reader.document.spans import Span, hull
 _AROUND = 4_000
 """Offsets before and after a place that are looked through with it: the next key asks for a place beside it."""
 
+_STRETCH = 32_000
+"""Offsets of which the marks are kept at most, and that are looked through at a time for the first one: a selection may
+be as long as the article."""
+
 _KEPT = 8_192
 """Annotations of which the pieces are remembered: more than any screen shows."""
 
@@ -88,14 +92,13 @@ class Placements:
     def revise(self, edits: Sequence[Edit]) -> None:
         """Follow these edits; no other annotation has changed."""
         self.version += 1
-        places: list[Span] = []
-        for edit in edits:
-            if isinstance(edit.before, Annotation):
-                places += self._pieces(edit.before)
-                self._marks = [mark for mark in self._marks if mark.id != edit.before.id]
-            if isinstance(edit.after, Annotation):
-                places += self._pieces(edit.after)
-                self._place(edit.after)
+        before = [edit.before for edit in edits if isinstance(edit.before, Annotation)]
+        after = [edit.after for edit in edits if isinstance(edit.after, Annotation)]
+        gone = {annotation.id for annotation in before}
+        self._marks = [mark for mark in self._marks if mark.id not in gone]
+        for annotation in after:
+            self._place(annotation)
+        places = [piece for annotation in (*before, *after) for piece in self._pieces(annotation)]
         self._revised.append(_Revision(edits, places))
 
     def revised_since(self, version: int) -> list[Span] | None:
@@ -144,10 +147,18 @@ class Placements:
 
     def marks_in(self, start: int, end: int) -> list[PlacedMark]:
         """Every piece that shares a character with `[start, end)`, by start; of two, the longer first."""
+        if end - start > _STRETCH:
+            return self._marks_over(Span(start, end))
         if start < self._seen.start or end > self._seen.end:
             self._seen = Span(max(0, start - _AROUND), min(self._article.length, end + _AROUND))
             self._marks = self._marks_over(self._seen)
         return [mark for mark in self._marks if mark.start < end and mark.end > start]
+
+    def first_in(self, span: Span) -> PlacedMark | None:
+        """The first of the pieces that share a character with `span`, or None where none does."""
+        begins = range(span.start, span.end, _STRETCH)
+        looked = (self.marks_in(begin, min(begin + _STRETCH, span.end)) for begin in begins)
+        return next((marks[0] for marks in looked if marks), None)
 
     def id_at(self, row: int) -> str:
         """The annotation in that row of the list: all of them, in the order of the source."""
@@ -175,7 +186,8 @@ class Placements:
     def _marks_over(self, span: Span) -> list[PlacedMark]:
         source = self._article.to_source(*span)
         near = self._annotations.within(*hull(source)) if source else []
-        marks = [PlacedMark(*piece, one.tag, one.id) for one in near for piece in self._pieces(one)]
+        pieces = ((one, piece) for one in near for piece in self._pieces(one) if piece.overlaps(span))
+        marks = [PlacedMark(*piece, one.tag, one.id) for one, piece in pieces]
         return sorted(marks, key=_outermost)
 
     def _place(self, annotation: Annotation) -> None:

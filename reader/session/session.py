@@ -87,6 +87,7 @@ class Session:
         self.noted: int | None = None
         self.awaited: int | None = None
         self._current: tuple[object, str | None] = (None, None)
+        self._selected: tuple[object, list[Span]] = (None, [])
         self._corrections = self.desk.corrections()
         self._followed = self.desk.placements.version
         self._handlers = handlers(settings.tags)
@@ -102,7 +103,10 @@ class Session:
     @property
     def selected(self) -> list[Span]:
         """What the next tag would cover: the shown parts of the selection, in offsets of the article text."""
-        return self.shown.visible(self.selection.span)
+        asked = self.selection.span, self.view.layout
+        if self._selected[0] != asked:
+            self._selected = asked, self.shown.visible(self.selection.span)
+        return self._selected[1]
 
     @property
     def extends(self) -> bool:
@@ -228,7 +232,7 @@ class Session:
     def select(self, selection: Selection, *, trail: tuple[Selection, ...] = (), reveal: bool = True) -> None:
         """Make this the selection, and show it."""
         self.selection, self.trail = selection, trail
-        if self.visited and self.visited not in self.desk.placements.touching(selection.span):
+        if self.visited and not any(map(selection.span.overlaps, self.desk.placements.pieces(self.visited))):
             self.visited = None
         if reveal:
             self.view.reveal(selection.span)
@@ -251,15 +255,16 @@ class Session:
         if self.visited is not None and self.desk.row_of(self.visited) is not None:
             return self.visited
         placements, span = self.desk.placements, self.selection.span
-        touching = placements.marks_in(*span)
-        with_span = [one.id for one in touching if one.start == span.start and placements.span(one.id) == span]
+        beginning = (one for one in placements.marks_in(span.start, span.start + 1) if one.start == span.start)
+        with_span = [one.id for one in beginning if placements.span(one.id) == span]
         if with_span:
             return with_span[-1]
         head = self.selection.head_character
         around = placements.marks_in(head, head + 1)
         if around:
             return min(around, key=lambda mark: mark.end - mark.start).id
-        return touching[0].id if touching else None
+        first = placements.first_in(span)
+        return first.id if first else None
 
 
 def _takes_keys(mode: Mode, key: str) -> str | None:

@@ -64,7 +64,8 @@ def touched(starts: Sequence[int], start: int, end: int) -> range:
 def _covers(session: Session, start: int, end: int) -> Iterator[Cover]:
     """The selection, and the matches of a search on the page that shows `[start, end)`."""
     for span in session.selected:
-        yield Cover(*span, Layer.SELECTED)
+        if span.start < end and span.end > start:
+            yield Cover(*span, Layer.SELECTED)
     for match in session.search.matches.in_range(start, end) if session.search else ():
         yield Cover(*match, Layer.MATCH)
 

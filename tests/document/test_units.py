@@ -1,6 +1,8 @@
 import pytest
 
-from reader.document import segments
+from reader.document import segments, units
+from reader.document.blocks import Kind
+from reader.document.motion import Selection, backward, onward, shrunk
 from reader.document.spans import Span
 from reader.document.units import Shown, Unit, enclosing, first_from, last_until, unit_at, units_over
 from tests.session.marked import article_of
@@ -55,3 +57,19 @@ def test_a_very_long_word_is_cut_between_clusters() -> None:
 
     assert {end - start for start, end in clusters} == {2}
     assert len(clusters) == 40_000
+
+
+def test_a_long_selection_is_shrunk_and_left_without_looking_through_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = article_of("\n\n".join(f"Paragraph {number} says “no” again." for number in range(3000)))
+    whole, looked_through, find = Selection(0, article.length, Unit.PARAGRAPH), list[str](), units._in_text
+
+    def found(text: str, kind: Kind, unit: Unit) -> tuple[Span, ...]:
+        looked_through.append(text)
+        return find(text, kind, unit)
+
+    monkeypatch.setattr(units, "_in_text", found)
+
+    assert shrunk(article, whole) == Selection(0, 28, Unit.PARAGRAPH)
+    assert onward(article, whole, Unit.QUOTATION, Shown(article)) == Selection(17, 21, Unit.QUOTATION)
+    assert backward(article, whole, Unit.QUOTATION, Shown(article)) is not None
+    assert len(looked_through) < 20

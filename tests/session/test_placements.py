@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from reader.annotations.model import Annotation
 from reader.document.spans import Span
 from reader.session.placements import Placements
 from reader.session.session import Session
@@ -78,3 +79,40 @@ def test_an_article_whose_blocks_are_others_did_not_grow(tmp_path: Path) -> None
     placements.extend(article)
 
     assert placements.revised_since(version) is None
+
+
+def test_the_first_mark_of_a_long_selection_is_the_first_of_all_its_marks(tmp_path: Path) -> None:
+    session = session_of("\n\n".join([TEXT] * 800), tmp_path)
+    whole = Span(0, session.article.length)
+    for start in (whole.end - 9, 70_000, 40_000):
+        session.run("select.span", (start, start + 7))
+        session.run("tag.claim")
+
+        assert anew(session).first_in(whole) == anew(session).marks_in(*whole)[0]
+        assert session.current is not None
+        assert anew(session).first_in(whole) == anew(session).marks_in(start, start + 7)[0]
+    assert anew(session).first_in(Span(0, 40_000)) is None
+
+
+def test_what_touches_a_selection_of_all_is_not_kept_for_the_next_key(tmp_path: Path) -> None:
+    session = session_of("\n\n".join([TEXT] * 800), tmp_path)
+    looked_up: list[str] = []
+
+    def look(annotation_id: str) -> Annotation | None:
+        looked_up.append(annotation_id)
+        return session.desk.annotation(annotation_id)
+
+    annotations = session.desk.store.annotations(session.desk.record.id)
+    for start in range(0, session.article.length - 400, 400):
+        session.run("select.span", (start, start + 7))
+        session.run("tag.claim")
+    session.desk.placements = Placements(session.article, annotations, look)
+
+    session.run("top")
+    session.run("extend.mode")
+    session.run("bottom")
+    current = session.current
+
+    assert current is not None
+    assert current.id == annotations[0].id
+    assert len(looked_up) < len(annotations) / 2
