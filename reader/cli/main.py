@@ -1,6 +1,5 @@
 """The command line: finds the command, and says in one or two plain lines what went wrong."""
 
-import errno
 import gc
 import io
 import os
@@ -34,9 +33,6 @@ MODULES = {
 """The module of each command, in the order of help. Its function is named as the command, with `_command`."""
 
 _DEBUG = "--debug"
-_UNWRITTEN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
-"""What a file or device that standard output leads to answers where it takes no more."""
-
 _INTERRUPTED = 130
 """What a shell expects of a program that ctrl+c ended."""
 _PIPE_CLOSED = 141
@@ -92,15 +88,13 @@ def main(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the one place that turns any error into a sentence
         if debug:
             _show_traceback(error)
-        code, sentence = _told(error)
+        code, sentence = _told(error, is_output_full=_let_go_of_output())
         _say(sentence)
-        if isinstance(error, OSError) and not error.filename:
-            _forget_output()
         return code
     return result if isinstance(result, int) else 0
 
 
-def _told(error: Exception) -> tuple[int, str]:
+def _told(error: Exception, *, is_output_full: bool) -> tuple[int, str]:
     """The exit code of an error, and what to say of it."""
     if isinstance(error, ReaderError):
         return error.exit_code, str(error)
@@ -111,8 +105,11 @@ def _told(error: Exception) -> tuple[int, str]:
         return error.exit_code, error.format_message()
     if isinstance(error, OSError) and error.filename:
         return InputError.exit_code, f"{error.filename} cannot be used: {error.strerror}."
-    if isinstance(error, OSError) and error.errno in _UNWRITTEN:
-        return StoreError.exit_code, f"Standard output cannot be written: {error.strerror}."
+    if isinstance(error, OSError):
+        from reader.cli.output import UNWRITTEN
+
+        what = UNWRITTEN if is_output_full else "A file of the annotations cannot be read or written"
+        return StoreError.exit_code, f"{what}: {error.strerror}."
     return 1, f"{type(error).__name__}: a defect of the program; add {_DEBUG} to see where it arose."
 
 
@@ -127,6 +124,16 @@ def _show_traceback(error: Exception) -> None:
     import traceback
 
     sys.stderr.write("".join(traceback.format_exception(error)))
+
+
+def _let_go_of_output() -> bool:
+    """Write what is left for standard output and forget what it does not take; whether there was such."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _forget_output()
+        return True
+    return False
 
 
 def _forget_output() -> None:

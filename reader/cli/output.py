@@ -2,12 +2,16 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 from typing import Any, TypeVar
 
+from reader.errors import StoreError
+
 Item = TypeVar("Item")
+
+UNWRITTEN = "Standard output cannot be written"
 
 _SHORT_WORK = 0.5
 """Seconds that nobody needs to be told of."""
@@ -20,7 +24,10 @@ def complain(sentence: str) -> None:
     """Say on standard error, in one line, what went wrong or what must be known."""
     from reader.document.display import display
 
-    sys.stderr.write(f"reader: {display(' '.join(sentence.split()))}\n")
+    # Where nobody hears it the exit code has to say it.
+    with suppress(OSError):
+        if sys.stderr is not None:
+            sys.stderr.write(f"reader: {display(' '.join(sentence.split()))}\n")
 
 
 def is_terminal() -> bool:
@@ -30,14 +37,14 @@ def is_terminal() -> bool:
 
 def say(text: str) -> None:
     """Write lines to standard output; what could steer a terminal is made visible there."""
-    sys.stdout.write(_safe(text) if is_terminal() else text)
+    _write(_safe(text) if is_terminal() else text)
 
 
 def say_json(value: Any) -> None:
     """Write a JSON value to standard output, in ASCII."""
     from reader.formats.native import laid_out
 
-    sys.stdout.write(f"{laid_out(value)}\n")
+    _write(f"{laid_out(value)}\n")
 
 
 def deliver(text: str, output: Path | None) -> None:
@@ -102,6 +109,15 @@ def waiting(label: str) -> Iterator[None]:
         teller.join()
         if monotonic() - begun > _SHORT_WORK:
             sys.stderr.write("\r\x1b[K")
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise StoreError(f"{UNWRITTEN}: {error.strerror}.") from error
 
 
 def _safe(text: str) -> str:

@@ -1,7 +1,7 @@
 """`reader log`, `fold`, `backups` and `recover`: the store's own doings, by hand."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,9 @@ def log_command(paths: tuple[Path, ...], db: Path | None, as_json: bool) -> None
     from reader.cli.gathering import collect
     from reader.cli.output import say, say_json, table
 
-    entries = [*_entries(collect(paths, db))][::-1]
+    collection = collect(paths, db)
+    with disk_trouble(collection.database):
+        entries = [*_entries(collection)][::-1]
     entries.sort(key=lambda entry: entry["time"])
     if as_json:
         say_json(entries)
@@ -47,7 +49,7 @@ def fold_command(folder: Path, db: Path | None, prune: bool) -> None:
     from reader.store import recovery
 
     layout = _layout(folder, db)
-    with _disk_trouble(layout):
+    with disk_trouble(layout.base):
         _fold(layout, rebuild=False)
         for path in recovery.prune(layout.base) if prune else ():
             say(f"{path} was deleted.\n")
@@ -63,7 +65,13 @@ def backups_command(folder: Path, db: Path | None, as_json: bool) -> None:
     from reader.store.backups import backups
     from reader.store.condition import Condition, condition_of
 
-    found = [(backup, condition_of(backup.path).condition) for backup in backups(_layout(folder, db))]
+    layout = _layout(folder, db)
+    found = []
+    with disk_trouble(layout.base):
+        for backup in backups(layout):
+            # One that a fold deletes meanwhile is no backup any more.
+            with suppress(FileNotFoundError):
+                found.append((backup, condition_of(backup.path).condition))
     if as_json:
         say_json(
             [
@@ -94,7 +102,7 @@ def recover_command(folder: Path, db: Path | None, output: Path | None, in_place
     from reader.store import recovery
 
     layout = _layout(folder, db)
-    with _disk_trouble(layout):
+    with disk_trouble(layout.base):
         if take is not None:
             say(f"{take}: changes taken in: {recovery.bring_back(layout, take)}\n")
         if in_place:
@@ -105,7 +113,7 @@ def recover_command(folder: Path, db: Path | None, output: Path | None, in_place
     for notice in made.notices:
         say(f"{notice}\n")
     counts = ", ".join(f"{count} {name}" for name, count in made.counts.items() if count)
-    say(f"{made.path} was made: {counts or 'nothing was found'}. {layout.base} is as it was.\n")
+    say(f"{made.path} was made: {counts or 'only tables of another program were found'}. {layout.base} is as it was.\n")
 
 
 def _layout(folder: Path, db: Path | None) -> "Layout":
@@ -124,7 +132,7 @@ def _layout(folder: Path, db: Path | None) -> "Layout":
 
 
 @contextmanager
-def _disk_trouble(layout: "Layout") -> Iterator[None]:
+def disk_trouble(database: Path) -> Iterator[None]:
     """Say plainly what the disk refuses.
 
     Raises:
@@ -133,8 +141,8 @@ def _disk_trouble(layout: "Layout") -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        what = error.filename or layout.base
-        raise StoreError(f"{what}: {error.strerror}. {layout.base} is as it was.") from error
+        what = error.filename or database
+        raise StoreError(f"{what}: {error.strerror}. {database} is as it was.") from error
 
 
 def _fold(layout: "Layout", *, rebuild: bool) -> None:

@@ -22,10 +22,12 @@ def verify_command(paths: tuple[Path, ...], db: Path | None, as_json: bool) -> i
     """Hold every quote against its source. The store's files are checked too; the exit code is 1 where one fails."""
     from reader.cli.gathering import collect, works
     from reader.cli.output import say, say_json
+    from reader.cli.storing import disk_trouble
     from reader.store.recovery import verify_store
 
     collection = collect(paths, db)
-    broken = [piece for piece in verify_store(collection.database) if piece.problem]
+    with disk_trouble(collection.database):
+        broken = [piece for piece in verify_store(collection.database) if piece.problem]
     found = works(collection)
     faults = [fault for work in found for fault in _faults(work)]
     loose = [link for work in found for link in _loose_links(work)]

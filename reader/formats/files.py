@@ -1,5 +1,6 @@
 """Writing a file so that whoever looks finds the old one or the new one, never half of one."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -14,8 +15,10 @@ def write_file(path: Path, text: str) -> None:
     Raises:
         StoreError: where it cannot be written; what was there is untouched.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     try:
+        if target.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))  # noqa: TRY301 - the sentence is that of any refusal
         if target.exists() and not target.is_file():
             target.write_text(text, encoding="utf-8", errors="backslashreplace")
         else:

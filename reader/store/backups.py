@@ -1,5 +1,6 @@
 """Former bases: the last three, and one a day for a week."""
 
+import contextlib
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -52,8 +53,10 @@ def backups(layout: Layout) -> list[Backup]:
     if layout.backups.is_dir():
         for path in layout.backups.glob(f"{_PREFIX}*.json"):
             time = _time(path)
-            if time is not None:
-                found.append(Backup(path, time, path.stat().st_size))
+            if time is not None and path.is_file():
+                # Another process may delete it meanwhile.
+                with contextlib.suppress(FileNotFoundError):
+                    found.append(Backup(path, time, path.stat().st_size))
     return sorted(found, key=lambda backup: backup.time, reverse=True)
 
 

@@ -21,6 +21,8 @@ from reader.store.names import Layout
 
 Tables = dict[str, dict[str, Any]]
 """A TinyDB file: table -> TinyDB's integer id as text -> document."""
+_BLANK = b" \t\r\n\0"
+"""What a file of nothing holds: a disk that was full, or a computer that stopped, leaves NULs."""
 
 
 class Condition(Enum):
@@ -138,13 +140,14 @@ def _examine(file: int) -> Finding:
     status = os.fstat(file)
     if base_file.is_sound(file):
         return Finding(Condition.SOUND, status=status)
-    data = b"".join(base_file.chunks(file, status.st_size))
-    if not data.strip(b" \t\r\n\0"):
+    if not any(chunk.strip(_BLANK) for chunk in base_file.chunks(file, status.st_size)):
         return Finding(Condition.DAMAGED, "it is empty", status=status)
     last = base_file.ending(file)
     if last is not None and status.st_mtime_ns == last.mtime_ns:
         return Finding(Condition.DAMAGED, "bytes have changed though no program wrote to it", status=status)
-    tables = _parsed(data)
+    # No JSON holds a NUL; a file that a disk has torn may hold gigabytes of them.
+    is_text = not any(b"\0" in chunk for chunk in base_file.chunks(file, status.st_size))
+    tables = _parsed(b"".join(base_file.chunks(file, status.st_size))) if is_text else None
     if tables is None:
         return Finding(Condition.DAMAGED, "it is no TinyDB file", status=status)
     return Finding(Condition.EDITED, "another program wrote it", tables, status)

@@ -223,6 +223,17 @@ def take_journals(layout: Layout, memory: Memory, dead: Sequence[Path]) -> Found
     return found
 
 
+def _without_holes(path: Path) -> bytes:
+    """What a damaged base holds; of long stretches of NULs, which may be gigabytes that take no place, one each."""
+    try:
+        with opened(path) as file:
+            return b"".join(
+                (chunk.strip(b"\0") and chunk) or b"\0" for chunk in base_file.chunks(file, os.fstat(file).st_size)
+            )
+    except FileNotFoundError:
+        return b""
+
+
 def adopt(layout: Layout, finding: Finding, memory: Memory, absorbed: Absorbed, wall: float) -> Adoption:
     """The changes that an edited or damaged base amounts to, against all that is known otherwise.
 
@@ -240,7 +251,7 @@ def adopt(layout: Layout, finding: Finding, memory: Memory, absorbed: Absorbed, 
         edited = differences(memory.base, finding.tables or {})
         notices = (f"{name} was changed by another program: {edited.summary()}.",)
         return adoption(edited, EDITED, clock, wall=wall, absorbed=memory.base.meta.absorbed, notices=notices)
-    left = salvaged(layout.base.read_bytes() if layout.base.exists() else b"", memory)
+    left = salvaged(_without_holes(layout.base), memory)
     told = f"{len(left.edits)} records were found only in the damaged {name}."
     new = adoption(
         left, FOUND, clock, wall=wall, absorbed=memory.base.meta.absorbed, notices=(told,) if left.edits else ()

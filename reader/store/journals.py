@@ -17,6 +17,7 @@ from reader.store.mending import mended
 from reader.store.names import ARCHIVE, Layout
 
 SUFFIX = ".jsonl"
+_DIGITS = "0123456789"
 _NOTHING = Mark(0, "")
 
 
@@ -105,12 +106,16 @@ def file_name(name: JournalName) -> str:
 
 
 def parse_name(name: str) -> JournalName | None:
-    """What the name of a file says, or None where it is no journal's."""
+    """What the name of a file says, or None where it is no journal's.
+
+    What follows the number does not count: tools that sync files put words there, and " (conflicted copy)" may hold
+    changes that the journal itself has lost.
+    """
     if not name.endswith(SUFFIX) or name.startswith("."):
         return None
     writer, _, rest = name.partition(".")
-    number = rest.partition(".")[0]
-    return JournalName(writer, int(number)) if number.isdecimal() else None
+    number = rest[: -len(rest.lstrip(_DIGITS))]
+    return JournalName(writer, int(number)) if number else None
 
 
 def journal_paths(layout: Layout) -> list[Path]:
@@ -125,7 +130,7 @@ def paths_in(folder: Path) -> list[Path]:
     """The journals of one folder, by name; none where there is no such folder."""
     try:
         with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries if parse_name(entry.name) is not None)
+            names = sorted(entry.name for entry in entries if parse_name(entry.name) is not None and entry.is_file())
     except FileNotFoundError:
         return []
     return [folder / name for name in names]

@@ -25,7 +25,7 @@ def locate(article: Path, db: Path | None, environ: Mapping[str, str]) -> Path:
     named = db or environ.get("READER_DB")
     folder = article if article.is_dir() else article.parent
     path = Path(named).expanduser() if named else folder / _BASE_NAME
-    return path.resolve() if path.is_symlink() else path
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def relative_path(article: Path, db: Path) -> str:

@@ -62,7 +62,8 @@ def open_database(layout: Layout, clock: Clock, means: Means, *, read_only: bool
         notices += _unread(layout, means, found, read_only=read_only)
     except OSError as error:
         raise StoreError(
-            f"{layout.base} cannot be opened: {error.strerror}.", todo="Nothing was changed; see to the folder."
+            f"{error.filename or layout.base} cannot be opened: {error.strerror}.",
+            todo="Nothing was changed; see to the folder.",
         ) from error
     clock.see(newest(found.absorbed))
     for stamp, _ in found.entries[-1:]:

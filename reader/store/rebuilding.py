@@ -1,5 +1,6 @@
 """Bases that are rebuilt: from the newest backup that fits, the archives and the journals."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -17,9 +18,11 @@ from reader.store.render import write_base
 
 def damaged_error(layout: Layout, why: str) -> StoreError:
     """What to say of a base that cannot be read."""
+    from shlex import quote  # noqa: PLC0415 - hardly ever needed
+
     return StoreError(
         f"{layout.base} cannot be read: {why}. Nothing was changed.",
-        todo=f"Run `reader recover --db {layout.base}` to rebuild it from backups and journals.",
+        todo=f"Run `reader recover --db {quote(str(layout.base))}` to rebuild it from backups and journals.",
     )
 
 
@@ -31,8 +34,10 @@ def newest_backup(layout: Layout, within: Absorbed | None = None) -> tuple[Folde
         within: pass over those that have absorbed more than this.
     """
     for backup in backups(layout):
-        if backup.is_sound() and (within is None or _is_within(backup.meta().absorbed, within)):
-            return Folded(os.open(backup.path, os.O_RDONLY), name=str(backup.path)), backup.path
+        # One that is pruned meanwhile was not the newest.
+        with contextlib.suppress(FileNotFoundError):
+            if backup.is_sound() and (within is None or _is_within(backup.meta().absorbed, within)):
+                return Folded(os.open(backup.path, os.O_RDONLY), name=str(backup.path)), backup.path
     return Folded(), None
 
 

@@ -106,8 +106,10 @@ def prune(path: Path) -> list[Path]:
         OSError: where one cannot be deleted.
     """
     layout = Layout(path)
-    kept = [backup.meta().absorbed for backup in backups(layout) if backup.is_sound()]
-    gone = []
+    kept, gone = [], []
+    for backup in backups(layout):
+        with contextlib.suppress(FileNotFoundError):
+            kept += [backup.meta().absorbed] if backup.is_sound() else []
     for archive in paths_in(layout.archives):
         name = parse_name(archive.name)
         marks = [absorbed.get(name.writer, {}).get(name.number) for absorbed in kept] if name else []
@@ -190,12 +192,17 @@ def _base(layout: Layout) -> Iterator[Piece]:
 
 def _backups(layout: Layout) -> Iterator[Piece]:
     for backup in backups(layout):
-        finding = condition_of(backup.path)
-        if finding.condition is Condition.SOUND:
-            yield Piece(backup.path, "backup", _summary(backup.path))
-        else:
-            problem = None if finding.condition is Condition.EDITED else finding.why
-            yield Piece(backup.path, "backup", f"{finding.condition.value}: {finding.why}", problem)
+        # One that a fold deletes meanwhile is no part of the store.
+        with contextlib.suppress(FileNotFoundError):
+            yield _backup(backup.path)
+
+
+def _backup(path: Path) -> Piece:
+    finding = condition_of(path)
+    if finding.condition is Condition.SOUND:
+        return Piece(path, "backup", _summary(path))
+    problem = None if finding.condition is Condition.EDITED else finding.why
+    return Piece(path, "backup", f"{finding.condition.value}: {finding.why}", problem)
 
 
 def _journals(layout: Layout) -> Iterator[Piece]:
@@ -209,7 +216,7 @@ def _journals(layout: Layout) -> Iterator[Piece]:
 
 def _aside(layout: Layout) -> Iterator[Piece]:
     for path in aside.aside_paths(layout):
-        yield Piece(path, "aside", f"{path.stat().st_size} bytes that could not be read")
+        yield Piece(path, "aside", f"{path.lstat().st_size} bytes that could not be read")
 
 
 def _summary(path: Path) -> str:

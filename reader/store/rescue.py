@@ -75,4 +75,4 @@ def _named(folder: Path, database: Path) -> Path:
 
 def _mark(database: Path) -> str:
     """A name for a database by the place where it is."""
-    return hashlib.sha256(os.fsencode(database.resolve())).hexdigest()[:12]
+    return hashlib.sha256(os.fsencode(os.path.realpath(database))).hexdigest()[:12]

@@ -1,5 +1,6 @@
 import errno
 import gc
+import io
 import os
 import sys
 from pathlib import Path
@@ -172,15 +173,59 @@ def test_a_pipe_keeps_no_annotations(run: Run, tmp_path: Path) -> None:
     assert "can keep no annotations" in err
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
-def test_output_that_cannot_be_written_is_told(number: int, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(entry, "_forget_output", lambda: None)
-    fail_with(OSError(number, os.strerror(number)), monkeypatch)
+class Full(io.StringIO):
+    """Output on a device that takes no more: at once, or only when it is flushed."""
 
-    code, _, err = run("clean")
+    def __init__(self, number: int, *, late: bool) -> None:
+        super().__init__()
+        self._error = OSError(number, os.strerror(number))
+        self._late = late
+
+    def write(self, text: str) -> int:
+        if not self._late:
+            raise self._error
+        return len(text)
+
+    def flush(self) -> None:
+        if self._late:
+            raise self._error
+
+
+@pytest.mark.parametrize("words", [("formats",), ("formats", "--json"), ("--help",)])
+@pytest.mark.parametrize("late", [False, True])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
+def test_output_that_cannot_be_written_is_told(
+    words: tuple[str, ...],
+    late: bool,
+    number: int,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(entry, "_forget_output", lambda: None)
+    monkeypatch.setattr(sys, "stdout", Full(number, late=late or words == ("--help",)))
+
+    code = entry.main(words)
 
     assert code == 4
-    assert err == f"reader: Standard output cannot be written: {os.strerror(number)}.\n"
+    assert capsys.readouterr().err == f"reader: Standard output cannot be written: {os.strerror(number)}.\n"
+
+
+def test_a_disk_that_fails_is_not_taken_for_the_output(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_with(OSError(errno.EIO, os.strerror(errno.EIO)), monkeypatch)
+
+    code, _, err = run("fail")
+
+    assert code == 4
+    assert err == f"reader: A file of the annotations cannot be read or written: {os.strerror(errno.EIO)}.\n"
+
+
+@pytest.mark.parametrize("errors", [None, Full(errno.ENOSPC, late=False)])
+def test_the_code_says_it_where_nobody_hears_the_sentence(
+    errors: Full | None, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", errors)
+
+    assert run("clean", tmp_path / "no.txt").code == 3
 
 
 def test_closed_output_and_input_are_no_defect(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

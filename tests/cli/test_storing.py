@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
+from reader.store.backups import backups
+from reader.store.names import Layout
 from tests.cli.conftest import Run
 from tests.cli.made import annotate, files_in
 
@@ -109,6 +111,57 @@ def test_a_rebuilding_in_place_of_nothing_says_that_it_begins_anew(tmp_path: Pat
     assert code == 0
     assert "annotations.json begins anew: it has no backup and no journal." in out
     assert b"no database" in files_in(folder).values()
+
+
+def test_a_base_that_leads_in_a_circle_is_told_of(tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "circle"
+    folder.mkdir()
+    (folder / "annotations.json").symlink_to("annotations.json")
+
+    code, out, err = run("list", "--db", folder / "annotations.json", tmp_path / "work")
+
+    assert (code, out) == (4, "")
+    assert "annotations.json cannot be opened: Too many levels of symbolic links." in err
+
+
+@pytest.mark.parametrize("command", ["backups", "verify"])
+def test_what_only_has_the_name_of_a_backup_or_journal_is_passed_over(command: str, article: Path, run: Run) -> None:
+    folder = article.parent / "annotations.json.d"
+    (folder / "backups" / "annotations.20261122T101010.123456Z.json").mkdir()
+    (folder / "backups" / "annotations.20261122T101011.123456Z.json").symlink_to("nowhere")
+    (folder / "0123.1.jsonl").mkdir()
+
+    code, out, err = run(command, article.parent, "--json")
+
+    assert (code, err) == (0, "")
+    assert "20261122T1010" not in out
+
+
+@pytest.mark.parametrize("command", [["backups"], ["verify"], ["recover", "-o", "new.json"]])
+def test_a_backup_that_is_deleted_meanwhile_is_none(
+    command: list[str], article: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(article.parent)
+    found = backups(Layout(article.parent / "annotations.json"))
+    for place in ("reader.store.recovery", "reader.store.rebuilding", "reader.store.backups"):
+        monkeypatch.setattr(f"{place}.backups", lambda _: found)
+    if command[0] == "recover":
+        (article.parent / "annotations.json").write_bytes(b"{")
+    found[0].path.unlink()
+
+    code, _, err = run(*command)
+
+    assert (code, err) == (0, "")
+
+
+def test_the_command_that_recovers_can_be_copied_as_it_is_told(tmp_path: Path, run: Run) -> None:
+    database = tmp_path / "my work" / "annotations.json"
+    database.parent.mkdir()
+    database.write_bytes(b"{")
+
+    err = run("list", "--db", database).err
+
+    assert f"`reader recover --db '{database}'`" in err
 
 
 def test_a_fold_of_a_damaged_base_is_refused(article: Path, run: Run) -> None:

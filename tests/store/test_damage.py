@@ -7,6 +7,7 @@ import json
 import os
 import random
 import shutil
+import tracemalloc
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from reader.store import open_store
 from reader.store.aside import aside_paths
 from reader.store.backups import backups
 from reader.store.names import Layout
+from reader.store.recovery import recover
 from tests.store.made import ARTICLE, annotation, change
 
 THOROUGH = bool(os.environ.get("THOROUGH"))
@@ -218,6 +220,24 @@ def test_records_that_only_a_damaged_base_holds_are_found_again(folded: Path, tm
     assert list(store.annotations(ARTICLE)) == CONTENTS[3]
     assert "2 records were found only in the damaged annotations.json." in store.notices
     store.close()
+
+
+@pytest.mark.parametrize("start", [b"", b'{"articles":'])
+def test_a_base_that_is_a_hole_takes_no_memory(start: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "annotations.json"
+    with path.open("wb") as file:
+        file.write(start)
+        file.truncate(64 << 20)
+    tracemalloc.start()
+
+    with pytest.raises(StoreError, match="cannot be read"):
+        open_store(path)
+    with pytest.raises(StoreError, match="Nothing was found"):
+        recover(path, tmp_path / "new.json")
+
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 8 << 20
 
 
 def test_a_changed_byte_in_the_base_is_never_silent(folded: Path, tmp_path: Path) -> None:

@@ -141,3 +141,17 @@ def test_the_same_edit_on_two_computers_makes_no_copy(other: Path, here: Path) -
     assert notes(here) == ["x", "second"]
     fold(Layout(here), Means())
     assert notes(here) == ["x", "second"]
+
+
+@pytest.mark.parametrize(
+    "words", [".sync-conflict-20261122-101010-ABC", " (conflicted copy 2026-11-22)", "-LAPTOP", " (1)"]
+)
+def test_changes_that_only_a_conflicting_copy_of_a_journal_holds_are_read(words: str, other: Path, here: Path) -> None:
+    folder = Layout(here).folder
+    whole = other.read_bytes()
+    (folder / other.name).write_bytes(whole[: whole.index(b"\n") + 1])
+    (folder / other.name.replace(".1.", f".1{words}.")).write_bytes(whole)
+
+    assert notes(here) == ["x", "second"]
+    fold(Layout(here), Means())
+    assert notes(here) == ["x", "second"]
