@@ -11,12 +11,12 @@ ENTRIES = ("What happened on Monday night", "Who is to blame?", "How many were h
 PROSE = "The dam above the town gave way before midnight. Officials said that they had warned the villages in time."
 TOLD = (
     (
-        "Residents told the paper that the sirens never sounded. The mayor denied this on Tuesday, and said that the alarm "
+        "Residents told the paper that the sirens never sounded. The mayor denied this and said that the alarm "
         "had been tested in January."
     ),
     "The ministry blamed the company that runs the dam, which had asked for repairs four times.",
     (
-        "Eleven people were treated in the hospital of the district, the health service said. Two of them were still there "
+        "Eleven people were treated in the hospital of the district, the health service said. Two of them were there "
         "on Friday, and one of them, a child of five, had been taken to the capital in a helicopter of the army."
     ),
     "A commission of the parliament is to hear the minister in May.",
