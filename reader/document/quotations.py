@@ -36,9 +36,12 @@ def quotations(text: str) -> list[Quotation]:
     closes), or before the next of its sort; one that was never opened begins with the text, or with its sentence.
     Those are not balanced.
     """
+    marks = [match.start() for match in _MARK.finditer(text)]
+    if not marks:
+        return []
     pairing = _Pairing(text)
-    for match in _MARK.finditer(text):
-        pairing.meet(match.start())
+    for at in marks:
+        pairing.meet(at)
     return pairing.finish()
 
 

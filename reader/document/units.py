@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from enum import IntEnum
 from functools import lru_cache
+from sys import maxsize
 
 from reader.document import segments
 from reader.document.article import Article
@@ -85,20 +86,25 @@ def units_along(article: Article, span: Span, unit: Unit) -> Iterator[Span]:
     if not article.blocks or span.is_empty:
         return
     for index in range(article.block_at(span.start), article.block_at(span.end - 1) + 1):
-        for units in _stretches_from(article, index, span.start - article.starts[index], unit):
+        shift = article.starts[index]
+        for units in _stretches_from(article, index, span.start - shift, unit, span.end - shift):
             yield from units
             if units and units[-1].end >= span.end:
                 break
 
 
-def _stretches_from(article: Article, index: int, offset: int, unit: Unit) -> Iterator[tuple[Span, ...]]:
-    """The units of block `index` by stretches, from the one that holds `offset` of its text on."""
+def _stretches_from(
+    article: Article, index: int, offset: int, unit: Unit, end: int = maxsize
+) -> Iterator[tuple[Span, ...]]:
+    """The units of block `index` by stretches, from the one that holds `offset` of its text on to that before `end`."""
     block, number = article.blocks[index], 0
     if len(block.text) > _LONG and not _is_whole(block.kind, unit):
         number = _stretch_at(block.text, offset)
     while (found := _stretch(article, index, number, unit)) is not None:
         yield found
         number += 1
+        if number * _STRETCH - _REACH >= end:
+            return
 
 
 def _stretches_until(article: Article, index: int, offset: int, unit: Unit) -> Iterator[tuple[Span, ...]]:

@@ -21,18 +21,29 @@ _PASSED = {
 }
 
 
+_LOOKED_THROUGH = 300_000
+"""Code points up to which a frame can ask for the next quotation, since it may be at the far end: beyond, only its key
+tells that there is none."""
+
+
 def _mover(step: Motion, extending: Motion, unit: Unit, way: str) -> Handler:
     def goal(session: "Session") -> Selection | None:
         chosen = extending if session.extends else step
         return chosen(session.article, session.selection, unit, session.shown)
 
-    def run(session: "Session", _argument: object) -> None:
+    passed = _PASSED[way].format(unit=unit.label)
+
+    def run(session: "Session", _argument: object) -> str | None:
         found = goal(session)
-        if found is not None:
-            session.select(found)
+        if found is None:
+            return passed
+        session.select(found)
+        return None
 
     def refusal(session: "Session") -> str | None:
-        return None if goal(session) else _PASSED[way].format(unit=unit.label)
+        if unit is Unit.QUOTATION and session.article.length > _LOOKED_THROUGH:
+            return None
+        return None if goal(session) else passed
 
     return Handler(run, refusal)
 

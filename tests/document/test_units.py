@@ -73,3 +73,17 @@ def test_a_long_selection_is_shrunk_and_left_without_looking_through_all_of_it(m
     assert onward(article, whole, Unit.QUOTATION, Shown(article)) == Selection(17, 21, Unit.QUOTATION)
     assert backward(article, whole, Unit.QUOTATION, Shown(article)) is not None
     assert len(looked_through) < 20
+
+
+def test_units_over_a_place_end_with_its_stretch_where_there_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    article, looked_through = article_of("Nobody says a word. " * 20_000), list[int]()
+    find = units._in_stretch
+
+    def found(text: str, kind: Kind, unit: Unit, number: int, shift: int) -> tuple[Span, ...] | None:
+        looked_through.append(number)
+        return find(text, kind, unit, number, shift)
+
+    monkeypatch.setattr(units, "_in_stretch", found)
+
+    assert enclosing(article, Span(200_000, 200_003), Unit.QUOTATION) is None
+    assert len(looked_through) <= 2

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.document.motion import first
 from reader.session.reporting import status_line
 from tests.session.marked import drawn, pressed, session_of
 
@@ -141,3 +142,13 @@ def test_a_selection_is_drawn_in_to_what_is_shown_when_its_end_is_hidden(tmp_pat
         session.press(key)
 
     assert drawn(session) == "One.\n\nTwo.\n\n[Three.|]"
+
+
+def test_in_a_long_article_only_its_key_tells_that_no_quotation_follows(tmp_path: Path) -> None:
+    session = session_of("\n\n".join(["Nobody says a word in this one. "] * 12_000), tmp_path)
+
+    assert session.refusal("quotation.next") is None
+    assert session.refusal("quotation.previous") is None
+    session.run("quotation.next")
+    assert session.happened == "the last quotation: there is none after it"
+    assert session.selection == first(session.article, session.shown)
