@@ -15,7 +15,7 @@ from reader.errors import StoreError
 from reader.store import base_file
 from reader.store.backups import backups
 from reader.store.base_file import META, Absorbed, Mark
-from reader.store.disk import opened
+from reader.store.disk import naming, opened
 from reader.store.journals import JournalName, file_name, parse_name, paths_in, read_journal
 from reader.store.names import Layout
 
@@ -77,7 +77,7 @@ def examine(layout: Layout) -> Finding:
         OSError: where it is there and cannot be read.
     """
     try:
-        with opened(layout.base) as file:
+        with opened(layout.base) as file, naming(layout.base):
             finding = _examine(file)
     except FileNotFoundError:
         return Finding(Condition.DAMAGED, "it is gone") if _has_history(layout) else Finding(Condition.ABSENT)
@@ -87,13 +87,18 @@ def examine(layout: Layout) -> Finding:
 
 
 def condition_of(path: Path) -> Finding:
-    """Say in which condition a file is that was a base once.
+    """Say in which condition a file is that was a base once; one that cannot be read is damaged.
 
     Raises:
-        OSError: where it cannot be read.
+        FileNotFoundError: where it is gone.
     """
-    with opened(path) as file:
-        return _examine(file)
+    try:
+        with opened(path) as file:
+            return _examine(file)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        return Finding(Condition.DAMAGED, f"it cannot be read: {error.strerror}")
 
 
 def edited_marks(layout: Layout, finding: Finding) -> Absorbed:

@@ -130,6 +130,20 @@ def is_alive(pid: int) -> bool:
 
 
 @contextlib.contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Say of an error that reading or writing an open file meets which file it was.
+
+    Raises:
+        OSError: what the block raises, with the name of the file.
+    """
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
+
+
+@contextlib.contextmanager
 def opened(path: Path, flags: int = os.O_RDONLY) -> Iterator[int]:
     """A file, open while the block lasts.
 

@@ -8,7 +8,7 @@ import contextlib
 import os
 import stat
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -208,14 +208,17 @@ class _Fold:
             self._report.retired.append(place)
 
 
-def take_journals(layout: Layout, memory: Memory, dead: Sequence[Path]) -> Found:
-    """Let a memory take what journals hold beyond its base.
+def take_journals(
+    layout: Layout, memory: Memory, dead: Sequence[Path], *, without: Container[Path] = frozenset()
+) -> Found:
+    """Let a memory take what journals hold beyond its base; `without` those that are known to be unreadable.
 
     What one journal holds may rest on a line of another that was written between the readings of the two; it is there
     when all are read once more.
     """
     for _ in range(2):
-        found = read_beyond(journal_paths(layout), memory.base.meta.absorbed, settled=frozenset(dead))
+        paths = [path for path in journal_paths(layout) if path not in without]
+        found = read_beyond(paths, memory.base.meta.absorbed, settled=frozenset(dead))
         for stamp, entry in found.entries:
             memory.take(entry, stamp.writer)
         if not memory.awaited(found.absorbed):

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from reader.store import entries, journal
 from reader.store.base_file import Absorbed, Mark
 from reader.store.clock import Stamp
+from reader.store.disk import naming
 from reader.store.entries import Entry
 from reader.store.journal import Header, Line
 from reader.store.mending import mended
@@ -249,7 +250,7 @@ def _entry(line: Line, path: Path) -> Entry | Header | None:
 def bytes_beyond(path: Path, start: int = 0, until: int | None = None) -> bytes | None:
     """The bytes `[start, until)` of a journal, even if it is archived meanwhile; None where it is gone."""
     for place in (path, path.parent / ARCHIVE / path.name):
-        with contextlib.suppress(FileNotFoundError), place.open("rb") as file:
+        with contextlib.suppress(FileNotFoundError), naming(place), place.open("rb") as file:
             file.seek(start)
             return file.read() if until is None else file.read(max(0, until - start))
     return None

@@ -34,8 +34,8 @@ def newest_backup(layout: Layout, within: Absorbed | None = None) -> tuple[Folde
         within: pass over those that have absorbed more than this.
     """
     for backup in backups(layout):
-        # One that is pruned meanwhile was not the newest.
-        with contextlib.suppress(FileNotFoundError):
+        # One that is pruned meanwhile was not the newest; one that cannot be read has an older one before it.
+        with contextlib.suppress(OSError):
             if backup.is_sound() and (within is None or _is_within(backup.meta().absorbed, within)):
                 return Folded(os.open(backup.path, os.O_RDONLY), name=str(backup.path)), backup.path
     return Folded(), None

@@ -24,6 +24,8 @@ from reader.store.names import Layout
 from reader.store.rebuilding import former, newest_backup
 from reader.store.render import write_base
 
+_NOTHING = "nothing that can be read"
+
 
 class Piece(NamedTuple):
     """One file of a store.
@@ -62,7 +64,7 @@ def verify_store(path: Path) -> list[Piece]:
 
     Raises:
         StoreError: where a newer version of this program wrote one.
-        OSError: where one cannot be read.
+        OSError: where the base cannot be read.
     """
     layout = Layout(path)
     return [*_base(layout), *_backups(layout), *_journals(layout), *_aside(layout)]
@@ -76,15 +78,16 @@ def recover(path: Path, out: Path) -> Recovered:
 
     Raises:
         StoreError: where `out` exists, nothing is found, or a newer version of this program wrote a file.
-        OSError: where a file cannot be read or written.
+        OSError: where the base cannot be read, or `out` not be written.
     """
     if os.path.lexists(out):
         raise StoreError(f"{out} is there already.", todo="Name a file that does not exist.")
     layout = Layout(path)
     pieces, finding = verify_store(path), examine(layout)
+    unreadable = {piece.path for piece in pieces if piece.holds == _NOTHING}
     with contextlib.closing(_found_base(layout, finding)) as base:
         memory = Memory(base)
-        found = take_journals(layout, memory, ())
+        found = take_journals(layout, memory, (), without=unreadable)
         notices = [aside.describe(unread) for unread in found.unread]
         others = None
         if finding.condition in {Condition.EDITED, Condition.DAMAGED}:
@@ -207,9 +210,13 @@ def _backup(path: Path) -> Piece:
 
 def _journals(layout: Layout) -> Iterator[Piece]:
     for path in journal_paths(layout):
-        reading = read_journal(path, 0)
+        kind = "archive" if path.parent == layout.archives else "journal"
+        try:
+            reading = read_journal(path, 0)
+        except OSError as error:
+            yield Piece(path, kind, _NOTHING, f"It cannot be read: {error.strerror}.")
+            continue
         if reading is not None:
-            kind = "archive" if path.parent == layout.archives else "journal"
             problem = " ".join(map(aside.describe, reading.unread)) or None
             yield Piece(path, kind, f"{len(reading.entries)} changes", problem)
 

@@ -11,7 +11,7 @@ from reader.errors import StoreError
 from reader.store import open_store
 from reader.store.backups import backup_path, backups, prune_backups
 from reader.store.disk import Disk
-from reader.store.journals import paths_in
+from reader.store.journals import paths_in, read_journal
 from reader.store.names import Layout
 from reader.store.recovery import bring_back, prune, recover, verify_store
 from tests.store.made import ARTICLE, annotation, change
@@ -41,6 +41,15 @@ def path(tmp_path: Path) -> Path:
     shutil.copytree(path.parent, copy)
     store.close()
     return copy / "annotations.json"
+
+
+@pytest.fixture
+def unreadable() -> Path:
+    """A file that can be opened, and whose reading fails as on a bad disk."""
+    path = Path("/proc/self/mem")
+    if not path.exists():
+        pytest.skip("the system has no file that cannot be read")
+    return path
 
 
 def notes(path: Path) -> list[str]:
@@ -135,6 +144,25 @@ def test_tables_of_another_program_are_in_what_is_recovered(tmp_path: Path) -> N
     recover(edited, tmp_path / "new.json")
 
     assert json.loads((tmp_path / "new.json").read_text())["_default"] == {"1": {"note": "theirs"}}
+
+
+def test_what_the_disk_does_not_give_is_told_and_the_rest_recovered(
+    path: Path, tmp_path: Path, unreadable: Path
+) -> None:
+    layout = Layout(path)
+    backup = backups(layout)[0].path
+    journal = layout.folder / "0123456789ab.1.jsonl"
+    for one in (backup, journal):
+        one.unlink(missing_ok=True)
+        one.symlink_to(unreadable)
+    path.write_bytes(b"{")
+
+    recovered = recover(path, tmp_path / "new.json")
+
+    assert {piece.path for piece in recovered.pieces if piece.problem} == {path, backup, journal}
+    assert sorted(notes(tmp_path / "new.json")) == ["3", "not folded"]
+    with pytest.raises(OSError, match="0123456789ab"):
+        read_journal(journal, 0)
 
 
 def test_a_file_of_something_else_is_not_brought_back(path: Path, tmp_path: Path) -> None:
