@@ -5,7 +5,8 @@ lone surrogate from a terminal) becomes U+FFFD before it is kept, so that memory
 """
 
 import json
-from collections.abc import Callable, Mapping
+import uuid
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -23,6 +24,9 @@ _ID = 16
 """Bytes of a UUID."""
 _ID_TEXT = 36
 """Characters of a UUID as text."""
+
+MOST = 2**62
+"""No source offset of a file is greater; the columns of an index hold none that is."""
 
 TABLE_OF: dict[type, str] = {
     ArticleRecord: "articles",
@@ -158,13 +162,20 @@ def check(table: str, fields: Document) -> None:
     """
     try:
         found = record(table, dump(fields))
-        uuid_bytes(found.id)
+        usual = uuid_text(uuid_bytes(found.id))
     except ValueError as error:
         raise StoreError(f"This is no record of the table {table}: {error}.") from error
-    if not all(0 <= start <= end for start, end in getattr(found, "spans", ())):
+    if found.id != usual:
+        raise StoreError(f"This is no record of the table {table}: its UUID is not written as {usual}.")
+    if not are_spans(getattr(found, "spans", ())):
         raise StoreError(f"This is no record of the table {table}: its spans are {found}.")
     if isinstance(found, Correction) and not _can_be_made(found):
         raise StoreError(f"This is no record of the table {table}: nothing can be corrected by {found}.")
+
+
+def are_spans(spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether these can be stretches of a source text."""
+    return all(0 <= start <= end <= MOST for start, end in spans)
 
 
 def _can_be_made(correction: Correction) -> bool:
@@ -177,12 +188,17 @@ def uuid_bytes(record_id: str) -> bytes:
     """A UUID as sixteen bytes.
 
     Raises:
-        ValueError: where it is none, or not written as `str(uuid)` writes it.
+        ValueError: where it is none.
     """
     key = bytes.fromhex(record_id.replace("-", ""))
     if len(key) != _ID or len(record_id) != _ID_TEXT:
         raise ValueError(f"{record_id!r} is no UUID")
     return key
+
+
+def uuid_text(key: bytes) -> str:
+    """Sixteen bytes as a UUID is written."""
+    return str(uuid.UUID(bytes=key))
 
 
 def bare(fields: Document) -> Document:

@@ -132,7 +132,8 @@ def _removal(former: Folded, table: str, key: str) -> DocumentEdit:
 def _is_valid(table: str, fields: Any) -> bool:
     try:
         if table == "progress":
-            return all(start <= end for start, end in codec.progress(codec.dump(fields)).read)
+            found = codec.progress(codec.dump(fields))
+            return codec.are_spans([*found.read, (found.position, found.position)])
         codec.check(table, fields)
     except (ValueError, StoreError):
         return False

@@ -5,7 +5,6 @@ in that order. The columns are kept in a file beside the base (`index`), which s
 are made anew where that is missing or belongs to another base.
 """
 
-import uuid
 import zlib
 from array import array
 from bisect import bisect_left
@@ -105,7 +104,7 @@ class Index(msgspec.Struct):
 
     def id_of(self, row: int) -> str:
         """The UUID of a row."""
-        return str(uuid.UUID(bytes=self.key(row)))
+        return codec.uuid_text(self.key(row))
 
     def row(self, record_id: str) -> int | None:
         """The row of a UUID, or None. What was asked for lately is known: one act asks for the same several times."""

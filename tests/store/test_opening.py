@@ -286,6 +286,7 @@ def test_a_clock_that_jumps_reorders_nothing(tmp_path: Path, hours: int) -> None
         ("links", "denies"),
         ("progress", {"id": ["x"]}),
         ("corrections", {"operation": "retype", "value": "banner"}),
+        ("progress", {"id": "x", "article": ARTICLE, "annotator": "ana", "position": -1, "modified": "now"}),
         ("corrections", {"operation": "hide", "value": "", "quotes": [["one", "", ""]]}),
     ],
 )
@@ -301,3 +302,27 @@ def test_values_of_an_unforeseen_type_are_kept_apart(path: Path, table: str, doc
     assert notes(path, read_only=False) == {"one", "two", "three"}
     kept = document if isinstance(document, dict) else {"value": document}
     assert list(json.loads(path.read_text())["unread"].values()) == [{"table": table, "document": kept}]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"spans": [[5, 2**64]]},
+        {"id": "ABCDEF01-1111-4111-8111-111111111111"},
+        {"id": "abcdef01111141118111111111111111----"},
+        {"id": "abcdef01-1111 4111-8111-11111111111a"},
+    ],
+)
+def test_what_the_index_could_not_hold_is_kept_apart(path: Path, fields: dict[str, object]) -> None:
+    for note in ("foreign", "again"):
+        tables = json.loads(path.read_text())
+        known = next(iter(tables["annotations"].values()))
+        tables["annotations"]["99"] = {**known, "id": new_id(), "note": note, **fields}
+        path.write_text(json.dumps(tables))
+
+        assert notes(path) == {"one", "two", "three"}
+        assert notes(path, read_only=False) == {"one", "two", "three"}
+    assert {kept["document"]["note"] for kept in json.loads(path.read_text())["unread"].values()} == {
+        "foreign",
+        "again",
+    }
