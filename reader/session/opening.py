@@ -14,7 +14,7 @@ from reader.annotations.model import PLACED, Anchor, Annotation, ArticleRecord, 
 from reader.cleaning import clean_regions
 from reader.cleaning.sources import Source, read_source
 from reader.document.article import Article
-from reader.errors import InputError
+from reader.errors import InputError, UsageError
 from reader.session.clock import Clock
 from reader.session.correcting import with_corrections
 from reader.store import article_id, relative_path
@@ -111,14 +111,14 @@ def _in_kept_encoding(source: Source, record: ArticleRecord, path: Path) -> Sour
     """The source text in the encoding that was in force when it was annotated, where that still can be right.
 
     Bytes that have changed, and now say for themselves what they are, or are no text in that encoding, are not held
-    to it.
+    to it; nor are any where another program has written down an encoding that does not exist.
     """
     has_changed = record.sha256 != source.sha256
     if record.encoding == source.encoding or (has_changed and not source.guessed):
         return source
     try:
         return read_source(path, record.encoding)
-    except InputError:
+    except (InputError, UsageError):
         return source
 
 

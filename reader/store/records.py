@@ -1,5 +1,6 @@
 """The questions that a store answers from memory."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -68,7 +69,11 @@ class Records:
         for article in articles:
             if article.path == path:
                 return article
-        return next((one for one in articles if one.sha256 == sha256 and not (self._folder / one.path).exists()), None)
+        return next((one for one in articles if one.sha256 == sha256 and not self._is_there(one)), None)
+
+    def _is_there(self, article: ArticleRecord) -> bool:
+        # Path.exists() minds names that are too long, as another program may have written one.
+        return os.path.exists(self._folder / article.path)  # noqa: PTH110 - see above
 
     def annotations(self, article_id: str) -> View:
         """The annotations of an article, by first source offset, then by time of making.

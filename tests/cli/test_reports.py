@@ -120,6 +120,24 @@ def test_annotations_are_found_by_a_file_name_that_is_no_utf8(article: Path, run
     assert (proved.code, proved.err) == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("encoding", "no-such"), ("encoding", "rot13"), ("path", "a" * 5000), ("path", "\0"), ("path", ".")],
+)
+def test_what_another_program_says_of_one_article_stops_no_command(
+    field: str, value: str, article: Path, run: Run
+) -> None:
+    database = article.parent / "annotations.json"
+    tables = json.loads(database.read_text())
+    tables["articles"]["1"][field] = value
+    database.write_text(json.dumps(tables))
+
+    code, out, _ = run("export", article.parent)
+
+    assert code == 0
+    assert max(len(one["annotations"]) for one in json.loads(out)["articles"]) == 2
+
+
 def test_search_for_nothing_is_refused(article: Path, run: Run) -> None:
     assert run("search", " ", article.parent).code == 2
 
