@@ -132,6 +132,36 @@ NOTICE = _lines("""
 """)
 """How notices, prompts and links begin: their first two words, or the first."""
 
+SECTION = _lines("""
+    world | world news | international | national | local | local news | region | politics | elections |
+    business | economy | finance | money | markets | sport | sports | football | culture | arts | books | film |
+    music | media | life | lifestyle | style | fashion | food | travel | health | science | technology | tech |
+    environment | climate | energy | education | crime | courts | law | society | opinion | editorial | analysis |
+    explainer | obituary | obituaries | interview | investigation | feature | features | the long read | fact check |
+    letters | guest essay | europe | asia | africa | middle east | americas | uk | us |
+    politik | wirtschaft | gesellschaft | kultur | wissen | wissenschaft | panorama | ausland | inland | meinung |
+    kommentar | leitartikel | reportage | nachruf | lokales | regional | finanzen | technik | digital | medien |
+    gesundheit | reise | feuilleton | klima | bildung | vermischtes |
+    monde | politique | économie | société | sciences | planète | santé | environnement | entretien | enquête |
+    tribune | éditorial | analyse | décryptage | portrait | faits divers | justice | médias | idées |
+    sociedad | política | economía | internacional | nacional | mundo | cultura | deportes | opinión | ciencia |
+    salud | tecnología | sucesos | entrevista | reportaje | análisis | educación |
+    cronaca | politica | economia | esteri | salute | scienza | tecnologia | opinioni | intervista | spettacoli |
+    sociedade | desporto | esporte | opinião | ciência | saúde | cotidiano |
+    binnenland | buitenland | economie | politiek | cultuur | wetenschap | opinie | gezondheid |
+    innenriks | utenriks | politikk | økonomi | ekonomi | inrikes | utrikes | kultur | debatt | kotimaa | ulkomaat |
+    talous | kulttuuri | gündem | siyaset | dünya | spor | kültür | röportaj | yaşam | sağlık | eğitim |
+    kraj | świat | gospodarka | kultura | opinie | политика | экономика | общество | культура | спорт | в мире |
+    происшествия | мнение | интервью | наука | політика | економіка | суспільство |
+    سیاست | سیاسی | اقتصاد | اقتصادی | جامعه | اجتماعی | فرهنگ | فرهنگی | ورزش | ورزشی | جهان | بین‌الملل |
+    گفت‌وگو | گفتگو | مصاحبه | یادداشت | گزارش | حوادث | سلامت | سياسة | ثقافة | رياضة | مجتمع | العالم | رأي |
+    حوار | تقارير | منوعات | राजनीति | देश | दुनिया | खेल | मनोरंजन | साक्षात्कार |
+    国际 | 國際 | 政治 | 财经 | 財經 | 社会 | 社會 | 体育 | 體育 | 文化 | 科技 | 评论 | 評論 | 观点 | 觀點 | 专访 |
+    專訪 | 両岸 | 两岸 | 兩岸 | 生活 | 娱乐 | 娛樂 | 経済 | 国際 | スポーツ | 科学 | 社説 | インタビュー |
+    地域 | オピニオン | 정치 | 경제 | 사회 | 국제 | 문화 | 스포츠 | 오피니언 | 인터뷰 | 사설
+""")
+"""Names of a newspaper's sections, and of the forms that it prints."""
+
 TALK = (SITE | COMMENT | CONSENT | RELATED | SHARE) - _words("""
     x help support settings stories video photos store jobs trending like
 """)
