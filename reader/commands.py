@@ -136,9 +136,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("link.pick", (), "pick", "Pick the other end of a link by its letter.", Group.DESCRIBE, Scope.POINTER),
     Command("confirm", (), "confirm", "Answer for a match: yes, no, all, stop.", Group.FIND, Scope.POINTER),
     Command("prompt.type", (), "type", "Take what is being typed at a prompt.", Group.PROGRAM, Scope.POINTER),
-    Command(
-        "cancel", ("escape",), "cancel", "Leave what was begun: extending, a search, an adjustment.", Group.PROGRAM
-    ),
+    Command("cancel", ("escape",), "cancel", "Leave what was begun: extending, a search, the panel.", Group.PROGRAM),
     Command("top", ("g", "home"), "top", "Go to the first sentence.", Group.VIEW),
     Command("bottom", ("G", "end"), "end", "Go to the last sentence.", Group.VIEW),
     Command("page.down", ("space", "pagedown"), "page", "Read on: a page down.", Group.VIEW, footer=9),
@@ -178,12 +176,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", ("E",), "export", "Write the annotations to a JSON file.", Group.PROGRAM, footer=12),
     Command("panel", ("p",), "panel", "Show or hide the side panel.", Group.VIEW, footer=13),
     Command("panel.focus", ("tab",), "to panel", "Move between the article and the panel.", Group.VIEW),
-    Command("panel.next", ("j", "down"), "next", "The next annotation in the list.", Group.VIEW, Scope.PANEL),
+    Command("panel.next", ("j", "down"), "next", "The next annotation in the list.", Group.VIEW, Scope.PANEL, footer=1),
     Command("panel.previous", ("k", "up"), "previous", "The previous annotation in the list.", Group.VIEW, Scope.PANEL),
     Command("panel.go", ("enter",), "go there", "Go to the annotation in the text.", Group.VIEW, Scope.PANEL),
-    Command("panel.order", ("o",), "order", "List in order, by tag, or by speaker.", Group.VIEW, Scope.PANEL, footer=2),
+    Command("panel.order", ("o",), "order", "List in order, by tag, or by speaker.", Group.VIEW, Scope.PANEL, footer=3),
     Command(
-        "panel.search", ("slash",), "search", "Search words, notes and speakers.", Group.FIND, Scope.PANEL, footer=1
+        "panel.search", ("slash",), "search", "Search words, notes and speakers.", Group.FIND, Scope.PANEL, footer=2
     ),
     Command("panel.match.next", ("n",), "next", "The next annotation that matches.", Group.FIND, Scope.PANEL),
     Command(

@@ -55,7 +55,7 @@ def _toggle(session: "Session", _argument: object) -> None:
 def _focus(session: "Session", _argument: object) -> str | None:
     session.panel_focused = not session.panel_focused
     session.panel_shown = session.panel_shown or session.panel_focused
-    told = "in the panel: j k walk, / searches, o orders, enter goes there, tab comes back"
+    told = "in the panel: j k walk, / searches, o orders, enter goes there, escape comes back"
     return told if session.panel_focused else None
 
 

@@ -59,6 +59,9 @@ def _cancel(session: "Session", _argument: object) -> str | None:
         session.select(mode.before)
     elif not isinstance(mode, Reading):
         return None
+    elif session.panel_focused:
+        session.panel_focused = False
+        return "back in the article"
     elif session.adjusting is not None:
         return adjusting.restore(session)
     elif session.extending:
@@ -71,7 +74,8 @@ def _cancel(session: "Session", _argument: object) -> str | None:
 
 
 def _nothing_begun(session: "Session") -> str | None:
-    begun = session.extends or session.search is not None or not isinstance(session.mode, Reading)
+    begun = session.extends or session.search is not None or session.panel_focused
+    begun = begun or not isinstance(session.mode, Reading)
     return None if begun else "nothing to leave: a selection is always there"
 
 

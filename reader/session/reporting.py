@@ -122,7 +122,8 @@ def footer(session: "Session") -> tuple[Hint, ...]:
     scope = Scope.PANEL if session.panel_focused else Scope.READING
     wanted = [one for one in all_commands(session.settings.tags) if one.footer and one.scope is scope]
     ranked = sorted(wanted, key=lambda one: one.footer)
-    return tuple(_hint(session, one) for one in ranked if session.refusal(one.id) is None)
+    hints = tuple(_hint(session, one) for one in ranked if session.refusal(one.id) is None)
+    return (*hints, Hint("esc", "back", "cancel")) if session.panel_focused else hints
 
 
 def _confirming_hints(session: "Session", mode: Confirming) -> tuple[Hint, ...]:

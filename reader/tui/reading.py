@@ -115,7 +115,8 @@ class ReadingScreen(Bare, Screen[None], inherit_bindings=False):
         if beside != self._beside:
             if not beside:
                 self._shown_beside = self.session.panel_shown
-            self.session.panel_shown = beside and self._shown_beside
+            # Whoever is in the panel must go on seeing it.
+            self.session.panel_shown = (beside and self._shown_beside) or self.session.panel_focused
             self._beside = beside
             self.panel.is_drawer = not beside
             self.panel.dress(self.looks)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from reader.session.paneling import rows_of
-from reader.session.reporting import panel_title
+from reader.session.reporting import footer, panel_title
 from reader.session.session import Session
 from tests.session.marked import session_of
 from tests.session.test_marking import typed
@@ -76,6 +76,27 @@ def test_enter_goes_back_to_the_article(session: Session) -> None:
 
     assert not session.panel_focused
     assert current(session) == "Two geese left."
+
+
+def test_escape_leaves_the_panel_before_what_was_begun_in_the_article(session: Session) -> None:
+    session.press("tab")
+    session.press("v")
+    session.press("tab")
+
+    session.press("escape")
+
+    assert not session.panel_focused
+    assert session.extending
+    session.press("escape")
+    assert not session.extending
+
+
+def test_the_footer_says_how_to_leave_the_panel_also_where_nothing_is_tagged(tmp_path: Path) -> None:
+    session = session_of("One fox ran.", tmp_path)
+
+    session.press("tab")
+
+    assert [hint.command for hint in footer(session)] == ["cancel"]
 
 
 def listed(session: Session) -> list[str]:

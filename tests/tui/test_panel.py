@@ -106,6 +106,17 @@ async def test_the_keys_of_the_panel_walk_through_it(app: ReaderApp, session: Se
         assert session.panel_focused
 
 
+async def test_a_panel_that_is_walked_through_stays_in_a_narrow_terminal(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, "tab")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+
+        assert session.panel_shown
+        await press(app, "escape p")
+        assert not session.panel_shown
+
+
 async def test_ten_thousand_annotations_are_as_quick_as_ten(tmp_path: Path) -> None:
     session = session_in(tmp_path)
     await _tag(session)
