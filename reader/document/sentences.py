@@ -33,9 +33,9 @@ _CANDIDATE = regex(
     # Greek; a line break counts where another follows.
     rf"([{_NARROW}{_WIDE};\u037e\n][{_NARROW}{_WIDE}]*+(?:[ \u00a0]\.)*+)"
     # Closing marks: a guillemet, a German closing mark or a straight one closes only where no word begins at it.
-    r"((?:[”’)\]}」』】）》〉］｝〞〟›]|\[\d{1,3}\]|[\"'“‘«»‹*_](?!\w)|[ \u00a0\u202f]»(?!\w))*+)"
+    r"((?>(?:[”’)\]}」』】）》〉］｝〞〟›]|\[\d{1,3}\]|[\"'“‘«»‹*_](?!\w)|[ \u00a0\u202f]»(?!\w))*))"
     # The gap, and opening marks; a dash opens a line of dialogue.
-    r"(\s*+)([\"'“”‘’«»‹›„‚(\[{¿¡—–\-•·*_「『【（《〈]*+(?:(?<=[—–\-•·«‹])\s++[\"'“‘«»‹„‚(\[{¿¡]*+)?+)"
+    r"(\s*+)([\"'“”‘’«»‹›„‚(\[{¿¡—–\-•·*_「『【（《〈]*+(?:(?<=[—–\-•·«‹])\s++[\"'“‘«»‹„‚(\[{¿¡]*+)?)"
 )
 
 _LEADING_WORD = regex(r"[^\W\d_]{1,24}")

@@ -51,10 +51,10 @@ def _word(*, unspaced: bool) -> re.Pattern[str]:
     part = rf"{letter}|[{_MARKS}{_JOINERS}]"
     pattern = (
         r"https?://[^\s<>\"“”«»]*[^\W_]/?"
-        r"|(?:[#@]|[A-Z]{0,3}[$€£¥₹](?=\d))?+"
+        r"|(?>(?:[#@]|[A-Z]{0,3}[$€£¥₹](?=\d))?)"
         # Initials keep their last stop: it belongs to the abbreviation.
         rf"(?:(?:[^\W\d_]\.){{2,}}(?:[-‐‑]{letter}(?:{part})*+)*+(?!\w)"
-        rf"|{letter}(?:{part}|{_INSIDE}(?={letter}))*+(?:(?<=\d)[ \u00a0\u202f]?[%‰٪€])?+)"
+        rf"|{letter}(?>(?:{part}|{_INSIDE}(?={letter}))*)(?:(?<=\d)[ \u00a0\u202f]?[%‰٪€])?)"
     )
     if unspaced:
         # Without spaces between words: a Chinese character each, Japanese by its runs of kana.
