@@ -10,7 +10,7 @@ from reader.commands import Command, Scope, all_commands
 from reader.document import segments
 from reader.document.article import Article
 from reader.document.spans import Span
-from reader.document.units import Unit
+from reader.document.units import Unit, enclosing
 from reader.keymap import display
 from reader.session.handling import quoted
 from reader.session.modes import Confirming, Correcting, Linking, Prompting, Reading, Target
@@ -229,7 +229,9 @@ def _selected(session: "Session") -> str:
     span, unit = session.selection.span, session.selection.unit
     extending = "extending " if session.extending else ""
     unclosed = "unbalanced " if unit is Unit.QUOTATION and _is_unbalanced(session.article, span) else ""
-    return f"{extending}{unclosed}{unit.label} · {_size(session.article, span)}"
+    # What was dragged, extended or searched for need not be one of what it is measured in.
+    label = unit.label if enclosing(session.article, span, unit) == span else "selection"
+    return f"{extending}{unclosed}{label} · {_size(session.article, span)}"
 
 
 def _is_unbalanced(article: Article, span: Span) -> bool:

@@ -1,6 +1,7 @@
 """The lines around the page: where it stands in the article, what was done, and which keys do something now."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -17,8 +18,8 @@ from reader.tui.looks import Looks
 _APART = "   "
 """Between two parts of the status line."""
 
-_CUT = "“"
-"""Begins what may be cut of a message: words of the article, or what was typed."""
+_CUT, _CUT_END = "“", "”"
+"""Around what may be cut of a message: words of the article, or what was typed."""
 
 _MOST_LINES = 3
 """Lines below the status line that a message takes at most."""
@@ -53,13 +54,38 @@ def _saved(session: Session) -> str:
     return saved.rjust(cell_len(saved.replace("saved", "saving")))
 
 
+class _Said(NamedTuple):
+    """A message in three parts, of which the second, a quotation, may be cut: its text stands on the page."""
+
+    head: str
+    quotation: str
+    tail: str
+
+    @property
+    def least(self) -> int:
+        """The cells that it takes with its quotation cut as far as it may be."""
+        return cell_len(self.head + self.tail) + min(_LEAST, cell_len(self.quotation))
+
+    def fitted(self, room: int) -> str:
+        """It all in `room` cells, if it can be so short."""
+        left = room - cell_len(self.head + self.tail)
+        whole = f"{self.head}{shortened(self.quotation, left) if left > 0 else self.quotation}{self.tail}"
+        return shortened(whole, room)
+
+
+def _said(happened: str) -> _Said:
+    head, begin, rest = happened.partition(_CUT)
+    quotation, end, tail = rest.rpartition(_CUT_END)
+    return _Said(head + begin, quotation, end + tail) if end else _Said(happened, "", "")
+
+
 def _told(session: Session, width: int) -> list[str]:
     """What was done last, in the lines that it takes to be read whole; the first stands in the status line.
 
-    A quotation may be cut, since its text stands on the page; what else does not fit goes on in place of the keys.
+    Its quotation may be cut; what does not fit then goes on in place of the keys.
     """
     happened, room = display(session.happened), width - cell_len(_saved(session)) - 1
-    may_be_cut = _CUT in happened and not session.refused
+    may_be_cut = not session.refused and _said(happened).least <= room
     if may_be_cut or cell_len(happened) <= room or not isinstance(session.mode, Reading):
         return [happened]
     first = next(wrapped(happened, room))
@@ -77,10 +103,15 @@ class StatusBar(Bar):
         room = max(0, width - cell_len(saved) - 1)
         happened, *more = _told(self.session, width)
         found: list[tuple[str, Style]] = [(" ", look("quiet", raised=True))]
+        said = _said(happened)
         needed = room if more else cell_len(happened)
-        yields = status.refused or _CUT not in happened
+        yields = status.refused or not said.quotation
         wanted = (
-            (display(status.where), look("quiet", raised=True), needed if yields else min(needed, room // 2)),
+            (
+                display(status.where),
+                look("quiet", raised=True),
+                needed if yields else min(needed, max(room // 2, said.least)),
+            ),
             (display(status.selected), look("text", raised=True), needed),
         )
         for text, style, kept_free in wanted:
@@ -89,7 +120,7 @@ class StatusBar(Bar):
                 found.append((text + _APART, style))
                 room -= size
         if happened and room >= _LEAST:
-            shown = shortened(happened, room)
+            shown = said.fitted(room)
             color = "warning" if status.refused else "strong"
             found.append((shown, look(color, raised=True)))
             room -= cell_len(shown)

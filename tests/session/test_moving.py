@@ -152,3 +152,22 @@ def test_in_a_long_article_only_its_key_tells_that_no_quotation_follows(tmp_path
     session.run("quotation.next")
     assert session.happened == "the last quotation: there is none after it"
     assert session.selection == first(session.article, session.shown)
+
+
+@pytest.mark.parametrize(
+    ("before", "keys", "label"),
+    [
+        ("[One fox|] ran. Two left.", "j", "sentence · 2 words"),
+        ("[One fox ran.|] Two left.", "l", "word · 1 word"),
+        ("[One|] fox ran. Two left.", "L", "selection · 2 words"),
+        ("[One fox ran.|] Two left.", "J", "selection · 5 words"),
+        ("[One fox|] ran. Two left.", "*", "selection · 2 words"),
+    ],
+)
+def test_what_is_no_unit_is_called_a_selection(before: str, keys: str, label: str, tmp_path: Path) -> None:
+    session = session_of(before, tmp_path)
+
+    for key in keys:
+        session.press({"*": "asterisk"}.get(key, key))
+
+    assert status_line(session).selected == label

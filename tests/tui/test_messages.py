@@ -48,3 +48,22 @@ async def test_a_quotation_leaves_the_keys_where_they_are(app: ReaderApp, sessio
         await pilot.pause()
 
         assert "c claim" in shown(app)
+
+
+@pytest.mark.parametrize("width", [60, 80])
+async def test_what_is_said_behind_a_quotation_is_not_cut(width: int, app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(width, 16)) as pilot:
+        session.say("joined with “Traders said that the…” across a caption · u undoes")
+        app.reading.sync()
+        await pilot.pause()
+        app.reading.sync()
+
+        assert "across a caption · u undoes" in shown(app).replace("0 tagged · saved ", "")
+
+
+async def test_of_a_long_quotation_the_end_is_cut(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(80, 16)):
+        session.say("claim: “" + "word " * 20 + "” · Ann Lee")
+        app.reading.sync()
+
+        assert "word word w…” · Ann Lee" in shown(app)
