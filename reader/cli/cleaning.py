@@ -49,11 +49,11 @@ def clean_command(
     if not article.blocks:
         raise InputError(f"{path} holds no text.", todo="Is it the right file?")
     if format_name == "json":
-        deliver(_json(article, source, path, explain=explain), output)
+        deliver(_json(article, source, path, explain=explain), output, kept=[path])
     elif explain:
-        deliver("".join(f"{line}\n" for line in explained(article)), output)
+        deliver("".join(f"{line}\n" for line in explained(article)), output, kept=[path])
     else:
-        deliver(text.markdown(article) if format_name == "markdown" else text.plain(article), output)
+        deliver(text.markdown(article) if format_name == "markdown" else text.plain(article), output, kept=[path])
 
 
 def _source(path: Path, encoding: str | None) -> "Source":

@@ -61,15 +61,13 @@ def articles_in(paths: Iterable[Path]) -> tuple[Path, ...]:
     Raises:
         InputError: where something is not there, or a folder holds no article.
     """
-    found: dict[Path, None] = {}
+    found: dict[str, Path] = {}
     for path in paths:
-        if path.is_dir():
-            found |= dict.fromkeys(folder_articles(path, needed=True))
-        elif path.exists():
-            found[path] = None
-        else:
+        if not path.exists():
             raise InputError(f"There is no file {path}.", todo="Check its name and folder.")
-    return tuple(found)
+        for one in folder_articles(path, needed=True) if path.is_dir() else [path]:
+            found.setdefault(os.path.abspath(one), one)  # noqa: PTH100 - resolve() would follow links
+    return tuple(found.values())
 
 
 def folder_articles(folder: Path, *, needed: bool = False) -> list[Path]:
@@ -103,11 +101,12 @@ def database_of(paths: Sequence[Path], db: Path | None) -> Path:
     """
     from reader.store import locate
 
-    found = {locate(path, db, os.environ).absolute() for path in paths or [Path()]}
+    named = [locate(path, db, os.environ).absolute() for path in paths or [Path()]]
+    found = {os.path.realpath(path): path for path in reversed(named)}
     if len(found) > 1:
-        folders = " and ".join(str(path.parent) for path in sorted(found)[:2])
+        folders = " and ".join(str(path.parent) for path in sorted(found.values())[:2])
         raise UsageError(f"The articles lie in several folders: {folders}.", todo="Name one database with --db.")
-    database = found.pop()
+    database = named[0]
     if database.exists() and not (database.is_file() or database.is_dir()):
         raise UsageError(f"{database} is a pipe or a device, and can keep no annotations.", todo="Name a file.")
     return database

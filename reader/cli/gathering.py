@@ -57,8 +57,11 @@ def collect(paths: Sequence[Path], db: Path | None) -> Collection:
         found += [database.parent / record.path for record in store.articles() if record.path not in known]
     if not found:
         raise InputError(f"There is no article in {database.parent}.", todo="Name articles, a folder or --db FILE.")
-    absolute = tuple(dict.fromkeys(path.absolute() for path in found))
-    return Collection(store, database, absolute, load_settings(absolute[0].parent))
+    absolute: dict[str, Path] = {}
+    for path in found:
+        absolute.setdefault(relative_path(path, database), path.absolute())
+    first = next(iter(absolute.values()))
+    return Collection(store, database, tuple(absolute.values()), load_settings(first.parent))
 
 
 def works(collection: Collection) -> list[ArticleWork]:

@@ -47,18 +47,19 @@ def say_json(value: Any) -> None:
     _write(f"{laid_out(value)}\n")
 
 
-def deliver(text: str, output: Path | None) -> None:
+def deliver(text: str, output: Path | None, *, kept: Iterable[Path] = ()) -> None:
     """Write what a command made to the file `output`, or to standard output where that is None or `-`.
 
     Raises:
         StoreError: where the file cannot be written.
+        UsageError: where it is a database or one of `kept`, from which it was made.
     """
     if output is None or str(output) == "-":
         say(text)
         return
     from reader.formats.files import write_file
 
-    write_file(output, text)
+    write_file(output, text, kept=kept)
 
 
 def table(rows: Iterable[Sequence[str]]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.finding import database_option, folder_argument, json_option, paths_argument
-from reader.errors import InputError, StoreError
+from reader.errors import InputError, StoreError, UsageError
 
 if TYPE_CHECKING:
     from reader.annotations.changes import Change
@@ -101,6 +101,8 @@ def recover_command(folder: Path, db: Path | None, output: Path | None, in_place
     from reader.cli.output import say, table
     from reader.store import recovery
 
+    if in_place and output is not None:
+        raise UsageError("--in-place makes no new file, and --output names one.", todo="Leave one of them out.")
     layout = _layout(folder, db)
     with disk_trouble(layout.base):
         if take is not None:

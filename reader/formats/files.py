@@ -2,20 +2,32 @@
 
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
-from reader.errors import StoreError
+from reader.errors import StoreError, UsageError
+from reader.store.guard import is_of_database
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: Path, text: str, *, kept: Iterable[Path] = ()) -> None:
     r"""Write `text` as UTF-8 in place of what `path` holds; into a device or a pipe directly.
 
     Lone surrogates, which UTF-8 cannot hold, are written as `\ud800`.
 
+    Args:
+        path: the file.
+        text: what it is to hold.
+        kept: the articles and the database that the text was made from.
+
     Raises:
         StoreError: where it cannot be written; what was there is untouched.
+        UsageError: where it is a database or one of `kept`, which nothing may be written over.
     """
     target = Path(os.path.realpath(path))
+    if is_of_database(target):
+        raise UsageError(f"{path} keeps annotations, and is not written over.", todo="Name another file.")
+    if any(_is_same(target, one) for one in kept):
+        raise UsageError(f"{path} is what this is made from, and is not written over.", todo="Name another file.")
     try:
         if target.is_symlink():
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))  # noqa: TRY301 - the sentence is that of any refusal
@@ -25,6 +37,13 @@ def write_file(path: Path, text: str) -> None:
             _replace(target, text)
     except OSError as error:
         raise StoreError(f"{path} cannot be written: {error.strerror}.", todo="Name another place.") from error
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _replace(target: Path, text: str) -> None:

@@ -9,7 +9,6 @@ from reader.annotations.model import Annotation, ArticleRecord, Link, Progress
 from reader.annotations.tagsets import TagSet
 from reader.cleaning.sources import read_source
 from reader.document.article import Article
-from reader.errors import ReaderError
 from reader.formats import FORMATS
 from reader.formats.files import write_file
 from reader.formats.work import ArticleWork, Options
@@ -19,7 +18,8 @@ from reader.session.opening import Place
 
 def _export_path(place: Place, suffix: str) -> Path:
     """Where an export of the open article goes: beside the database, under the article's name."""
-    return place.database.with_name(f"{place.path.stem}.annotations{suffix}")
+    path = place.database.with_name(f"{place.path.stem}.annotations{suffix}")
+    return path if path.name != place.database.name else path.with_name(f"{place.path.stem}.exported{suffix}")
 
 
 class Export:
@@ -35,7 +35,7 @@ class Export:
         self._version = desk.placements.version
         self._gathered: list[Annotation] = []
         self._writer: Thread | None = None
-        self._error: ReaderError | None = None
+        self._error: Exception | None = None
 
     @property
     def percent(self) -> int:
@@ -101,7 +101,7 @@ class Export:
                 progress=[progress] if progress else [],
             )
             write_file(self._path, self._format.write([work], Options(tags=self._tags, exported=now)))
-        except ReaderError as error:
+        except Exception as error:  # noqa: BLE001 - what went wrong in the thread is raised where it is asked for
             self._error = error
         finally:
             if is_looked_for:

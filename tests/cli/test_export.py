@@ -50,6 +50,40 @@ def test_the_database_can_be_named_in_many_ways(
     assert len(value["articles"][0]["annotations"]) == 2
 
 
+@pytest.mark.parametrize("named", ["annotations.json", "bombs.md", "annotations.json.d/x.json", "link.json"])
+@pytest.mark.parametrize("command", ["export", "clean"])
+def test_no_export_is_written_over_what_it_is_made_from(
+    command: str, named: str, article: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(article.parent)
+    Path("link.json").symlink_to("annotations.json")
+    before = files_in(article.parent)
+
+    code, out, err = run(command, "bombs.md", "-o", named)
+
+    assert (code, out) == (2, "")
+    assert f"{named} " in err
+    assert "is not written over" in err
+    assert files_in(article.parent) == before
+
+
+def test_a_database_of_another_program_is_not_written_over(tmp_path: Path, article: Path, run: Run) -> None:
+    database = tmp_path / "theirs.json"
+    database.write_text('{"_default": {"1": {"note": "theirs"}}}')
+
+    assert run("export", article, "--db", database, "-o", database).code == 2
+    assert "theirs" in database.read_text()
+
+
+def test_one_article_named_in_two_ways_is_one(article: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(article.parent)
+
+    code, out, _ = run("export", "bombs.md", "./bombs.md", f"../{article.parent.name}/bombs.md")
+
+    assert code == 0
+    assert [one["path"] for one in json.loads(out)["articles"]] == ["bombs.md"]
+
+
 def test_exporting_changes_nothing(article: Path, run: Run) -> None:
     before = files_in(article.parent)
 

@@ -164,6 +164,13 @@ def test_the_command_that_recovers_can_be_copied_as_it_is_told(tmp_path: Path, r
     assert f"`reader recover --db '{database}'`" in err
 
 
+def test_recover_cannot_be_in_place_and_elsewhere(article: Path, run: Run) -> None:
+    code, _, err = run("recover", article.parent, "--in-place", "-o", "x.json")
+
+    assert code == 2
+    assert "--in-place" in err
+
+
 def test_a_fold_of_a_damaged_base_is_refused(article: Path, run: Run) -> None:
     database = article.parent / "annotations.json"
     database.write_bytes(database.read_bytes()[:-40])

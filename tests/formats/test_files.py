@@ -1,9 +1,17 @@
+import os
+import shutil
 from pathlib import Path
 
 import pytest
 
-from reader.errors import StoreError
+from reader.annotations.changes import add
+from reader.errors import StoreError, UsageError
 from reader.formats.files import write_file
+from reader.store import open_store
+from reader.store.journals import paths_in
+from reader.store.names import Layout
+from tests.cli.made import files_in
+from tests.store.made import annotation, change
 
 
 def test_a_file_is_replaced_as_a_whole(tmp_path: Path) -> None:
@@ -30,6 +38,46 @@ def test_the_target_of_a_link_is_written(tmp_path: Path) -> None:
 def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be written"):
         write_file(tmp_path, "new")
+
+
+def test_no_database_is_written_over(tmp_path: Path) -> None:
+    base = tmp_path / "annotations.json"
+    open_store(base).close()
+    store = open_store(base)
+    store.apply(change(add(annotation())))
+    store.close()
+    journal = paths_in(Layout(base).archives)[0]
+    (tmp_path / "link.json").symlink_to(base)
+    alone = tmp_path / "alone.json"
+    alone.write_bytes(base.read_bytes())
+    gone = tmp_path / "gone.json"
+    shutil.copytree(Layout(base).folder, Layout(gone).folder)
+    before = files_in(tmp_path)
+
+    for path in (base, tmp_path / "link.json", alone, gone, journal, Layout(base).folder / "new.json"):
+        with pytest.raises(UsageError, match="keeps annotations"):
+            write_file(path, "new")
+
+    assert files_in(tmp_path) == before
+
+
+def test_what_a_text_was_made_from_is_not_written_over(tmp_path: Path) -> None:
+    article, link = tmp_path / "a.txt", tmp_path / "link.txt"
+    article.write_text("old", encoding="utf-8")
+    link.symlink_to(article)
+
+    with pytest.raises(UsageError, match="is what this is made from"):
+        write_file(link, "new", kept=[tmp_path / "gone.txt", article])
+
+    assert article.read_text("utf-8") == "old"
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="there are no links")
+def test_a_link_that_leads_in_a_circle_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "a.json").symlink_to("a.json")
+
+    with pytest.raises(StoreError, match="symbolic links"):
+        write_file(tmp_path / "a.json", "new")
 
 
 def test_a_failure_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

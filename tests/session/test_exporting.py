@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from reader.session.session import Session
 from reader.session.sitting import stand_up
@@ -47,6 +48,35 @@ def test_a_short_one_is_written_within_the_key(session: Session, tmp_path: Path)
 
     assert session.happened == f"exported to {tmp_path / 'article.annotations.json'}"
     assert exported(tmp_path) == ["claim", "denial", "criticism"]
+
+
+def test_the_database_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    (tmp_path / "article.txt").write_text(TEXT, "utf-8")
+    session = session_of(TEXT, tmp_path)
+    session.place = replace(session.place, database=tmp_path / "article.annotations.json")
+    typed(session, "c")
+
+    session.press("E")
+
+    assert session.happened == f"exported to {tmp_path / 'article.exported.json'}"
+    stand_up(session)
+
+
+@pytest.mark.usefixtures("slow")
+def test_what_goes_wrong_beside_the_keys_is_not_taken_for_done(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("reader.session.exporting.write_file", fail)
+    session.press("E")
+
+    with pytest.raises(MemoryError):
+        ended(session)
+    session.export = None
+    stand_up(session)
 
 
 @pytest.mark.usefixtures("slow")
