@@ -58,6 +58,7 @@ class ReaderApp(DressedApp):
     CSS_PATH: ClassVar = [styles_dir() / f"{name}.tcss" for name in ("reading", "prompt", "help", "palette")]
     ALLOW_SELECT = False
     ESCAPE_TO_MINIMIZE = False
+    ENABLE_COMMAND_PALETTE = False  # The palette is a mode; Textual's key for its own works over whatever is open.
     TITLE = "reader"
 
     def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
@@ -204,8 +205,6 @@ class ReaderApp(DressedApp):
         if mode is not self._showing:
             former, self._showing = self._showing, mode
             await self._enter(mode, former)
-        if not isinstance(mode, COVERING) and self.screen is not self.reading:
-            await self.pop_screen()
         self.reading.sync()
         if self.session.clipboard is not None:
             self.copy_to_clipboard(self.session.clipboard)

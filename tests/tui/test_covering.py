@@ -6,8 +6,6 @@ from textual import events
 from reader.session.modes import Prompting, Reading
 from reader.session.session import Session
 from reader.tui.app import ReaderApp
-from reader.tui.help import HelpText
-from reader.tui.scrolled import ScrolledScreen
 
 SIZE = (100, 40)
 
@@ -77,10 +75,11 @@ async def test_the_palette_is_walked_through_where_nothing_matches(key: str, app
         assert isinstance(session.mode, Reading)
 
 
-async def test_what_lies_over_the_page_without_its_mode_goes_at_escape(app: ReaderApp) -> None:
+async def test_nothing_of_textual_opens_over_the_help(app: ReaderApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await app.push_screen(ScrolledScreen(HelpText(app.session, app.looks), "question_mark"))
-        await pilot.press("escape")
-        await pilot.pause(0.3)
+        await pilot.press("question_mark", "ctrl+p", "tab", "ctrl+c")
+        await pilot.pause()
 
-        assert app.screen is app.reading
+        assert len(app.screen_stack) == 2
+        await pilot.press("escape", "j")
+        assert app.screen_stack == [app.reading]
