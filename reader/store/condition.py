@@ -21,7 +21,7 @@ from reader.store.names import Layout
 
 Tables = dict[str, dict[str, Any]]
 """A TinyDB file: table -> TinyDB's integer id as text -> document."""
-_BLANK = b" \t\r\n\0"
+BLANK = b" \t\r\n\0"
 """What a file of nothing holds: a disk that was full, or a computer that stopped, leaves NULs."""
 
 
@@ -80,7 +80,7 @@ def examine(layout: Layout) -> Finding:
         with opened(layout.base) as file, naming(layout.base):
             finding = _examine(file)
     except FileNotFoundError:
-        return Finding(Condition.DAMAGED, "it is gone") if _has_history(layout) else Finding(Condition.ABSENT)
+        return Finding(Condition.DAMAGED, "it is gone") if has_history(layout) else Finding(Condition.ABSENT)
     if finding.condition is Condition.EDITED and not _fits(layout, finding):
         return replace(finding, condition=Condition.DAMAGED, why="it is no version of this database", tables=None)
     return finding
@@ -112,7 +112,8 @@ def edited_marks(layout: Layout, finding: Finding) -> Absorbed:
     return base_file.read_meta(documents.values(), str(layout.base)).absorbed
 
 
-def _has_history(layout: Layout) -> bool:
+def has_history(layout: Layout) -> bool:
+    """Whether there was a base before."""
     return bool(backups(layout) or paths_in(layout.archives))
 
 
@@ -122,7 +123,7 @@ def _fits(layout: Layout, finding: Finding) -> bool:
     What it was before can be told only then, and so what was edited.
     """
     if META not in (finding.tables or {}):
-        return not _has_history(layout)
+        return not has_history(layout)
     try:
         marks = edited_marks(layout, finding)
     except ValueError:
@@ -145,7 +146,7 @@ def _examine(file: int) -> Finding:
     status = os.fstat(file)
     if base_file.is_sound(file):
         return Finding(Condition.SOUND, status=status)
-    if not any(chunk.strip(_BLANK) for chunk in base_file.chunks(file, status.st_size)):
+    if not any(chunk.strip(BLANK) for chunk in base_file.chunks(file, status.st_size)):
         return Finding(Condition.DAMAGED, "it is empty", status=status)
     last = base_file.ending(file)
     if last is not None and status.st_mtime_ns == last.mtime_ns:
@@ -171,4 +172,8 @@ def _parsed(data: bytes) -> Tables | None:
         tables = json.loads(data.decode("utf-8-sig"), parse_constant=str, parse_float=_number)
     if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
         return None
-    return tables
+    # Odd values in what was a base are kept apart; a file of settings was none, and is not made one.
+    is_ours = META in tables
+    return (
+        tables if is_ours or all(isinstance(one, dict) for table in tables.values() for one in table.values()) else None
+    )

@@ -14,18 +14,19 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from reader.errors import StoreError
 from reader.store import adopted, aside, base_file
 from reader.store.adopted import EDITED, FOUND, Adoption, adoption
 from reader.store.backups import keep_base, prune_backups
 from reader.store.base_file import Absorbed, newest
 from reader.store.claims import claimed
 from reader.store.clock import Clock
-from reader.store.condition import Condition, Finding, Tables, edited_marks, examine
+from reader.store.condition import BLANK, Condition, Finding, Tables, edited_marks, examine, has_history
 from reader.store.differences import differences, salvaged
 from reader.store.disk import Disk, lock, opened, write_whole
 from reader.store.folded import Folded
 from reader.store.index import Breathe, dump_index, no_pause
-from reader.store.journals import SUFFIX, Found, journal_paths, parse_name, read_beyond
+from reader.store.journals import SUFFIX, Found, journal_paths, parse_name, paths_in, read_beyond
 from reader.store.memory import Memory
 from reader.store.names import Layout
 from reader.store.rebuilding import damaged_error, former, newest_backup
@@ -83,9 +84,13 @@ def fold(layout: Layout, means: Means, *, wait: float = 0.0, rebuild: bool = Fal
         What was done, or None where another process is at it.
 
     Raises:
-        StoreError: where the base is damaged or of a newer version; nothing was changed.
+        StoreError: where the base is damaged and not to be rebuilt, of a newer version or no base at all; nothing was
+            changed.
         OSError: where a file cannot be written; the base is as it was.
     """
+    if rebuild or not layout.folder.exists():
+        # Where nothing will be done, no folder is made either.
+        _refuse(layout, examine(layout), rebuild=rebuild)
     means.disk.make_folder(layout.folder)
     with opened(layout.fold_lock, os.O_RDWR | os.O_CREAT) as file:
         patience = time.monotonic() + wait
@@ -94,9 +99,33 @@ def fold(layout: Layout, means: Means, *, wait: float = 0.0, rebuild: bool = Fal
                 return None
             time.sleep(_POLL)
         finding = examine(layout)
-        if finding.condition is Condition.DAMAGED and not rebuild:
-            raise damaged_error(layout, finding.why)
+        _refuse(layout, finding, rebuild=rebuild)
         return _Fold(layout, means, finding).run()
+
+
+def _refuse(layout: Layout, finding: Finding, *, rebuild: bool) -> None:
+    """See that a base can be folded.
+
+    Raises:
+        StoreError: where it is damaged and not to be rebuilt, or no base at all.
+    """
+    if finding.condition is not Condition.DAMAGED:
+        return
+    if not rebuild:
+        raise damaged_error(layout, finding.why)
+    if _is_something_else(layout):
+        raise StoreError(
+            f"{layout.base} is no database of reader, and none was ever in its place. Nothing was changed.",
+            todo="Name another with --db, or move that file away.",
+        )
+
+
+def _is_something_else(layout: Layout) -> bool:
+    """Whether what should be a base is a file of another kind, an article say: it has no past and holds no record."""
+    if has_history(layout) or paths_in(layout.folder):
+        return False
+    data = _without_holes(layout.base)
+    return bool(data.strip(BLANK)) and not salvaged(data, Memory(Folded())).edits
 
 
 class _Fold:

@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -101,16 +102,27 @@ def test_recover_makes_nothing_of_nothing_and_says_so(left: bytes, tmp_path: Pat
     assert files_in(folder) == {"annotations.json": left}
 
 
-def test_a_rebuilding_in_place_of_nothing_says_that_it_begins_anew(tmp_path: Path, run: Run) -> None:
+def test_a_rebuilding_in_place_of_an_empty_file_says_that_it_begins_anew(tmp_path: Path, run: Run) -> None:
     folder = tmp_path / "bare"
     folder.mkdir()
-    (folder / "annotations.json").write_bytes(b"no database")
+    (folder / "annotations.json").write_bytes(b"")
 
     code, out, _ = run("recover", folder, "--in-place")
 
     assert code == 0
     assert "annotations.json begins anew: it has no backup and no journal." in out
-    assert b"no database" in files_in(folder).values()
+
+
+@pytest.mark.parametrize("words", [("fold",), ("recover", "--in-place"), ("recover", "-o", "new.json"), ("list",)])
+def test_an_article_that_is_named_as_the_database_stays_one(words: tuple[str, ...], article: Path, run: Run) -> None:
+    shutil.rmtree(article.parent / "annotations.json.d")
+    (article.parent / "annotations.json").unlink()
+
+    code, out, err = run(*words, "--db", article)
+
+    assert (code, out) == (4, "")
+    assert "bombs.md" in err
+    assert list(article.parent.iterdir()) == [article]
 
 
 def test_a_base_that_leads_in_a_circle_is_told_of(tmp_path: Path, run: Run) -> None:

@@ -222,6 +222,33 @@ def test_records_that_only_a_damaged_base_holds_are_found_again(folded: Path, tm
     store.close()
 
 
+@pytest.mark.parametrize(
+    "other",
+    [b"# An article\n\nIts text.\n", b"[1, 2]", b"PK\x03\x04", b'{"scripts": {"build": "make"}, "engines": {}}'],
+)
+def test_a_file_of_another_kind_is_not_made_a_database(other: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(other)
+
+    with pytest.raises(StoreError, match="is no database of reader"):
+        open_store(path, rebuild=True)
+
+    assert path.read_bytes() == other
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("blank", [b"", b"\0" * 100, b"\n"])
+def test_an_empty_file_without_a_past_becomes_a_database(blank: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "annotations.json"
+    path.write_bytes(blank)
+
+    store = open_store(path, rebuild=True)
+    store.apply(change(add(FIRST)))
+    store.close()
+
+    assert content(path) == [FIRST]
+
+
 @pytest.mark.parametrize("start", [b"", b'{"articles":'])
 def test_a_base_that_is_a_hole_takes_no_memory(start: bytes, tmp_path: Path) -> None:
     path = tmp_path / "annotations.json"
