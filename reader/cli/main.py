@@ -33,6 +33,8 @@ MODULES = {
 """The module of each command, in the order of help. Its function is named as the command, with `_command`."""
 
 _DEBUG = "--debug"
+_COMPLETION = "_READER_COMPLETE"
+"""In the environment while a shell asks what a word can be completed to."""
 _INTERRUPTED = 130
 """What a shell expects of a program that ctrl+c ended."""
 _PIPE_CLOSED = 141
@@ -75,12 +77,12 @@ def main(arguments: Sequence[str]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        result = reader_command.main(rest, prog_name="reader", standalone_mode=False)
+        result = _run(rest)
         sys.stdout.flush()
     except BrokenPipeError:
         _forget_output()
         return _PIPE_CLOSED
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, EOFError, click.Abort):
         return _INTERRUPTED
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
@@ -92,6 +94,20 @@ def main(arguments: Sequence[str]) -> int:
         _say(sentence)
         return code
     return result if isinstance(result, int) else 0
+
+
+def _run(arguments: list[str]) -> object:
+    """What the command returns, or the code with which it asked to end.
+
+    click's own way to run one ends the process with code 1, a failed check, where nobody reads the output any more.
+    """
+    if _COMPLETION in os.environ:
+        return reader_command.main(arguments, prog_name="reader", standalone_mode=False)
+    try:
+        with reader_command.make_context("reader", arguments) as context:
+            return reader_command.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
 
 
 def _told(error: Exception, *, is_output_full: bool) -> tuple[int, str]:
@@ -108,7 +124,7 @@ def _told(error: Exception, *, is_output_full: bool) -> tuple[int, str]:
     if isinstance(error, OSError):
         from reader.cli.output import UNWRITTEN
 
-        what = UNWRITTEN if is_output_full else "A file of the annotations cannot be read or written"
+        what = UNWRITTEN if is_output_full else "Standard output, or a file of the annotations, cannot be used"
         return StoreError.exit_code, f"{what}: {error.strerror}."
     return 1, f"{type(error).__name__}: a defect of the program; add {_DEBUG} to see where it arose."
 

@@ -210,13 +210,38 @@ def test_output_that_cannot_be_written_is_told(
     assert capsys.readouterr().err == f"reader: Standard output cannot be written: {os.strerror(number)}.\n"
 
 
+@pytest.mark.parametrize(
+    "words", [("formats",), ("formats", "--json"), ("--help",), ("tags", "--help"), ("--version",)]
+)
+@pytest.mark.parametrize("late", [False, True])
+def test_output_that_nobody_reads_is_no_failed_check(
+    words: tuple[str, ...], late: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entry, "_forget_output", lambda: None)
+    monkeypatch.setattr(sys, "stdout", Full(errno.EPIPE, late=late))
+
+    assert entry.main(words) == 141
+    assert capsys.readouterr().err == ""
+
+
+def test_a_shell_can_ask_for_completion(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_READER_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "reader ver")
+    monkeypatch.setenv("COMP_CWORD", "1")
+
+    with pytest.raises(SystemExit):
+        entry.main([])
+
+    assert capsys.readouterr().out == "plain,verify\n"
+
+
 def test_a_disk_that_fails_is_not_taken_for_the_output(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     fail_with(OSError(errno.EIO, os.strerror(errno.EIO)), monkeypatch)
 
     code, _, err = run("fail")
 
     assert code == 4
-    assert err == f"reader: A file of the annotations cannot be read or written: {os.strerror(errno.EIO)}.\n"
+    assert err == f"reader: Standard output, or a file of the annotations, cannot be used: {os.strerror(errno.EIO)}.\n"
 
 
 @pytest.mark.parametrize("errors", [None, Full(errno.ENOSPC, late=False)])
