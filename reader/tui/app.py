@@ -5,7 +5,7 @@ import gc
 import select
 import signal
 import sys
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual import events
 from textual.screen import Screen
@@ -19,7 +19,7 @@ from reader.resources import styles_dir
 from reader.session.modes import Choosing, Leaving, Mode, Picking, Prompting, Reading
 from reader.session.session import Session
 from reader.settings import NARROWEST, WIDEST, Look
-from reader.tui.covering import COVERING, screen_over
+from reader.tui.covering import COVERING, HEARING, Hearing, screen_over
 from reader.tui.dressing import DressedApp
 from reader.tui.keys import taken_apart
 from reader.tui.looks import Terminal
@@ -151,10 +151,25 @@ class ReaderApp(DressedApp):
         is_ours = self.screen_stack[-1:] == [self.reading] and not event.is_forwarded
         if is_ours and isinstance(event, events.Key | events.Paste):
             await self._take(event)
+        elif isinstance(event, events.Key) and self._is_heard_over_the_page:
+            await self._hear(event.key)
         elif isinstance(event, events.Key) and _leaves(event.key) and event.key not in _EVERYWHERE:
             await self.press(event.key)
         else:
             await super().on_event(event)
+
+    @property
+    def _is_heard_over_the_page(self) -> bool:
+        """Whether what lies over the page hears keys one by one."""
+        return isinstance(self.session.mode, HEARING) and self.screen_stack[-1:] != [self.reading]
+
+    async def _hear(self, key: str) -> None:
+        if _leaves(key):
+            await self.press(key)
+            return
+        given = cast("Hearing", self.screen).hear(key)
+        if given is not None:
+            await self.on_given(given)
 
     async def _take(self, typed: events.Key | events.Paste) -> None:
         """Do all that a key means before the next one is looked at, however fast they come."""

@@ -1,10 +1,25 @@
 """What lies over the page in some modes: a screen each, whose module is imported when it is first seen."""
 
+from typing import Protocol
+
 from textual.screen import Screen
 
 from reader.session.modes import Choosing, Helping, Leaving, Mode, Sourcing
 from reader.session.session import Session
 from reader.tui.looks import Looks
+from reader.tui.messages import Given
+
+
+class Hearing(Protocol):
+    """A screen that is told of keys one by one, so that what follows the key that takes it away is not its own."""
+
+    def hear(self, key: str) -> Given | None:
+        """Do what a key means here; the command that it gives, if any."""
+        ...
+
+
+HEARING = (Helping, Sourcing, Leaving)
+"""The modes whose screen hears keys so."""
 
 COVERING = (Helping, Sourcing, Choosing, Leaving)
 """The modes whose screen is taken away when they end, where it has not gone by itself, as the palette may."""

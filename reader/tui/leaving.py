@@ -1,6 +1,5 @@
 """The question before leaving while something is not saved."""
 
-from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -33,7 +32,6 @@ class LeaveScreen(ModalScreen[None], inherit_bindings=False):
         )
         yield Static(told, id="leave", markup=False)
 
-    def on_key(self, event: events.Key) -> None:
-        """Do what the key says; stay at any other."""
-        event.stop()
-        self.post_message(Given(_ANSWERS.get(event.key, "cancel")))
+    def hear(self, key: str) -> Given:
+        """Do what the key says; stay at any other. See `covering.Hearing`."""
+        return Given(_ANSWERS.get(key, "cancel"))

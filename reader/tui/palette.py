@@ -5,8 +5,10 @@ from contextlib import suppress
 from functools import partial
 from typing import NamedTuple, Protocol, cast
 
+from textual import on
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.markup import escape
+from textual.widgets import Input
 
 from reader.commands import Scope, all_commands
 from reader.document.display import display
@@ -47,6 +49,20 @@ class Palette(CommandPalette):
         with suppress(KeyError):
             super()._action_command_list(action)
 
+    @on(Input.Submitted)
+    def _take_what_was_typed(self, event: Input.Submitted) -> None:
+        """Give the command that matches best, where the list does not show it yet: it still shows what was not meant."""
+        group = self._GATHER_COMMANDS_GROUP
+        if all(worker.is_finished for worker in self.workers if worker.group == group):
+            return
+        event.stop()
+        event.prevent_default()
+        best = max(Commands(self).scored(event.value.strip()), key=lambda pair: pair[0], default=None)
+        if best is not None:
+            self._cancel_gather_commands()
+            self.dismiss()
+            self.app.call_later(best[1].run)
+
 
 class Commands(Provider):
     """What can be done, searched as one types."""
@@ -58,11 +74,17 @@ class Commands(Provider):
 
     async def search(self, query: str) -> Hits:
         """What matches, by name or by what it does."""
+        highlight = self.matcher(query).highlight
+        for score, entry in self.scored(query):
+            yield Hit(score, highlight(entry.label), entry.run, entry.label, escape(entry.help))
+
+    def scored(self, query: str) -> Iterator[tuple[float, _Entry]]:
+        """What matches, with how well it does."""
         matcher = self.matcher(query)
         for entry in self._entries():
             score = max(matcher.match(entry.label), matcher.match(entry.help) / 2)
             if score > 0:
-                yield Hit(score, matcher.highlight(entry.label), entry.run, entry.label, escape(entry.help))
+                yield score, entry
 
     def _entries(self) -> Iterator[_Entry]:
         app = cast("Steered", self.app)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from rich.style import Style
-from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
@@ -92,10 +91,7 @@ class ScrolledScreen(ModalScreen[None], inherit_bindings=False):
         """The text."""
         yield self._text
 
-    def on_key(self, event: events.Key) -> None:
-        """Scroll, or go back."""
-        if self._text.scroll_by_key(event.key):
-            event.stop()
-        elif event.key in self._back:
-            event.stop()
-            self.post_message(Given("cancel"))
+    def hear(self, key: str) -> Given | None:
+        """Scroll, or go back. See `covering.Hearing`."""
+        is_scrolled = self._text.scroll_by_key(key)
+        return Given("cancel") if key in self._back and not is_scrolled else None

@@ -83,3 +83,29 @@ async def test_nothing_of_textual_opens_over_the_help(app: ReaderApp) -> None:
         assert len(app.screen_stack) == 2
         await pilot.press("escape", "j")
         assert app.screen_stack == [app.reading]
+
+
+@pytest.mark.parametrize("back", ["q", "question_mark", "escape"])
+async def test_keys_behind_the_one_that_closes_the_help_are_the_articles(
+    back: str, app: ReaderApp, session: Session
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("question_mark")
+        for key in ("j", back, "c"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+
+        assert app.screen is app.reading
+        assert session.desk.count == 1
+
+
+async def test_a_command_typed_faster_than_it_is_listed_is_the_one_given(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("colon")
+        for key in (*"denial", "enter"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause(0.5)
+
+        assert app.screen is app.reading
+        assert session.current is not None
+        assert session.current.tag == "denial"
