@@ -249,7 +249,8 @@ class Session:
         if span is None:
             raise KeyError(annotation_id)
         self.visited, self.extending = annotation_id, False
-        self.select(Selection(span.start, span.end, moving.unit_of(self.article, span)))
+        is_there = self.selection.span == span
+        self.select(self.selection if is_there else Selection(*span, moving.unit_of(self.article, span)))
 
     def _current_id(self) -> str | None:
         if self.visited is not None and self.desk.row_of(self.visited) is not None:

@@ -148,28 +148,18 @@ class ReaderApp(DressedApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Give what is typed to the prompt or the session, unless something covers the page."""
-        is_ours = self.screen_stack[-1:] == [self.reading] and not event.is_forwarded
-        if is_ours and isinstance(event, events.Key | events.Paste):
+        is_covered = self.screen_stack[-1:] != [self.reading]
+        is_heard = is_covered and isinstance(self.session.mode, HEARING)
+        if not is_covered and not event.is_forwarded and isinstance(event, events.Key | events.Paste):
             await self._take(event)
-        elif isinstance(event, events.Key) and self._is_heard_over_the_page:
-            await self._hear(event.key)
-        elif isinstance(event, events.Key) and _leaves(event.key) and event.key not in _EVERYWHERE:
+        elif isinstance(event, events.Key) and _leaves(event.key) and (is_heard or event.key not in _EVERYWHERE):
             await self.press(event.key)
+        elif isinstance(event, events.Key) and is_heard:
+            given = cast("Hearing", self.screen).hear(event.key)
+            if given is not None:
+                await self.on_given(given)
         else:
             await super().on_event(event)
-
-    @property
-    def _is_heard_over_the_page(self) -> bool:
-        """Whether what lies over the page hears keys one by one."""
-        return isinstance(self.session.mode, HEARING) and self.screen_stack[-1:] != [self.reading]
-
-    async def _hear(self, key: str) -> None:
-        if _leaves(key):
-            await self.press(key)
-            return
-        given = cast("Hearing", self.screen).hear(key)
-        if given is not None:
-            await self.on_given(given)
 
     async def _take(self, typed: events.Key | events.Paste) -> None:
         """Do all that a key means before the next one is looked at, however fast they come."""

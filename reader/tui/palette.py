@@ -51,7 +51,7 @@ class Palette(CommandPalette):
 
     @on(Input.Submitted)
     def _take_what_was_typed(self, event: Input.Submitted) -> None:
-        """Give the command that matches best, where the list does not show it yet: it still shows what was not meant."""
+        """Give the command that matches best, where the list does not show it yet: what it shows was not meant."""
         group = self._GATHER_COMMANDS_GROUP
         if all(worker.is_finished for worker in self.workers if worker.group == group):
             return

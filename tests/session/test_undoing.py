@@ -121,3 +121,13 @@ def test_a_refusal_is_made_anew_where_something_was_done_since(tmp_path: Path) -
     assert "bob has changed it since" in session.happened
     assert tags(session) == ["claim", "denial"]
     end(session)
+
+
+def test_undo_leaves_the_unit_of_the_selection_where_it_stays(tmp_path: Path) -> None:
+    session = session_of("[One fox ran.|] Two left.", tmp_path)
+    before = session.selection
+
+    session.run("tag.claim")
+    session.run("undo")
+
+    assert session.selection == before
