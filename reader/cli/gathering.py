@@ -98,10 +98,13 @@ def _read_work(collection: Collection, path: Path) -> ArticleWork:
     record, article = opened.record, opened.article
     for grown in opened.growth.articles if opened.growth else ():
         article = grown
+    source = read_source(path, record.encoding)
+    if source.sha256 != record.sha256:
+        raise InputError(f"{path} is being written while it is read.", todo="Try again in a moment.")
     corrections = collection.store.corrections(record.id) if opened.corrections is None else opened.corrections
     return ArticleWork(
         record=record,
-        source=read_source(path, record.encoding).text,
+        source=source.text,
         article=with_corrections(article, corrections),
         annotations=collection.store.annotations(record.id) if opened.found is None else opened.found,
         links=collection.store.links(record.id),

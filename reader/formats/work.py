@@ -26,7 +26,7 @@ class ArticleWork(Struct, frozen=True, kw_only=True):
 
     Attributes:
         record: what is kept of the article itself.
-        source: the source text, or None where its file is gone.
+        source: the source text; None where its file is gone, or where only code points are counted.
         article: the cleaned article, or None where its file is gone.
         annotations: in any order; anchored in `article`.
         links: those that are kept of the article, loose ones too.

@@ -7,7 +7,6 @@ from threading import Thread
 
 from reader.annotations.model import Annotation, ArticleRecord, Link, Progress
 from reader.annotations.tagsets import TagSet
-from reader.cleaning.sources import read_source
 from reader.document.article import Article
 from reader.formats import FORMATS
 from reader.formats.files import write_file
@@ -47,7 +46,6 @@ class Export:
 
         Raises:
             StoreError: where the file cannot be written.
-            InputError: where the article's file cannot be read any more.
         """
         if self._writer is None:
             self._gather(count)
@@ -91,10 +89,9 @@ class Export:
         is_looked_for = gc.isenabled()
         gc.disable()
         try:
-            source = read_source(self._place.path, record.encoding).text
             work = ArticleWork(
                 record=record,
-                source=source,
+                source=None,
                 article=article,
                 annotations=self._gathered,
                 links=links,

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.cleaning.sources import Source, read_source
 from tests.cli.conftest import ARTICLE, Run
 from tests.cli.made import annotate, files_in
 from tests.formats.schema import faults
@@ -195,3 +196,18 @@ def test_a_mistake_in_the_settings_is_code_2(article: Path, run: Run) -> None:
 
     assert code == 2
     assert "reader.toml, line 2" in err
+
+
+def test_an_article_that_is_written_while_it_is_read_is_told_of(
+    article: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def then_written(path: Path, encoding: str | None) -> Source:
+        path.write_text("# Another\n\nSomething else.\n", encoding="utf-8")
+        return read_source(path, encoding)
+
+    monkeypatch.setattr("reader.cli.gathering.read_source", then_written)
+
+    code, out, err = run("export", article, "--offsets", "utf8")
+
+    assert (code, json.loads(out)["articles"][0]["blocks"]) == (0, [])
+    assert "is being written while it is read" in err

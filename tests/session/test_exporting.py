@@ -103,11 +103,18 @@ def test_only_one_is_under_way(session: Session) -> None:
 
 @pytest.mark.usefixtures("slow")
 def test_what_fails_is_told(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "article.annotations.json").mkdir()
+    session.press("E")
+
+    assert "article.annotations.json cannot be written" in ended(session)
+    assert session.refused
+
+
+def test_what_is_open_is_exported_though_its_file_is_gone(session: Session, tmp_path: Path) -> None:
     (tmp_path / "article.txt").unlink()
     session.press("E")
 
-    assert "article.txt" in ended(session)
-    assert session.refused
+    assert exported(tmp_path) == ["claim", "denial", "criticism"]
 
 
 @pytest.mark.usefixtures("slow")
