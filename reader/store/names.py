@@ -7,8 +7,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from reader.document.patterns import regex
+
 _BASE_NAME = "annotations.json"
 ARCHIVE = "archive"
+_SPELT_OUT = regex(r"\\u(dc[89a-f][0-9a-f])")
 _ARTICLES = uuid.UUID("b7a5d9e6-6d2f-5f0b-9a53-6c1b0e4c2f11")
 
 
@@ -37,6 +40,18 @@ def relative_path(article: Path, db: Path) -> str:
     folder = Path(os.path.abspath(db)).parent  # noqa: PTH100 - resolve() would follow links
     named = absolute.relative_to(folder) if absolute.is_relative_to(folder) else absolute
     return named.as_posix().encode("utf-8", "backslashreplace").decode()
+
+
+def is_there(folder: Path, named: str) -> bool:
+    """Whether the file that `articles` names so is there.
+
+    Args:
+        folder: the database's.
+        named: as `relative_path` gives it.
+    """
+    spelt_out = _SPELT_OUT.sub(lambda found: chr(int(found[1], 16)), named)
+    # Path.exists() minds names that are too long, as another program may have written one.
+    return any(os.path.exists(folder / name) for name in (named, spelt_out))  # noqa: PTH110 - see above
 
 
 def article_id(path: str, sha256: str) -> str:

@@ -1,6 +1,5 @@
 """The questions that a store answers from memory."""
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -8,6 +7,7 @@ from typing import Generic, TypeVar
 from reader.annotations.model import Annotation, ArticleRecord, Correction, Link, Progress
 from reader.store import codec
 from reader.store.memory import Memory
+from reader.store.names import is_there
 from reader.store.progress import progress_id
 from reader.store.view import View
 
@@ -69,11 +69,7 @@ class Records:
         for article in articles:
             if article.path == path:
                 return article
-        return next((one for one in articles if one.sha256 == sha256 and not self._is_there(one)), None)
-
-    def _is_there(self, article: ArticleRecord) -> bool:
-        # Path.exists() minds names that are too long, as another program may have written one.
-        return os.path.exists(self._folder / article.path)  # noqa: PTH110 - see above
+        return next((one for one in articles if one.sha256 == sha256 and not is_there(self._folder, one.path)), None)
 
     def annotations(self, article_id: str) -> View:
         """The annotations of an article, by first source offset, then by time of making.

@@ -120,6 +120,22 @@ def test_annotations_are_found_by_a_file_name_that_is_no_utf8(article: Path, run
     assert (proved.code, proved.err) == (0, "")
 
 
+def test_a_copy_of_an_article_whose_name_is_no_utf8_is_another_article(article: Path, run: Run) -> None:
+    odd = article.with_name("odd\udcff.md")
+    try:
+        odd.write_bytes(ARTICLE.encode())
+    except (OSError, UnicodeError):
+        return  # a file system that allows only UTF-8 has no such names
+    annotate(odd, {"Bombs were found": "claim"})
+    article.with_name("copy.md").write_bytes(odd.read_bytes())
+    article.with_name("zzz.md").write_bytes(odd.read_bytes())
+
+    listed = json.loads(run("list", article.parent, "--json").out)
+
+    assert [one["path"] for one in listed] == ["bombs.md", "copy.md", "odd\\udcff.md", "zzz.md"]
+    assert [one["annotations"] for one in listed] == [2, 0, 1, 0]
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [("encoding", "no-such"), ("encoding", "rot13"), ("path", "a" * 5000), ("path", "\0"), ("path", ".")],
