@@ -18,6 +18,9 @@ Part = tuple[str, Style]
 WIDEST = 84
 """Cells that a line takes at most."""
 
+_HEAD = 2
+"""Lines at the top that stay: they say how to go back."""
+
 _FAR = 10**6
 """More lines than any text has."""
 
@@ -38,21 +41,22 @@ class ScrolledText(Lines):
         self._top = 0
 
     def told(self, width: int) -> Iterable[Sequence[Part]]:
-        """The lines of the text at this width, in cells."""
+        """The lines of the text at this width, in cells; the first two stay at the top."""
         raise NotImplementedError
 
     def lines(self, width: int, height: int) -> Sequence[Strip]:
         """The part of the text that is in sight."""
         if self._text[0] != width:
             self._text = width, [self._line(parts, width) for parts in self.told(min(width, WIDEST) - 4)]
-        text = self._text[1]
-        self._top = max(0, min(self._top, len(text) - height))
-        seen = text[self._top : self._top + height]
+        head, text = self._text[1][:_HEAD], self._text[1][_HEAD:]
+        room = max(1, height - len(head))
+        self._top = max(0, min(self._top, len(text) - room))
+        seen = [*head, *text[self._top : self._top + room]][:height]
         return [*seen, *[self._line([], width)] * (height - len(seen))]
 
     def scroll_by_key(self, key: str) -> bool:
         """Scroll as a key says; whether it says so."""
-        rows = _STEPS.get(key, round(_PAGES.get(key, 0) * (self.size.height - 1)))
+        rows = _STEPS.get(key, round(_PAGES.get(key, 0) * (self.size.height - _HEAD - 1)))
         self._scroll(rows)
         return bool(rows)
 

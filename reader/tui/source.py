@@ -36,7 +36,7 @@ class SourceText(ScrolledText):
             (f"   as it is in the file{whole} · escape goes back", self.look("quiet")),
         ]
         yield []
-        count = 2
+        count = 0
         for number in range(begin, end):
             if number == self._first:
                 self._top = max(0, count - _ABOVE)

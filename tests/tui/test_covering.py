@@ -6,6 +6,7 @@ from textual import events
 from reader.session.modes import Prompting, Reading
 from reader.session.session import Session
 from reader.tui.app import ReaderApp
+from tests.tui.scene import text_of
 
 SIZE = (100, 40)
 
@@ -109,3 +110,14 @@ async def test_a_command_typed_faster_than_it_is_listed_is_the_one_given(app: Re
         assert app.screen is app.reading
         assert session.current is not None
         assert session.current.tag == "denial"
+
+
+async def test_how_to_go_back_from_the_help_stays_in_sight(app: ReaderApp) -> None:
+    async with app.run_test(size=(60, 16)) as pilot:
+        await pilot.press("question_mark", "G")
+        await pilot.pause()
+
+        lines = text_of(app)
+        assert "escape or ? goes back" in lines[1]
+        assert len(lines) == 16
+        assert lines[-1].strip()
