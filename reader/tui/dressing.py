@@ -11,6 +11,7 @@ from reader.tui.looks import Looks, Terminal, draws_shapes
 from reader.tui.palettes import DARK, PALETTES, TERMINAL
 from reader.tui.themes import themes, tokens
 from reader.tui.typed import forgiving
+from reader.tui.written import lasting
 
 _COLORS = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "truecolor": ColorSystem.TRUECOLOR}
 
@@ -52,8 +53,8 @@ class DressedApp(App[int], inherit_bindings=False):
         return tokens(DARK)
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's driver, which does not end at a byte that is no text."""
-        return forgiving(super().get_driver_class())
+        """Textual's driver, which neither ends at a byte that is no text nor waits for a terminal that is gone."""
+        return lasting(forgiving(super().get_driver_class()))
 
     def _found_terminal(self) -> Terminal:
         colors = None if self.no_color else _COLORS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
