@@ -24,6 +24,16 @@ class Stamp(NamedTuple):
     writer: str
 
 
+def check_time(hlc: str) -> None:
+    """See that a time is written as a clock gives it.
+
+    Raises:
+        ValueError: where it is not.
+    """
+    if f"{int(hlc, 16):016x}" != hlc:
+        raise ValueError(f"{hlc!r} is no time of a clock")
+
+
 class Clock:
     """The clock of one process."""
 

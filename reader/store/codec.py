@@ -5,7 +5,6 @@ lone surrogate from a terminal) becomes U+FFFD before it is kept, so that memory
 """
 
 import json
-import uuid
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -155,22 +154,55 @@ def record(table: str, raw: bytes) -> Record:
 
 
 def check(table: str, fields: Document) -> None:
-    """See that a document is a record of `table`.
+    """See that a document is a record of `table`, whose identity is a UUID.
 
     Raises:
         StoreError: where it is none.
     """
     try:
-        found = record(table, dump(fields))
-        usual = uuid_text(uuid_bytes(found.id))
+        check_id(check_raw(table, dump(fields)).id)
     except ValueError as error:
         raise StoreError(f"This is no record of the table {table}: {error}.") from error
-    if found.id != usual:
-        raise StoreError(f"This is no record of the table {table}: its UUID is not written as {usual}.")
+
+
+def check_raw(table: str, raw: bytes) -> Record:
+    """The record of `table` that the JSON of a document is, seen to be one that can be made use of.
+
+    Raises:
+        ValueError: where it is none, or the table holds no records.
+    """
+    if table not in _DECODERS:
+        raise ValueError(f"there is no table {table}")
+    found = record(table, raw)
+    if isinstance(found, Annotation):
+        check_id(found.id)
     if not are_spans(getattr(found, "spans", ())):
-        raise StoreError(f"This is no record of the table {table}: its spans are {found}.")
+        raise ValueError(f"its spans are {found}")
     if isinstance(found, Correction) and not _can_be_made(found):
-        raise StoreError(f"This is no record of the table {table}: nothing can be corrected by {found}.")
+        raise ValueError(f"nothing can be corrected by {found}")
+    return found
+
+
+def check_id(record_id: str) -> None:
+    """See that a UUID is written as an index gives it back.
+
+    Raises:
+        ValueError: where it is not, or is none.
+    """
+    usual = uuid_text(uuid_bytes(record_id))
+    if record_id != usual:
+        raise ValueError(f"its UUID is not written as {usual}")
+
+
+def check_progress(raw: bytes) -> None:
+    """See that the JSON of a document is a progress.
+
+    Raises:
+        ValueError: where it is none.
+    """
+    found = progress(raw)
+    if not are_spans([*found.read, (found.position, found.position)]):
+        raise ValueError(f"its places are {found}")
 
 
 def are_spans(spans: Iterable[tuple[int, int]]) -> bool:
@@ -198,7 +230,8 @@ def uuid_bytes(record_id: str) -> bytes:
 
 def uuid_text(key: bytes) -> str:
     """Sixteen bytes as a UUID is written."""
-    return str(uuid.UUID(bytes=key))
+    text = key.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def bare(fields: Document) -> Document:

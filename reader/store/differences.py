@@ -132,9 +132,9 @@ def _removal(former: Folded, table: str, key: str) -> DocumentEdit:
 def _is_valid(table: str, fields: Any) -> bool:
     try:
         if table == "progress":
-            found = codec.progress(codec.dump(fields))
-            return codec.are_spans([*found.read, (found.position, found.position)])
-        codec.check(table, fields)
+            codec.check_progress(codec.dump(fields))
+        else:
+            codec.check(table, fields)
     except (ValueError, StoreError):
         return False
     return True

@@ -8,7 +8,7 @@ import msgspec
 from reader.annotations.changes import Change, Edit
 from reader.annotations.model import Progress
 from reader.store import codec
-from reader.store.clock import Stamp
+from reader.store.clock import Stamp, check_time
 from reader.store.codec import Document
 
 _ABSENT = msgspec.Raw(b"")
@@ -101,6 +101,28 @@ _decode_said = msgspec.json.Decoder(_Said).decode
 
 entry: Callable[[bytes], Entry] = msgspec.json.Decoder(Entry).decode
 """What the JSON of a line says."""
+
+
+def checked(body: bytes) -> Entry:
+    """What the JSON of a line says, where all of it can be made use of.
+
+    Raises:
+        ValueError: where it cannot, whatever its checksum says.
+    """
+    found = entry(body)
+    check_time(found.hlc)
+    for edit in found.edits:
+        if raw := bytes(edit.doc):
+            codec.check_raw(edit.table, raw)
+        elif edit.table in codec.TABLE_OF.values() and edit.id:
+            _said(edit)
+        else:
+            raise ValueError(f"nothing can be removed by {edit}")
+        if edit.on:
+            check_time(edit.on[0])
+    if raw := bytes(found.progress):
+        codec.check_progress(raw)
+    return found
 
 
 def change_body(act: Act, edits: Sequence[DocumentEdit], hlc: str) -> bytes:

@@ -242,7 +242,7 @@ def stretch_of(path: Path, data: bytes, start: int) -> Stretch:
 def _entry(line: Line, path: Path) -> Entry | Header | None:
     """What a right line says, or None where it makes no sense."""
     try:
-        return journal.header(line.body, path.name) if line.start == 0 else entries.entry(line.body)
+        return journal.header(line.body, path.name) if line.start == 0 else entries.checked(line.body)
     except ValueError:
         return None
 

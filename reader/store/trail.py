@@ -101,7 +101,7 @@ def _back(path: Path, end: int, words: Iterable[bytes]) -> Iterator[tuple[Stamp,
 
 
 def _said(writer: str, body: bytes) -> tuple[Stamp, Entry]:
-    entry = entries.entry(body)
+    entry = entries.checked(body)
     return Stamp(entry.hlc, writer), entry
 
 

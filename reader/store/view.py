@@ -94,8 +94,9 @@ class View(Annotations):
         """
         firsts, lasts, slots = self._columns.firsts, self._columns.lasts, self._columns.slots
         reach = max(0, start - _LONG)
-        long = sorted((span, slot) for slot, span in self._long.items() if span.start < reach and span.end > start)
-        found = [self._look(slot) for _, slot in long]
+        far = (slot for slot, span in self._long.items() if span.start < reach and span.end > start)
+        long = sorted(far, key=lambda slot: (self._long[slot].start, *self._key(slot)))
+        found = [self._look(slot) for slot in long]
         near = range(bisect_left(firsts, reach), bisect_left(firsts, end))
         found += [self._look(slots[at]) for at in near if lasts[at] > start]
         wanted = Span(start, end)

@@ -11,16 +11,17 @@ import tracemalloc
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reader.annotations.changes import add, remove, revise
 from reader.annotations.model import Annotation
 from reader.errors import StoreError
-from reader.store import open_store
+from reader.store import codec, journal, open_store
 from reader.store.aside import aside_paths
 from reader.store.backups import backups
-from reader.store.names import Layout
+from reader.store.names import Layout, new_id
 from reader.store.recovery import recover
 from tests.store.made import ARTICLE, annotation, change
 
@@ -306,3 +307,31 @@ def test_a_byte_that_no_program_has_changed_is_mended(folded: Path, tmp_path: Pa
 
     assert list(store.annotations(ARTICLE)) == CONTENTS[3]
     store.close()
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"edits": [{"in": "nosuch", "doc": {"id": FIRST.id}}]},
+        {"edits": [{"in": "annotations"}]},
+        {"edits": [{"in": "annotations", "doc": {"id": FIRST.id, "tag": 5}}]},
+        {"edits": [{"in": "annotations", "doc": {**codec.document(FIRST), "spans": [[0, 2**64]]}}]},
+        {"edits": [{"in": "annotations", "doc": {**codec.document(FIRST), "id": FIRST.id.upper()}}]},
+        {"edits": [{"in": "annotations", "id": FIRST.id, "was": {"article": []}}]},
+        {"edits": [{"in": "annotations", "doc": codec.document(FIRST), "on": ["then", "here"]}]},
+        {"progress": {"article": ARTICLE, "annotator": "ann", "position": -1, "modified": ""}},
+        {"hlc": "later"},
+    ],
+)
+def test_a_line_that_makes_no_sense_is_told_of_though_its_checksum_is_right(
+    odd: dict[str, Any], database: Database, tmp_path: Path
+) -> None:
+    line = journal.line(json.dumps({"hlc": "7" * 16, "id": new_id(), "act": "claim", **odd}).encode())
+    path = laid_out(database, database.data + line, tmp_path)
+
+    assert content(path) == CONTENTS[-1]
+    store = open_store(path)
+    assert any("are damaged" in notice for notice in store.notices)
+    assert [one.act for one in store.changes(ARTICLE)] == ["claim"] * 4
+    store.close()
+    assert [line[9:-1] in file.read_bytes() for file in aside_paths(Layout(path))] == [True]

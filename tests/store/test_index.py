@@ -127,3 +127,17 @@ def test_an_index_knows_what_has_conflict_copies_over_folds(tmp_path: Path) -> N
     for index_path in (Layout(path).index, None):
         with closing(Folded(os.open(path, os.O_RDONLY), index_path=index_path)) as base:
             assert base.index.copied == {copied.id}
+
+
+def test_long_annotations_are_told_in_the_order_of_the_list(tmp_path: Path) -> None:
+    first = annotation(1, spans=(Span(0, 9000),), created="2026-11-22T10:00:00.000000Z")
+    second = annotation(2, spans=(Span(0, 5000),), created="2026-11-22T10:00:01.000000Z")
+    third = annotation(3, spans=(Span(0, 9000),), created="2026-11-22T10:00:02.000000Z")
+    store = open_store(tmp_path / "annotations.json")
+    for one in (third, second, first):
+        store.apply(change(add(one)))
+
+    view = store.annotations(first.article)
+
+    assert view.within(4000, 4010) == list(view) == [first, second, third]
+    store.close()
