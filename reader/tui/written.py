@@ -1,7 +1,7 @@
 """What goes to a terminal that may be gone: whoever writes to it must not wait for ever.
 
-Textual writes in a thread of its own, which ends at the first failure; what comes after it fills the queue, and then the
-program stands still before it has noticed that nobody sees it any more.
+Textual writes in a thread of its own, which ends at the first failure; what comes after it fills the queue, and then
+the program stands still before it has noticed that nobody sees it any more.
 """
 
 import sys

@@ -8,7 +8,7 @@ from reader.tui.written import LastingWriter
 class Gone(StringIO):
     """A terminal of which the window was closed."""
 
-    def write(self, text: str, /) -> int:
+    def write(self, text: str, /) -> int:  # noqa: ARG002 - what is written to it is lost
         raise OSError(5, "Input/output error")
 
 
