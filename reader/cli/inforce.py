@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.finding import database_option, folder_argument, json_option
+from reader.errors import UsageError
 
 if TYPE_CHECKING:
     from reader.annotations.tagsets import TagSet
@@ -69,6 +70,8 @@ def keys_command(folder: Path, markdown: bool, as_json: bool) -> None:
     from reader.commands import all_commands
     from reader.keymap import keymap_of
 
+    if markdown and as_json:
+        raise UsageError("--markdown and --json are two forms of the same.", todo="Leave one of them out.")
     settings = _settings(folder)
     keymap = keymap_of(settings)
     commands = [command for command in all_commands(settings.tags) if command.id in keymap.keys]
@@ -164,7 +167,6 @@ def _settings_text(tags: "TagSet") -> str:
 
 
 def _write_settings(folder: Path, settings: "Settings") -> Path:
-    from reader.errors import UsageError
     from reader.formats.files import write_file
     from reader.settings import FILE_NAME
 

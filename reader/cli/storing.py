@@ -103,6 +103,8 @@ def recover_command(folder: Path, db: Path | None, output: Path | None, in_place
 
     if in_place and output is not None:
         raise UsageError("--in-place makes no new file, and --output names one.", todo="Leave one of them out.")
+    if str(output) == "-":
+        raise UsageError("A database is a file, and cannot go to standard output.", todo="Name a file.")
     layout = _layout(folder, db)
     with disk_trouble(layout.base):
         if take is not None:

@@ -48,7 +48,10 @@ def test_every_command_has_help(name: str, run: Run) -> None:
     assert outcome.out.startswith(f"Usage: reader {name}")
 
 
-@pytest.mark.parametrize("words", [("bogus",), ("list", "--nope"), ("clean",), ("export", "--offsets", "utf7")])
+@pytest.mark.parametrize(
+    "words",
+    [("bogus",), ("list", "--nope"), ("clean",), ("export", "--offsets", "utf7"), ("keys", "--markdown", "--json")],
+)
 def test_wrong_usage_is_one_line_and_code_2(words: tuple[str, ...], run: Run) -> None:
     code, out, err = run(*words)
 

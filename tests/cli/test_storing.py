@@ -176,11 +176,17 @@ def test_the_command_that_recovers_can_be_copied_as_it_is_told(tmp_path: Path, r
     assert f"`reader recover --db '{database}'`" in err
 
 
-def test_recover_cannot_be_in_place_and_elsewhere(article: Path, run: Run) -> None:
-    code, _, err = run("recover", article.parent, "--in-place", "-o", "x.json")
+@pytest.mark.parametrize("words", [("--in-place", "-o", "x.json"), ("-o", "-")])
+def test_recover_makes_one_file_or_rebuilds_in_place(
+    words: tuple[str, ...], article: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(article.parent)
+    before = files_in(article.parent)
 
-    assert code == 2
-    assert "--in-place" in err
+    code, out, _ = run("recover", *words)
+
+    assert (code, out) == (2, "")
+    assert files_in(article.parent) == before
 
 
 def test_a_fold_of_a_damaged_base_is_refused(article: Path, run: Run) -> None:
