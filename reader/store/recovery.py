@@ -167,11 +167,14 @@ def _holds_anything(memory: Memory) -> bool:
 
 def _write(out: Path, memory: Memory, absorbed: Absorbed, others: Tables | None) -> None:
     disk = Disk()
-    file = disk.create(out)
+    # Whoever finds the file finds it whole, even where the program is killed.
+    draft = out.with_name(f".{out.name}.{os.getpid()}")
+    file = disk.create(draft)
     try:
         write_base(base_file.Writer(disk, file, time.time_ns()), memory, absorbed, others=others)
+        disk.rename(draft, out)
     except BaseException:
-        disk.remove(out)
+        disk.remove(draft)
         raise
     finally:
         os.close(file)

@@ -165,6 +165,25 @@ def test_what_the_disk_does_not_give_is_told_and_the_rest_recovered(
         read_journal(journal, 0)
 
 
+def test_a_recovery_that_fails_leaves_no_half_of_a_file(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+
+    def fail(*_: object, **__: object) -> None:
+        seen.append((tmp_path / "new.json").exists())
+        raise KeyboardInterrupt
+
+    before = files_in(tmp_path)
+    monkeypatch.setattr("reader.store.recovery.write_base", fail)
+
+    with pytest.raises(KeyboardInterrupt):
+        recover(path, tmp_path / "new.json")
+
+    assert seen == [False]
+    assert files_in(tmp_path) == before
+
+
 def test_a_file_of_something_else_is_not_brought_back(path: Path, tmp_path: Path) -> None:
     (tmp_path / "x").write_text("something else\n")
 
