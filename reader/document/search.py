@@ -108,7 +108,8 @@ class Matches:
     def in_range(self, start: int, end: int) -> list[Span]:
         """The matches in shown blocks that share a character with `[start, end)`."""
         wanted = Span(start, end)
-        return [match for place in self._over(wanted) for match in self._in(place) if match.overlaps(wanted)]
+        places = filter(self._may_hold, self._over(wanted))
+        return [match for place in places for match in self._in(place) if match.overlaps(wanted)]
 
     def everywhere(self) -> tuple[Span, ...]:
         """Every match in a shown block, ascending."""
@@ -129,6 +130,10 @@ class Matches:
         place = self._place_of(match.start)
         before = sum(count for other, count in self._counts.items() if other < place)
         return before + bisect_left(self._in(place), match) + 1
+
+    def _may_hold(self, place: _Place) -> bool:
+        """Whether a shown match may begin in a stretch: once all are counted, it is known."""
+        return not self.is_counted or place in self._counts
 
     def _find(self, place: _Place) -> list[Span]:
         """The matches that begin in a stretch, whether it is shown or not."""
@@ -164,7 +169,7 @@ class Matches:
         parted = bisect_left(here, offset, key=lambda match: match.start)
         ends = here[parted:], here[:parted]
         yield home, ends[back]
-        for place in self._others(home, back=back):
+        for place in filter(self._may_hold, self._others(home, back=back)):
             yield place, self._in(place)
         yield home, ends[not back]
 

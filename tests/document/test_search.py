@@ -84,3 +84,12 @@ def test_what_comes_to_the_end_of_an_article_is_searched_too(counted: int) -> No
 
     assert (found.total, found.is_counted) == (3, True)
     assert len(found.everywhere()) == 3
+
+
+def test_once_all_are_counted_only_what_holds_a_match_is_looked_at_again() -> None:
+    article = article_of("\n\n".join(["a fox", *["no"] * 500, "a fox", *["no"] * 500]))
+    found = matches_of(article, "fox")
+    looked_at = found._in.cache_info().misses
+
+    assert found.following(10) == found.preceding(0) == found.everywhere()[1]
+    assert found._in.cache_info().misses - looked_at <= 4
