@@ -3,7 +3,7 @@
     python -m benchmarks.fit_cleaning --folds 5      prints the figures of texts that were not fitted on
     python -m benchmarks.fit_cleaning --write        fits on all, and writes reader/cleaning/weights.json
 
-The pages beside the project are fitted on too, set as text.
+The pages beside the project are fitted on too, set as text, and so are mixtures of pages.
 
 Four logistic models: whether a line end, and whether an empty line, lies inside a paragraph; and what a piece is, in a
 text that is little but the article, and in a whole web page. Folds are by publisher, so that no publisher is in two.
@@ -19,14 +19,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from math import exp
+from multiprocessing import Pool
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from benchmarks.cleaning import Pair, Scored, as_gold, load_pairs, scored, table
+from benchmarks.mixes import MIXED, Page, mixtures
 from benchmarks.pages import PAGES, page_pairs
 from reader.cleaning import gaps, kinds, scene
 from reader.cleaning.draft import Draft, first_draft, flows
@@ -68,6 +71,11 @@ class Text:
     def is_page(self) -> bool:
         """Whether it was set from a web page, to fit on only."""
         return bool(self.pair["family"].startswith(PAGES))
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether it was put together of several pages."""
+        return bool(self.pair["family"] == MIXED)
 
     def owners(self, spans: Iterable[Span]) -> list[int]:
         """The gold blocks of the characters in some spans of the normal text, in order."""
@@ -117,7 +125,9 @@ def _place(name: str) -> int:
 
 
 def fitted(texts: Sequence[Text]) -> Weights:
-    """The weights that fit these texts best."""
+    """The weights that fit these texts, and mixtures of the pages among them, best."""
+    pages = [Page(text.group, text.pair) for text in texts if text.pair["family"].startswith("export")]
+    texts = [*texts, *map(read, mixtures(pages, _MIXTURES))]
     pairs = [text for text in texts if not text.is_page]
     lines = _binary([row for text in pairs for row in _line_rows(text)], ridge=0.5)
     found = Weights(lines, {}, {}, {})
@@ -126,16 +136,16 @@ def fitted(texts: Sequence[Text]) -> Weights:
     found = found._replace(heals=_binary([row for text, draft in cuts for row in _heal_rows(text, draft)], ridge=0.3))
     article: list[Row] = []
     page: list[Row] = []
-    copies = Counter(text.pair["of"] for text in texts)
+    copies = Counter((text.pair["of"], text.is_mixed) for text in texts)
     for text, draft in zip(texts, drafts, strict=True):
         whole = heal.RULE.apply(replace(draft, weights=found))
         for rule in RULES[_place(heal.NAME) + 1 : _place(kinds_rule.NAME)]:
             whole = rule.apply(whole)
         seen = scene.scene_of(whole.pieces)
-        share = copies[text.pair["of"]] ** -0.5 * (_PAGE if text.is_page else 1.0)
+        share = copies[text.pair["of"], text.is_mixed] ** -0.5 * (_PAGE if text.is_page else 1.0)
         rows = list(_kind_rows(text, whole, seen, share))
         page += rows
-        if seen.noise == scene.CLEAN:
+        if seen.noise == scene.CLEAN and not text.is_mixed:
             article += rows
     return found._replace(article=_kinds(article), page=_kinds(_thinned(page)))
 
@@ -180,6 +190,8 @@ def _kind_rows(text: Text, draft: Draft, seen: scene.Scene, share: float) -> Ite
 
 _PAGE = 0.5
 """What a piece of a web page counts beside one of a pair."""
+_MIXTURES = 3
+"""Mixtures that a page is in. Chosen in cross-validation: with more of them more of the article is lost."""
 _PIECES = 60
 """A text of more pieces counts less a piece, by the root of how many more."""
 _RARE = 3
@@ -290,11 +302,13 @@ def crossed(texts: Sequence[Text], folds: int) -> list[Scored]:
     parts: dict[int, list[Text]] = defaultdict(list)
     for text in texts:
         parts[int(hashlib.sha256(text.group.encode()).hexdigest(), 16) % folds].append(text)
-    results = []
-    for left_out, part in parts.items():
-        weights = fitted([text for fold, others in parts.items() if fold != left_out for text in others])
-        results += [cleaned(text, weights) for text in part if not text.is_page]
-    return results
+    with Pool() as pool:
+        return [score for scores in pool.imap(partial(_left_out, parts), parts, chunksize=1) for score in scores]
+
+
+def _left_out(parts: dict[int, list[Text]], left_out: int) -> list[Scored]:
+    weights = fitted([text for fold, others in parts.items() if fold != left_out for text in others])
+    return [cleaned(text, weights) for text in parts[left_out] if not text.is_page]
 
 
 def written(weights: Weights) -> str:
