@@ -66,6 +66,23 @@ def stands(article: Article, annotation: Annotation) -> bool:
     return bool(quote.strip()) and quotes.same(_quote_of(article, annotation.spans), quote)
 
 
+def requoted(article: Article, annotation: Annotation) -> Annotation:
+    """The annotation with its quote as its source spans say it now, where the same words stand in another order.
+
+    So they do once blocks have been joined across another block, or parted again. Any other annotation is returned as
+    it is.
+    """
+    found = None if stands(article, annotation) else describe(article, article.to_text(annotation.spans))
+    if found is None or letters(found.quote) != letters(annotation.quote):
+        return annotation
+    return replace(annotation, quote=found.quote, prefix=found.prefix, suffix=found.suffix)
+
+
+def letters(quote: str) -> str:
+    """The characters of a quote but its white space, sorted: equal for the same words in whatever order of blocks."""
+    return "".join(sorted("".join(quote.split())))
+
+
 def quote_at(article: Article, words: Span) -> Quote:
     """A range of the article text as the quote by which it is found again."""
     return Quote(

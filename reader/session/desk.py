@@ -146,18 +146,22 @@ class Desk:
         Raises:
             StoreError: where the store is read-only.
         """
-        self._begin()
+        if self.record.state is ArticleState.NEW:
+            begun = replace(self.record, state=ArticleState.IN_PROGRESS, modified=self.clock.now())
+            self.keep("open", [revise(self.record, begun)])
         self._refused = None
         change = self._change(act, tuple(edits))
         self._commit(change)
         self._past.add(change)
         return change
 
-    def _begin(self) -> None:
-        """The first act on a new article puts it in progress: by the program, so that undo does not meet it."""
-        if self.record.state is ArticleState.NEW:
-            begun = replace(self.record, state=ArticleState.IN_PROGRESS, modified=self.clock.now())
-            self._commit(self._change("open", (revise(self.record, begun),)))
+    def keep(self, housekeeping: str, edits: Iterable[Edit]) -> None:
+        """Make one change that is the program's and no act of the annotator's: undo does not meet it.
+
+        Raises:
+            StoreError: where the store is read-only.
+        """
+        self._commit(self._change(housekeeping, tuple(edits)))
 
     def revise(self, act: str, before: Annotation, after: Annotation) -> Change:
         """Replace an annotation by a new version of itself."""

@@ -1,11 +1,12 @@
 """Undo and redo in a file that has changed since: an edit is made to the record as it stands there now.
 
-Anchoring moves what is kept to where its words are; that is no act of anybody's, and takes no undo away.
+Anchoring moves what is kept to where its words are, and where blocks are joined its words may come in another order;
+that is no act of anybody's, and takes no undo away.
 """
 
 from msgspec.structs import replace
 
-from reader.annotations.anchoring import anchor_all, anchor_corrections, stands
+from reader.annotations.anchoring import anchor_all, anchor_corrections, letters, requoted, stands
 from reader.annotations.changes import Edit
 from reader.annotations.model import Anchor, Annotation, Correction, Record
 from reader.document.article import Article
@@ -27,7 +28,7 @@ def rebased(edit: Edit, now: Record | None, article: Article) -> Edit | None:
 def _elsewhere(record: Record) -> Record:
     """A record without what says where it stands."""
     if isinstance(record, Annotation):
-        return replace(record, spans=(), anchor=Anchor.EXACT)
+        return replace(record, spans=(), anchor=Anchor.EXACT, quote=letters(record.quote), prefix="", suffix="")
     return replace(record, spans=()) if isinstance(record, Correction) else record
 
 
@@ -38,5 +39,6 @@ def _placed(record: Record, article: Article) -> Record:
     if not article.blocks or record.spans[-1].end > article.blocks[-1].spans[-1].end:
         return record
     if isinstance(record, Annotation):
-        return record if stands(article, record) else anchor_all(article, [record])[0]
+        here = requoted(article, record)
+        return here if stands(article, here) else anchor_all(article, [record])[0]
     return anchor_corrections(article, [record])[0][0]

@@ -1,8 +1,13 @@
 """Cutting the article anew where its blocks were corrected: what stood at offsets of the old one goes to its words."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.annotations.anchoring import requoted
+from reader.annotations.changes import revise
+from reader.annotations.model import Correction
 from reader.document.article import Article
+from reader.document.blocks import Operation
 from reader.document.motion import Selection, at, last
 from reader.document.spans import Span, hull
 from reader.document.units import Unit, enclosing
@@ -55,6 +60,23 @@ def reapply(session: "Session") -> None:
     if session.search_from is not None:
         session.search_from = move.selection(session.search_from) or session.selection
     searching.renew(session)
+
+
+def requote(session: "Session", changed: Iterable[Correction]) -> None:
+    """Keep the quotes of what is annotated as the article says them since these corrections were made or taken back.
+
+    A join across a caption puts it behind the paragraph: who has tagged all three has tagged the same words, in another
+    order.
+    """
+    if session.desk.store.read_only:
+        return
+    article, desk = session.article, session.desk
+    joins = (article.to_text(one.spans) for one in changed if one.operation is Operation.JOIN)
+    near = dict.fromkeys(found for places in joins if places for found in desk.placements.touching(hull(places)))
+    placed = (one for found in near if (one := desk.annotation(found)))
+    edits = [revise(one, found) for one in placed if (found := requoted(article, one)) is not one]
+    if edits:
+        desk.keep("anchor", edits)
 
 
 def _carried(session: "Session", move: _Move) -> Mode:

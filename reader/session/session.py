@@ -208,8 +208,10 @@ class Session:
             return
         kept = self.desk.corrections()
         if kept != self._corrections:
+            changed = [one for one in (*kept, *self._corrections) if (one in kept) != (one in self._corrections)]
             self._corrections = kept
             recutting.reapply(self)
+            recutting.requote(self, changed)
         self._followed = self.desk.placements.version
 
     def adopt(self, article: Article) -> None:

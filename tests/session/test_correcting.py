@@ -1,9 +1,11 @@
 from pathlib import Path
 
+from reader.document.motion import Selection
 from reader.session.reporting import footer
 from reader.session.session import Session
 from tests.session.marked import drawn, pressed, session_of
 from tests.session.test_marking import typed
+from tests.session.test_two_windows import until
 
 CUT = "[The blasts were|]\n\ndescribed as loud. They stopped."
 
@@ -142,3 +144,50 @@ def test_the_footer_shows_the_answers(tmp_path: Path) -> None:
     assert [hint.key for hint in footer(session)] == ["j", "k", "s", "h", "t", "esc"]
     session.press("escape")
     assert len(blocks(session)) == 2
+
+
+PARTED = "[The blasts killed|]\n\nA police car on Friday.\n\neighty people, officials said."
+
+
+def _all_tagged(folder: Path, annotator: str = "ana") -> Session:
+    """A session at a paragraph that a caption parts, all three tagged as one."""
+    session = session_of(PARTED, folder, annotator=annotator)
+    typed(session, "j B t c")
+    session.select(Selection(0, session.article.length))
+    typed(session, "c g")
+    return session
+
+
+def quotes(session: Session) -> list[str]:
+    return [" ".join(one.quote.split()) for one in session.desk.store.annotations(session.desk.record.id)]
+
+
+APART = ["The blasts killed A police car on Friday. eighty people, officials said."]
+WHOLE = ["The blasts killed eighty people, officials said. A police car on Friday."]
+
+
+def test_a_quote_has_its_words_in_the_order_in_which_a_join_puts_them(tmp_path: Path) -> None:
+    session = _all_tagged(tmp_path)
+    said = [quotes(session)]
+
+    for keys in ("B j", "u", "ctrl+r", "u u", "ctrl+r", "ctrl+r"):
+        typed(session, keys)
+        said.append(quotes(session))
+
+    assert said == [APART, WHOLE, APART, WHOLE, [], APART, WHOLE]
+
+
+def test_who_tagged_it_can_undo_that_after_somebody_else_has_joined_it(tmp_path: Path) -> None:
+    ana = _all_tagged(tmp_path)
+    ana.desk.store.flush()
+    ben = session_of(PARTED, tmp_path, annotator="ben")
+    typed(ben, "B j")
+    ben.desk.store.flush()
+    until(ana, lambda: len(blocks(ana)) < len(PARTED.split("\n\n")))
+    followed = quotes(ana)
+
+    typed(ana, "u")
+    ben.desk.store.close()
+
+    assert followed == WHOLE
+    assert (quotes(ana), ana.happened) == ([], "undone: claim")
