@@ -37,14 +37,15 @@ class Selectors(NamedTuple):
 
 
 def describe(article: Article, ranges: Iterable[Span]) -> Selectors | None:
-    """What to store of these ranges of the article text; None where nothing in them has a source."""
+    """What to store of these ranges of the article text; None where no word in them has a source."""
     spans = source_spans(article, ranges)
-    if not spans:
+    quote = _quote_of(article, spans)
+    if not quote.strip():
         return None
     around = hull(article.to_text(spans))
     return Selectors(
         spans,
-        _quote_of(article, spans),
+        quote,
         article.slice(around.start - quotes.CONTEXT, around.start),
         article.slice(around.end, around.end + quotes.CONTEXT),
     )

@@ -9,6 +9,8 @@ from reader.annotations.changes import add
 from reader.annotations.model import Annotation
 from reader.annotations.tagsets import TagSet
 from reader.commands import TAG_PREFIX
+from reader.document.article import Article
+from reader.document.spans import Span
 from reader.session.handling import Handler, as_text, quoted
 
 if TYPE_CHECKING:
@@ -36,9 +38,18 @@ def _tag_handler(name: str) -> Handler:
 def _untaggable(session: "Session") -> str | None:
     if session.adjusting is not None:
         return "adjusting a span: enter keeps it, escape restores the old one"
-    if not any(session.article.has_source(part) for part in session.selected):
+    if not any(_holds_words(session.article, part) for part in session.selected):
         return "nothing to tag: the selection holds no text of the article"
     return read_only(session)
+
+
+_BLANK = 1000
+"""Characters of a range that is longer than any white space of an article."""
+
+
+def _holds_words(article: Article, part: Span) -> bool:
+    words = part.end - part.start > _BLANK or article.slice(*part).strip()
+    return bool(words) and article.has_source(part)
 
 
 def _put_on(session: "Session", tag: str, like: Annotation | None = None) -> str:

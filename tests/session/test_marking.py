@@ -175,3 +175,12 @@ def test_an_annotation_in_a_hidden_block_is_told_as_such(tmp_path: Path) -> None
     typed(session, "]")
 
     assert session.happened == "claim in hidden text: “Two.”"
+
+
+def test_white_space_alone_is_not_tagged(tmp_path: Path) -> None:
+    session = session_of("One[ |]two.", tmp_path)
+
+    typed(session, "c")
+
+    assert tags(session) == []
+    assert session.happened == "nothing to tag: the selection holds no text of the article"
