@@ -10,6 +10,7 @@ from reader.cleaning.mojibake import repair_line
 from reader.cleaning.normal import holds_entities, normal_text
 from reader.cleaning.regions import regions_of
 from reader.cleaning.rules import (
+    announced,
     apart,
     comments,
     contents,
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     unwrap.RULE,
     notices.RULE,
     comments.RULE,
+    announced.RULE,
     heal.RULE,
     marks.RULE,
     menus.RULE,

@@ -70,4 +70,6 @@ def test_many_copies_of_few_lines_take_time_in_proportion() -> None:
         clean_text(turn * turns)
         return process_time() - begin
 
-    assert seconds(1600) < 8 * seconds(400)
+    least = min(seconds(300) for _ in range(3))
+
+    assert min(seconds(2400) for _ in range(2)) < 24 * least
