@@ -169,9 +169,7 @@ def _heal_rows(text: Text, draft: Draft) -> Iterator[Row]:
             label = text.join(text.owners([Span(one.start, one.end)]), text.owners([Span(two.start, two.end)]))
             then = flow[index + 1] if index + 1 < len(flow) and flow[index + 1].blanks else None
             if after.blanks and label is not None and not gaps.is_finished(whole, after):
-                pair = [gaps.PAIRED] if gaps.names_pair(whole, after, draft.normal.text) else []
-                features = gaps.heal_features(whole, after, then, draft.layout, torn) + pair
-                yield Row(features, label, text.group)
+                yield Row(gaps.heal_features(whole, after, then, draft.layout, torn), label, text.group)
             whole = joined(whole, after, heal.NAME, 1.0) if label and after.blanks else after
 
 

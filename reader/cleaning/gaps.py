@@ -103,8 +103,6 @@ def _step(before: Line, after: Line, one: Shape) -> str:
 def heal_features(before: Piece, after: Piece, then: Piece | None, layout: Layout, torn: str) -> list[str]:
     """What speaks for and against a paragraph that was cut in two by empty lines.
 
-    `PAIRED` comes to it where `names_pair`.
-
     Args:
         before: the piece above the empty lines, healed so far.
         after: the piece below them.
@@ -137,10 +135,6 @@ def heal_features(before: Piece, after: Piece, then: Piece | None, layout: Layou
         *_rare_features(before, after, end, case, go),
         *_cue_features(one, two),
     ]
-
-
-PAIRED = "paired"
-"""The feature of a gap that parts a name."""
 
 
 def names_pair(before: Piece, after: Piece, text: str) -> bool:

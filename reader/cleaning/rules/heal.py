@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reader.cleaning.caseless import goes_on
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.draft import Draft, Rule, flows, in_order
-from reader.cleaning.gaps import PAIRED, TORN, begins_torn, heal_features, is_finished, names_pair, torn_of
+from reader.cleaning.gaps import TORN, begins_torn, heal_features, is_finished, names_pair, torn_of
 from reader.cleaning.models import probability
 from reader.cleaning.pieces import Piece, joined
 from reader.document.patterns import regex
@@ -107,10 +107,10 @@ def _weighed(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn
         goes_on = torn == TORN and then is not None and begins_torn(then)
         if not goes_on:
             return 0.0
-    features = heal_features(before, after, then, draft.layout, torn)
-    if names_pair(before, after, draft.normal.text):
-        features.append(PAIRED)
-    return probability(draft.weights.heals, features)
+    score = probability(draft.weights.heals, heal_features(before, after, then, draft.layout, torn))
+    if after.shape.prose and names_pair(before, after, draft.normal.text):
+        return _PAIRED * score / (_PAIRED * score + 1 - score)
+    return score
 
 
 def _is_listed(before: Piece, after: Piece) -> bool:
@@ -121,6 +121,8 @@ def _is_listed(before: Piece, after: Piece) -> bool:
     return before.shape.end == "colon" and announced
 
 
+_PAIRED = 50.0
+"""The odds of a cut are so many times as high where it parts two words that stand side by side elsewhere."""
 _LABELS = frozenset({"aside", "header", "notice"})
 _BRIEF = 4
 """Words of a label that says what stands beneath."""

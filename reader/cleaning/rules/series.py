@@ -1,4 +1,4 @@
-"""Tells the items of a list by their neighbours: what counts up line after line, or has one sign before it."""
+"""Tells what counts up by its neighbours: the items of a list line after line, headings with text between them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,17 +8,22 @@ from reader.cleaning.series import Label, labels_of
 from reader.document.blocks import Kind
 
 NAME = "series"
+_CHAPTERS, _WORDS = 3, 14
+"""So many numbered lines with text below each are headings; and the words of one."""
+_UNENDED = frozenset({"none", "question"})
 _LIKE = frozenset({Kind.HEADING, Kind.PARAGRAPH, Kind.STANDFIRST, Kind.CAPTION, Kind.LIST})
 _JUDGES = frozenset({"kinds"})
 
 
 def apply(draft: Draft) -> Draft:
-    """Find lists among what was taken for headings and text."""
+    """Find lists and numbered headings among what was taken for headings and text."""
     labels = {index: label for index, label in labels_of(draft.pieces).items() if label.marker}
     if not labels:
         return draft
-    found = {index for run in _adjacent(labels) if _is_list([draft.pieces[place] for place in run]) for index in run}
-    return draft.with_pieces(_as_item(piece) if index in found else piece for index, piece in enumerate(draft.pieces))
+    pieces = draft.pieces
+    found = {index: Kind.LIST for run in _adjacent(labels) if _is_list([pieces[at] for at in run]) for index in run}
+    found |= {index: Kind.HEADING for run in _apart(labels) if _are_headings(run, pieces) for index in run}
+    return draft.with_pieces(_as(found.get(index), piece) for index, piece in enumerate(pieces))
 
 
 def _adjacent(labels: dict[int, Label]) -> Iterator[list[int]]:
@@ -34,15 +39,47 @@ def _adjacent(labels: dict[int, Label]) -> Iterator[list[int]]:
         yield run
 
 
+def _apart(labels: dict[int, Label]) -> Iterator[list[int]]:
+    """The members of each series that counts, where no two stand next to each other."""
+    runs: dict[str, list[int]] = {}
+    for index, label in sorted(labels.items()):
+        run = runs.setdefault(label.style, [])
+        if run and label.value != labels[run[-1]].value + 1:
+            yield run
+            run = runs[label.style] = []
+        if label.value:
+            run.append(index)
+    yield from runs.values()
+
+
+def _are_headings(run: Sequence[int], pieces: Sequence[Piece]) -> bool:
+    """Whether all are lines that end no sentence, and text stands below each."""
+    return len(run) >= _CHAPTERS and all(
+        _is_heading(pieces[index]) and _holds_text(pieces[index + 1 : after])
+        for index, after in zip(run, [*run[1:], len(pieces)], strict=True)
+    )
+
+
+def _is_heading(piece: Piece) -> bool:
+    shape = piece.shape
+    return piece.kind in _LIKE and shape.words <= _WORDS and not shape.inner and shape.end in _UNENDED
+
+
+def _holds_text(pieces: Sequence[Piece]) -> bool:
+    return any(piece.kind is Kind.PARAGRAPH and piece.shape.prose for piece in pieces)
+
+
 def _is_list(pieces: Sequence[Piece]) -> bool:
     """Whether most of them are shown, and no paragraphs of several sentences."""
     return sum(piece.kind in _LIKE and not piece.shape.inner for piece in pieces) * 2 > len(pieces)
 
 
-def _as_item(piece: Piece) -> Piece:
-    if piece.kind is Kind.LIST or piece.reason is None or piece.reason.rule not in _JUDGES or not piece.shape.marker:
+def _as(kind: Kind | None, piece: Piece) -> Piece:
+    if kind in (None, piece.kind) or piece.reason is None or piece.reason.rule not in _JUDGES:
         return piece
-    return piece.judged(Kind.LIST, NAME, 0.8, piece.kind)
+    if kind is Kind.LIST and not piece.shape.marker:
+        return piece
+    return piece.judged(kind, NAME, 0.8, piece.kind)
 
 
 RULE = Rule(NAME, "tells the items of a list by one another", apply)

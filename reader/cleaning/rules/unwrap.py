@@ -84,12 +84,23 @@ def _begins(label: Label | None, before: Piece, piece: Piece, layout: Layout) ->
     return (before.shape.stopped and not speaks) or not (_is_wrapped(layout) and _overflows(before, piece, layout))
 
 
-def _overflows(before: Piece, after: Piece, layout: Layout) -> bool:
-    """Whether the margin ended a line: the first word of the next has no room on it."""
-    column = before.lines[-1].column
+def _overflows(before: Piece, after: Piece, layout: Layout, spare: int = 0) -> bool:
+    """Whether the margin ended a line: on it the first word of the next leaves no room, or fewer columns than `spare`."""
+    column = before.lines[-1].column + spare
     if is_wide(before.text[-1]) and is_wide(after.text[0]):
         return column >= layout.width - _KINSOKU
     return column + 1 + columns(after.text.partition(" ")[0]) > layout.width
+
+
+_SPARE = 3
+"""A line that ends in a colon and leaves so many columns was not ended by the margin: it announces what follows."""
+
+
+def _announces(before: Piece, after: Piece, layout: Layout) -> bool:
+    shape = after.shape
+    if before.shape.end != "colon" or shape.quoted or shape.first != "upper":
+        return False
+    return layout.wrapped > _SURELY and not _overflows(before, after, layout, _SPARE)
 
 
 _KINSOKU = 5
@@ -107,7 +118,7 @@ _FILLED = 0.6
 
 
 def _joins(before: Piece, after: Piece, draft: Draft) -> bool:
-    if after.blanks or after.text in _BULLETS:
+    if after.blanks or after.text in _BULLETS or _announces(before, after, draft.layout):
         return False
     if before.text in _BULLETS:
         return True
