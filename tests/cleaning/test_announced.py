@@ -2,6 +2,7 @@
 
 from reader.cleaning import clean_text
 from reader.document.blocks import Kind
+from tests.cleaning.prose import FERRIES, wrapped
 
 HEAD = "The president lands in the capital\n\nBy Ana Maric\n\n12 March 2024\n\n"
 BEFORE = "The president arrives later on Friday for his first visit since the election. In an interview he also said:"
@@ -52,3 +53,13 @@ def test_stories_below_a_label_are_furniture() -> None:
     found = _kinds(BEFORE.replace(":", "."), AFTER, "Read more about this story:", *stories)
 
     assert [found.get(story) for story in stories] == [Kind.BOILERPLATE] * len(stories)
+
+
+def test_the_line_that_announces_them_is_not_joined_with_the_first() -> None:
+    announcing = "In an interview on Tuesday he also said:"
+    text = [wrapped(paragraph, 72) for paragraph in FERRIES]
+
+    found = _kinds(*text[:3], "\n".join([announcing, *ITEMS]), *text[3:])
+
+    assert found.get(announcing) is Kind.PARAGRAPH
+    assert [found.get(item) for item in ITEMS] == [Kind.LIST] * len(ITEMS)

@@ -296,6 +296,26 @@ def test_sentence_in_the_middle_of_an_article_is_never_hidden() -> None:
     assert any(line in block.text and not block.hidden for block in article.blocks)
 
 
+def test_a_short_sentence_between_two_paragraphs_of_a_page_is_never_hidden() -> None:
+    menu = "\n\n".join(["Home", "Islands", "Sport", "Culture", "Weather", "Archive"] * 9)
+
+    article = clean_text(f"{menu}\n\n{HEAD}{ONE}\n\nHe died awaiting trial.\n\n{TWO}\n\n{THREE}\n\n{menu}")
+
+    assert "He died awaiting trial." in texts(article, Kind.PARAGRAPH)
+
+
+def test_a_name_that_a_gap_parts_is_whole_where_the_text_has_it_elsewhere() -> None:
+    halves = (
+        "The cracks in the dam were found in May, said the engineers. All of them have worked for Ola",
+        "Henriksen, who owns the firm, and none was asked to write a report about it.",
+    )
+    elsewhere = "Nobody at the office of Ola Henriksen answered the telephone on Monday or on the day after it."
+
+    article = clean_text("\n\n".join([HEAD.rstrip(), ONE, *halves, elsewhere, TWO, THREE]))
+
+    assert " ".join(halves) in texts(article, Kind.PARAGRAPH)
+
+
 def test_a_bullet_on_a_line_of_its_own_belongs_to_the_line_below() -> None:
     source = f"{HEAD}{ONE}\n\n•\nBring blankets and warm clothes\n•\nCall the town hall before noon\n\n{TWO}\n\n{THREE}"
 

@@ -165,3 +165,41 @@ def test_a_sentence_is_healed_around_an_advertisement_before_figures_and_names(c
     found = shown("\n\n".join([*HEAD, FERRIES[0], *halves[:1], "Advertisement", *halves[1:], *FERRIES[1:2]]))
 
     assert text in found
+
+
+PLACES = ["The quay at Ytre Holm", "Why did nobody tell the council?", "What the fishermen want"]
+
+
+def rules(article: Article) -> set[str]:
+    """The rules that decided what the blocks are."""
+    return {block.reason.rule for block in article.blocks if block.reason}
+
+
+def kinds_of(lines: list[str], article: Article) -> list[Kind]:
+    """The kinds of the blocks that show these lines, whose markers may have gone."""
+    found = {block.text: block.kind for block in article.blocks}
+    return [found.get(line) or found[line.partition(" ")[2]] for line in lines]
+
+
+@pytest.mark.parametrize("style", ["{}. {}", "{}) {}"])
+@pytest.mark.parametrize("width", [0, 66])
+def test_numbered_lines_with_text_below_each_are_headings(style: str, width: int) -> None:
+    lines = [style.format(number, place) for number, place in enumerate(PLACES, 1)]
+    text = [wrapped(one, width) if width else one for one in FERRIES]
+
+    source = "\n\n".join([*HEAD, text[0], lines[0], *text[1:3], lines[1], text[3], lines[2], *text[4:]])
+
+    assert kinds_of(lines, clean_text(source)) == [Kind.HEADING] * 3
+
+
+def test_two_numbered_lines_are_no_chapters() -> None:
+    source = "\n\n".join([*HEAD, FERRIES[0], f"1. {ITEMS[0]}", FERRIES[1], f"2. {ITEMS[1]}", *FERRIES[2:]])
+
+    assert "series" not in rules(clean_text(source))
+
+
+def test_numbered_sentences_are_no_headings() -> None:
+    lines = [f"{number}. {item}." for number, item in enumerate(ITEMS, 1)]
+    source = "\n\n".join([*HEAD, FERRIES[0], lines[0], FERRIES[1], lines[1], FERRIES[2], lines[2], *FERRIES[3:]])
+
+    assert "series" not in rules(clean_text(source))

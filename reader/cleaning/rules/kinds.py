@@ -110,11 +110,16 @@ def _caution(score: float, index: int, shape: Shape, scene: Scene) -> float:
     said = name == "prose" or (name == "item" and shape.words >= _CLAUSE)
     if score < _SURE.get(name, _LIKELIER) or (clean and name in _SAID) or (name == "sentence" and above):
         return 0.0
-    if inside and (clean or said):
+    if inside and (clean or said or (name == "sentence" and _is_framed(index, scene))):
         return 0.0
     if not clean and not inside:
         return 1.0
     return float((1 + shape.length / _ROW) ** -_CARE)
+
+
+def _is_framed(index: int, scene: Scene) -> bool:
+    """Whether paragraphs stand above and below it."""
+    return scene.classes[index - 1 : index] == scene.classes[index + 1 : index + 2] == ["prose"]
 
 
 def _heads(index: int, piece: Piece, scene: Scene) -> bool:
