@@ -57,7 +57,7 @@ def test_stories_below_a_label_are_furniture() -> None:
 
 def test_the_line_that_announces_them_is_not_joined_with_the_first() -> None:
     announcing = "In an interview on Tuesday he also said:"
-    text = [wrapped(paragraph, 72) for paragraph in FERRIES]
+    text = [wrapped(paragraph, 90) for paragraph in FERRIES]
 
     found = _kinds(*text[:3], "\n".join([announcing, *ITEMS]), *text[3:])
 

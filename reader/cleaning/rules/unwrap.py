@@ -85,7 +85,7 @@ def _begins(label: Label | None, before: Piece, piece: Piece, layout: Layout) ->
 
 
 def _overflows(before: Piece, after: Piece, layout: Layout, spare: int = 0) -> bool:
-    """Whether the margin ended a line: on it the first word of the next leaves no room, or fewer columns than `spare`."""
+    """Whether the margin ended a line: the first word of the next has no room on it, or leaves less than `spare`."""
     column = before.lines[-1].column + spare
     if is_wide(before.text[-1]) and is_wide(after.text[0]):
         return column >= layout.width - _KINSOKU
@@ -100,7 +100,7 @@ def _announces(before: Piece, after: Piece, layout: Layout) -> bool:
     shape = after.shape
     if before.shape.end != "colon" or shape.quoted or shape.first != "upper":
         return False
-    return layout.wrapped > _SURELY and not _overflows(before, after, layout, _SPARE)
+    return _is_wrapped(layout) and not _overflows(before, after, layout, _SPARE)
 
 
 _KINSOKU = 5
