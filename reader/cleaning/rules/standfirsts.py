@@ -1,0 +1,49 @@
+"""Knows the standfirst by where it stands: between the headline and the byline or the date there is no article yet."""
+
+from collections.abc import Sequence
+
+from reader.cleaning.draft import Draft, Rule
+from reader.cleaning.pieces import Piece
+from reader.cleaning.scene import CLEAN
+from reader.document.blocks import Kind
+
+NAME = "standfirsts"
+_LABELS = frozenset({Kind.DATE, Kind.BYLINE})
+_TEXT = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.STANDFIRST})
+_REACH = 8
+"""Pieces below the headline among which byline and date are looked for."""
+_MOST = 3
+"""Pieces of text of a standfirst, at most; a byline below more of them, or with less text below it, ends the text."""
+_JUDGES = frozenset({"kinds"})
+
+
+def apply(draft: Draft) -> Draft:
+    """Take the text between headline and byline for the standfirst, in a text that is little but the article."""
+    if not draft.head or draft.scene is None or draft.scene.noise != CLEAN:
+        return draft
+    found = set(_above_label(draft.pieces))
+    return draft.with_pieces(
+        piece.judged(Kind.STANDFIRST, NAME, 0.8, piece.kind) if index in found and _is_judged(piece) else piece
+        for index, piece in enumerate(draft.pieces)
+    )
+
+
+def _above_label(pieces: Sequence[Piece]) -> Sequence[int]:
+    """The pieces of text between the headline and the last byline or date that is near enough."""
+    title = next((index for index, piece in enumerate(pieces) if piece.kind is Kind.TITLE), None)
+    if title is None:
+        return ()
+    near = pieces[title + 1 : title + 1 + _REACH]
+    label = max((place for place, piece in enumerate(near) if piece.kind in _LABELS), default=0)
+    text = [title + 1 + place for place, piece in enumerate(near[:label]) if piece.kind in _TEXT]
+    below = sum(piece.kind is Kind.PARAGRAPH and piece.shape.prose for piece in pieces[title + 1 + label :])
+    return text if len(text) <= _MOST and len(text) < below else ()
+
+
+def _is_judged(piece: Piece) -> bool:
+    """Whether it is text that the weights could take for part of the article; what is numbered is not above it."""
+    judged = piece.reason is not None and piece.reason.rule in _JUDGES
+    return judged and piece.kind is not Kind.STANDFIRST and not piece.shape.marker and piece.shape.first != "digit"
+
+
+RULE = Rule(NAME, "takes the text between headline and byline for the standfirst", apply)
