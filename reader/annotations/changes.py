@@ -79,7 +79,7 @@ class Change(Struct, frozen=True, kw_only=True):
         return tuple(edit.inverse for edit in reversed(self.edits))
 
 
-_HOUSEKEEPING = frozenset({"open", "anchor"})
+HOUSEKEEPING = frozenset({"open", "anchor"})
 """Acts of the program, not of the analyst: they leave a trail, but nobody undoes them."""
 
 
@@ -92,7 +92,7 @@ def undoable(latest: Iterable[Change]) -> Iterator[Change]:
     settled: set[str] = set()
     for change in latest:
         original = change.undoes or change.redoes or change.id
-        if change.act in _HOUSEKEEPING or original in settled:
+        if change.act in HOUSEKEEPING or original in settled:
             continue
         settled.add(original)
         if change.undoes is None:
@@ -107,7 +107,7 @@ def redoable(latest: Iterable[Change]) -> Iterator[Change]:
     settled: set[str] = set()
     for change in latest:
         original = change.undoes or change.redoes
-        if change.act in _HOUSEKEEPING or original in settled:
+        if change.act in HOUSEKEEPING or original in settled:
             continue
         if original is None:
             return

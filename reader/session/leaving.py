@@ -14,19 +14,24 @@ _PATIENCE = 2.0
 """Seconds that leaving waits for a slow disk before it asks."""
 
 
+def changes(count: int) -> str:
+    """So many changes, and the verb: "1 change is", "2 changes are"."""
+    return "1 change is" if count == 1 else f"{count:,} changes are"
+
+
 def _quit(session: "Session", _argument: object) -> None:
     if isinstance(session.mode, Confirming):
         session.run("confirm", "escape")
-    state = session.desk.store.flush(timeout=_PATIENCE)
-    session.mode = Leaving(state.pending if state.problem else 0)
+    store = session.desk.store
+    session.mode = Leaving(store.unsaved() if store.flush(timeout=_PATIENCE).problem else 0)
 
 
 def _abandon(session: "Session", _argument: object) -> None:
-    session.mode = Leaving(lost=session.desk.store.state().pending > 0)
+    session.mode = Leaving(lost=session.desk.store.unsaved() > 0)
 
 
 def _ask_where(session: "Session", _argument: object) -> None:
-    if not session.desk.store.state().pending:
+    if not session.desk.store.unsaved():
         session.mode = Leaving()
         return
     hint = "enter writes it and leaves · escape stays"

@@ -5,12 +5,12 @@ from pathlib import Path
 from reader import remembered, welcome
 from reader.errors import ReaderError, StoreError
 from reader.keymap import keymap_of
+from reader.session.leaving import changes
 from reader.session.modes import Leaving
 from reader.session.opening import Place, open_article
 from reader.session.session import Session
 from reader.settings import OpenRequest
 from reader.store import open_store
-from reader.store.base import SaveState
 from reader.store.rescue import is_waiting, rescue, take_in
 
 _PATIENCE = 5.0
@@ -56,11 +56,11 @@ def stand_up(session: Session) -> str:
         remembered.keep(session.settings.look, session.look)
     store, mode = session.desk.store, session.mode
     try:
-        state = store.flush(_PATIENCE)
+        store.flush(_PATIENCE)
         unexported = _exported(session)
         if isinstance(mode, Leaving) and (mode.lost or mode.kept):
             return _told_of(mode.kept, session.place.database) if mode.kept else ""
-        return _rescued(session, state) if state.pending else unexported
+        return _rescued(session) if store.unsaved() else unexported
     finally:
         store.close()
 
@@ -75,13 +75,13 @@ def _exported(session: Session) -> str:
     return ""
 
 
-def _rescued(session: Session, state: SaveState) -> str:
+def _rescued(session: Session) -> str:
     """Keep elsewhere what is not saved, since nobody was there to be asked; what to tell of it."""
-    database = session.place.database
+    database, store = session.place.database, session.desk.store
     try:
-        return _told_of(rescue(session.desk.store.save_to, database), database)
+        return _told_of(rescue(store.save_to, database), database)
     except StoreError as error:
-        return f"{state.pending} changes are lost. {state.label}. {error}"
+        return f"{changes(store.unsaved())} lost. {store.state().label}. {error}"
 
 
 def _told_of(path: Path, database: Path) -> str:

@@ -19,7 +19,7 @@ class SaveState(Struct, frozen=True):
     """How far the changes of this process have come.
 
     Attributes:
-        pending: changes that are not durable yet.
+        pending: lines that are not durable yet, also those of the program's own doings; `Store.unsaved` counts acts.
         problem: why they are not, for the status line ("disk full"); None while nothing is wrong.
     """
 
@@ -114,6 +114,10 @@ class Store(Protocol):
 
     def state(self) -> SaveState:
         """How far the changes have come."""
+        ...
+
+    def unsaved(self) -> int:
+        """How many acts of the annotator are not durable yet."""
         ...
 
     def poll(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from reader.annotations.changes import Change, Edit
+from reader.annotations.changes import HOUSEKEEPING, Change, Edit
 from reader.annotations.model import Progress
 from reader.store import codec
 from reader.store.clock import Stamp, check_time
@@ -123,6 +123,11 @@ def checked(body: bytes) -> Entry:
     if raw := bytes(found.progress):
         codec.check_progress(raw)
     return found
+
+
+def is_act(found: Entry) -> bool:
+    """Whether this is what somebody did; else it is a reading position, or what the program does by itself."""
+    return found.id is not None and found.act not in HOUSEKEEPING
 
 
 def change_body(act: Act, edits: Sequence[DocumentEdit], hlc: str) -> bytes:

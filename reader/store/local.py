@@ -173,6 +173,11 @@ class LocalStore(Records):
         """How far the changes have come."""
         return self._background.state if self._background else SaveState()
 
+    def unsaved(self) -> int:
+        """How many acts of the annotator are not durable yet."""
+        pending = self._background.pending if self._background else ()
+        return sum(entries.is_act(entries.entry(body)) for body in pending)
+
     def poll(self) -> frozenset[str]:
         """The articles that another process has changed since the last call; their queries answer anew."""
         if self._background is not None:

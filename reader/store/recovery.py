@@ -14,7 +14,7 @@ from reader.store.backups import backups
 from reader.store.base_file import RECORD_TABLES, Absorbed
 from reader.store.condition import Condition, Finding, Tables, condition_of, edited_marks, examine
 from reader.store.disk import Disk, write_whole
-from reader.store.entries import entry
+from reader.store.entries import entry, is_act
 from reader.store.fold import adopt, take_journals
 from reader.store.folded import Folded
 from reader.store.journal import Header
@@ -124,7 +124,7 @@ def prune(path: Path) -> list[Path]:
 
 
 def bring_back(layout: Layout, path: Path) -> int:
-    """Take in changes that could not be saved and were written elsewhere; how many.
+    """Take in changes that could not be saved and were written elsewhere; how many acts they are.
 
     Raises:
         StoreError: where the file is none of those, or cannot be taken in.
@@ -144,7 +144,8 @@ def bring_back(layout: Layout, path: Path) -> int:
         write_whole(Disk(), layout.folder / name, data)
     except OSError as error:
         raise StoreError(f"{layout.folder} cannot be written to: {error.strerror}.") from error
-    return len(lines) - 1
+    taken = read_journal(layout.folder / name, 0)
+    return sum(is_act(found) for _, found in taken.entries) if taken else 0
 
 
 def _found_base(layout: Layout, finding: Finding) -> Folded:

@@ -5,6 +5,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.document.display import display
+from reader.session.leaving import changes
 from reader.tui.messages import Given
 
 _ANSWERS = {"w": "leave.elsewhere", "y": "leave.abandon"}
@@ -21,10 +22,8 @@ class LeaveScreen(ModalScreen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The question."""
-        changes = f"{self._unsaved} change{'s' * (self._unsaved != 1)}"
-        verb = "is" if self._unsaved == 1 else "are"
         told = (
-            f"{changes} {verb} on the screen only. {display(self._reason)}.\n\n"
+            f"{changes(self._unsaved)} on the screen only. {display(self._reason)}.\n\n"
             "w  write them to another file\n"
             "y  leave and lose them\n"
             "any other key  stay\n\n"

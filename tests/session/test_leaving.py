@@ -54,7 +54,18 @@ def test_where_something_is_not_saved_it_is_asked(full: Session) -> None:
     full.run("quit")
 
     assert isinstance(full.mode, Leaving)
-    assert full.mode.unsaved > 0
+    assert full.mode.unsaved == 1
+
+
+def test_what_the_program_could_not_write_for_itself_needs_no_question(tmp_path: Path, disk: FaultyDisk) -> None:
+    disk.failing = {"write": errno.ENOSPC}
+    session = session_of(TEXT, tmp_path, means=Means(disk=disk))
+    session.run("sentence.next")
+
+    session.run("quit")
+
+    assert session.mode == Leaving()
+    assert stand_up(session) == ""
 
 
 def test_what_was_saved_after_all_needs_no_other_file(full: Session, disk: FaultyDisk) -> None:
@@ -96,7 +107,7 @@ def test_what_waits_is_there_when_the_database_is_next_opened(full: Session, tmp
 
     told = take_in(tmp_path / "annotations.json")
 
-    assert "brought back what could not be saved before" in told[0]
+    assert told == ["brought back what could not be saved before: 1 change"]
     store = open_store(tmp_path / "annotations.json", read_only=True)
     assert [one.quote for one in store.annotations(full.desk.record.id)] == ["The port was closed."]
 

@@ -300,6 +300,7 @@ async def test_leaving_with_unsaved_changes_asks(
     state = SaveState(pending=2, problem="disk full")
     monkeypatch.setattr(session.desk.store, "state", lambda: state)
     monkeypatch.setattr(session.desk.store, "flush", lambda *_, **__: state)
+    monkeypatch.setattr(session.desk.store, "unsaved", lambda: 2)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("q")
         asked = text_of(app)
