@@ -33,6 +33,7 @@ from reader.cleaning.rules import (
     speakers,
     standfirsts,
     subtitles,
+    topics,
     unwrap,
     verbatim,
 )
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     contents.RULE,
     kinds.RULE,
     kickers.RULE,
+    topics.RULE,
     standfirsts.RULE,
     series.RULE,
     speakers.RULE,

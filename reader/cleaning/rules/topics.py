@@ -1,0 +1,84 @@
+"""Tells topics from authors below the headline: an article speaks of its topic, and not of who wrote it."""
+
+from collections.abc import Iterator, Sequence
+
+from reader.cleaning.bylines import is_signed
+from reader.cleaning.draft import Draft, Rule
+from reader.cleaning.pieces import Piece
+from reader.cleaning.scene import CLEAN
+from reader.cleaning.shapes import long_words
+from reader.document.blocks import Kind
+from reader.document.patterns import regex
+
+NAME = "topics"
+_REACH = 8
+"""Pieces below the headline among which topics and authors stand."""
+_WORDS, _NAMES = 4, range(2, 5)
+"""Words of a topic that no bar parts, at most; and of the name of an author."""
+_LETTERS = 3
+"""A word that tells something has so many letters, or more."""
+_DASHED = regex(r"(?:\S+ ){1,3}[-–](?: \S+){1,3}")
+"""Two topics of a few words each; a dash between more of them is a sentence's."""
+_JUDGES = frozenset({"kinds"})
+
+
+def apply(draft: Draft) -> Draft:
+    """Judge the labels between the headline and the first paragraph, in a text that is little but the article."""
+    labels = set(_labels(draft.pieces)) if draft.head and draft.scene and draft.scene.noise == CLEAN else set()
+    if not labels:
+        return draft
+    named = {word for piece in draft.pieces if _is_text(piece) for word in long_words(piece.text.lower(), _LETTERS)}
+    signed = sum(piece.kind is Kind.BYLINE for piece in draft.pieces[: max(labels) + 1])
+    return draft.with_pieces(
+        _told(piece, named, signed) if index in labels else piece for index, piece in enumerate(draft.pieces)
+    )
+
+
+def _labels(pieces: Sequence[Piece]) -> Iterator[int]:
+    """The short lines that the weights have judged, between the headline and the first paragraph."""
+    title = next((index for index, piece in enumerate(pieces) if piece.kind is Kind.TITLE), len(pieces))
+    for index in range(title + 1, min(title + 1 + _REACH, len(pieces))):
+        piece = pieces[index]
+        if _is_text(piece):
+            return
+        shape = piece.shape
+        judged = piece.reason is not None and piece.reason.rule in _JUDGES
+        if judged and not shape.prose and not shape.stopped and not shape.marker and "role" not in shape.cues:
+            yield index
+
+
+def _is_text(piece: Piece) -> bool:
+    return piece.kind is Kind.PARAGRAPH and piece.shape.prose
+
+
+def _told(piece: Piece, named: set[str], signed: int) -> Piece:
+    """The label as a topic where the paragraphs name it, or bars part it; as the author where none is signed.
+
+    Args:
+        piece: the label.
+        named: the words of the paragraphs.
+        signed: how many bylines stand above or beside it, itself among them.
+    """
+    own = long_words(piece.shape.lower, _LETTERS)
+    if _is_topic(piece, known=bool(own) and named.issuperset(own)):
+        return piece.judged(Kind.SECTION, NAME, 0.7, piece.kind)
+    if not signed and named.isdisjoint(own) and _is_author(piece):
+        return piece.judged(Kind.BYLINE, NAME, 0.7, piece.kind)
+    return piece
+
+
+def _is_topic(piece: Piece, *, known: bool) -> bool:
+    shape = piece.shape
+    parted = "bar" in shape.cues or _DASHED.fullmatch(piece.text) is not None
+    known = known and shape.words <= _WORDS
+    if piece.kind is Kind.BYLINE:
+        return (known or parted) and shape.first == "lower" and not is_signed(shape.lower)
+    return (parted and piece.kind in {Kind.HEADING, Kind.PARAGRAPH}) or (known and piece.kind is Kind.HEADING)
+
+
+def _is_author(piece: Piece) -> bool:
+    shape = piece.shape
+    return piece.kind is Kind.SECTION and shape.words in _NAMES and shape.capitals == 1 and "bar" not in shape.cues
+
+
+RULE = Rule(NAME, "tells topics from authors below the headline", apply)
