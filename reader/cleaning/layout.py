@@ -38,7 +38,8 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     followed = [line for line, after in pairwise(lines) if not after.blanks]
     pairs = max(1, len(lines) - 1)
     deeper = sum(after.indent > line.indent for line, after in pairwise(lines) if not after.blanks)
-    width, wrapped = _margin([line.column for line in _flush(followed)])
+    alone = [line.column for line, after in pairwise(lines) if after.blanks]
+    width, wrapped = _margin([line.column for line in _flush(followed)], alone)
     gaps = Counter(line.blanks for line in lines[1:] if line.blanks)
     return Layout(
         width,
@@ -83,8 +84,13 @@ def single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
     return [line._replace(blanks=max(0, line.blanks - 1)) for line in lines]
 
 
-def _margin(columns: Sequence[int]) -> tuple[int, float]:
-    """The right margin that most of these line ends lie at, and how many of them do."""
+def _margin(columns: Sequence[int], others: Sequence[int] = ()) -> tuple[int, float]:
+    """The right margin that most of these line ends lie at, and how many of them do.
+
+    Args:
+        columns: where lines end that the margin may have ended.
+        others: where those end that it has not; they too may pass no margin.
+    """
     counts = Counter(column for column in columns if column >= _NARROW)
     if not counts:
         return 0, 0.0
@@ -94,7 +100,7 @@ def _margin(columns: Sequence[int]) -> tuple[int, float]:
     if not sums:
         return 0, 0.0
     edge = max(sums, key=lambda column: (sums[column], column))
-    if sum(count for column, count in counts.items() if column > edge) > sums[edge]:
-        # More lines pass it than end there: it is no margin.
+    if sum(column for column in (*columns, *others) if column > edge) > edge * sums[edge]:
+        # More text stands in lines that pass it than in lines that end there: it is no margin.
         return 0, 0.0
     return edge, sums[edge] / counts.total()

@@ -120,3 +120,24 @@ def test_a_korean_word_is_put_together_that_the_text_holds_whole() -> None:
 
     assert "모두 통제되면서" in block.text
     assert "도로공사는 주변" in block.text
+
+
+ROWS = [
+    "Island          2019     2024",
+    "Ytre Holm        412      298",
+    "Indre Holm       655      641",
+    "Store Skjær      333      302",
+]
+
+
+@pytest.mark.parametrize("table", [[], ["\n".join(ROWS)]])
+def test_short_lines_set_no_margin_where_paragraphs_pass_it(table: list[str]) -> None:
+    source = "\n\n".join(["\n".join(HEAD), *FERRIES[:3], *table, *FERRIES[3:]])
+
+    assert shown(source) == [*HEAD, *FERRIES[:3], *table, *FERRIES[3:]]
+
+
+def test_bullets_without_words_stay_as_they_are() -> None:
+    source = "\n\n".join([*HEAD, *FERRIES, "* +"])
+
+    assert [block.text for block in clean_text(source).blocks][-1] == "* +"

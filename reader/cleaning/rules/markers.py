@@ -31,7 +31,7 @@ def _bare(piece: Piece) -> Piece:
     signs = _SIGNS.match(piece.text)
     if signs is None and piece.kind is Kind.LIST and piece.text.startswith(marker) and _is_sign(marker):
         signs = _SIGN.match(piece.text)
-    if signs is None or piece.text[-1] == marker[0]:
+    if signs is None or piece.text[-1] == marker[0] or not any(map(str.isalnum, piece.text[signs.end() :])):
         return piece._replace(level=level)
     return _cut(piece, signs.end())._replace(level=level)
 
