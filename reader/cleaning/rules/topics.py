@@ -1,5 +1,6 @@
 """Tells topics from authors below the headline: an article speaks of its topic, and not of who wrote it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reader.cleaning.bylines import is_signed
@@ -27,10 +28,10 @@ def apply(draft: Draft) -> Draft:
     labels = set(_labels(draft.pieces)) if draft.head and draft.scene and draft.scene.noise == CLEAN else set()
     if not labels:
         return draft
-    named = {word for piece in draft.pieces if _is_text(piece) for word in long_words(piece.text.lower(), _LETTERS)}
+    text = " ".join(piece.text.lower() for piece in draft.pieces if _is_text(piece))
     signed = sum(piece.kind is Kind.BYLINE for piece in draft.pieces[: max(labels) + 1])
     return draft.with_pieces(
-        _told(piece, named, signed) if index in labels else piece for index, piece in enumerate(draft.pieces)
+        _told(piece, text, signed) if index in labels else piece for index, piece in enumerate(draft.pieces)
     )
 
 
@@ -51,20 +52,24 @@ def _is_text(piece: Piece) -> bool:
     return piece.kind is Kind.PARAGRAPH and piece.shape.prose
 
 
-def _told(piece: Piece, named: set[str], signed: int) -> Piece:
+def _told(piece: Piece, text: str, signed: int) -> Piece:
     """The label as a topic where the paragraphs name it, or bars part it; as the author where none is signed.
 
     Args:
         piece: the label.
-        named: the words of the paragraphs.
+        text: the paragraphs in lower case.
         signed: how many bylines stand above or beside it, itself among them.
     """
-    own = long_words(piece.shape.lower, _LETTERS)
-    if _is_topic(piece, known=bool(own) and named.issuperset(own)):
+    named = [_names(text, word) for word in long_words(piece.shape.lower, _LETTERS)]
+    if _is_topic(piece, known=bool(named) and all(named)):
         return piece.judged(Kind.SECTION, NAME, 0.7, piece.kind)
-    if not signed and named.isdisjoint(own) and _is_author(piece):
+    if not signed and not any(named) and _is_author(piece):
         return piece.judged(Kind.BYLINE, NAME, 0.7, piece.kind)
     return piece
+
+
+def _names(text: str, word: str) -> bool:
+    return word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
 def _is_topic(piece: Piece, *, known: bool) -> bool:
