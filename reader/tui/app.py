@@ -5,7 +5,8 @@ import gc
 import select
 import signal
 import sys
-from typing import ClassVar, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.screen import Screen
@@ -25,6 +26,9 @@ from reader.tui.keys import taken_apart
 from reader.tui.looks import Terminal
 from reader.tui.messages import Given
 from reader.tui.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from reader.tui.prompt import Taker
 
 _TICK = 0.2
 """Seconds between two looks at what other windows have written and what has become durable."""
@@ -73,6 +77,7 @@ class ReaderApp(DressedApp):
         """Put on a theme."""
         self.theme = theme
         self.session.look = Look(self.session.look.width, theme)
+        self.session.say(f"theme: {theme}")
         self.reading.dress(self.looks)
         self.reading.sync()
 
@@ -80,6 +85,7 @@ class ReaderApp(DressedApp):
         """Make the column of text wider, or narrower."""
         width = min(max(NARROWEST, self.session.look.width + cells), WIDEST)
         self.session.look = Look(width, self.session.look.theme)
+        self.session.say(f"the column is {width} cells wide")
         self.reading.sync()
 
     # From the start to the end
@@ -150,8 +156,9 @@ class ReaderApp(DressedApp):
         """Give what is typed to the prompt or the session, unless something covers the page."""
         is_covered = self.screen_stack[-1:] != [self.reading]
         is_heard = is_covered and isinstance(self.session.mode, HEARING)
-        if not is_covered and not event.is_forwarded and isinstance(event, events.Key | events.Paste):
-            await self._take(event)
+        chooses = is_covered and isinstance(self.session.mode, Choosing)
+        if (chooses or not is_covered) and not event.is_forwarded and isinstance(event, events.Key | events.Paste):
+            await self._take(event, cast("Taker", self.screen) if chooses else self.reading.taker)
         elif isinstance(event, events.Key) and _leaves(event.key) and (is_heard or event.key not in _EVERYWHERE):
             await self.press(event.key)
         elif isinstance(event, events.Key) and is_heard:
@@ -161,9 +168,8 @@ class ReaderApp(DressedApp):
         else:
             await super().on_event(event)
 
-    async def _take(self, typed: events.Key | events.Paste) -> None:
+    async def _take(self, typed: events.Key | events.Paste, taker: "Taker | None") -> None:
         """Do all that a key means before the next one is looked at, however fast they come."""
-        taker = self.reading.taker
         if isinstance(typed, events.Key) and (taker is None or _leaves(typed.key)):
             await self.press(typed.key)
         elif taker is not None:
@@ -190,11 +196,12 @@ class ReaderApp(DressedApp):
             self.session.run(message.command_id, message.argument)
         await self.show()
 
-    def choose(self, command_id: str) -> None:
-        """Give a command from the palette."""
+    async def choose(self, run: Callable[[], None]) -> None:
+        """Take the palette away, do what was chosen in it, and show what came of it."""
         if isinstance(self.session.mode, Choosing):
             self.session.run("cancel")
-        self.post_message(Given(command_id))
+            run()
+            await self.show()
 
     async def on_key(self, event: events.Key) -> None:
         """Hear what nothing over the page wanted: escape and leaving mean the same everywhere."""
@@ -218,7 +225,7 @@ class ReaderApp(DressedApp):
             self.set_timer(_SAVING_TICK, self._tick)
 
     async def _enter(self, mode: Mode, former: Mode) -> None:
-        if isinstance(former, COVERING) and self.screen is not self.reading:
+        if isinstance(former, COVERING):
             await self.pop_screen()
         await self.reading.show_prompt(mode if isinstance(mode, Prompting) else None)
         if isinstance(mode, Leaving) and not mode.unsaved:
@@ -226,12 +233,7 @@ class ReaderApp(DressedApp):
             return
         over = screen_over(self.session, self.reading.looks, mode)
         if over is not None:
-            await self.push_screen(over, self._palette_closed)
-
-    async def _palette_closed(self, _result: None) -> None:
-        if isinstance(self.session.mode, Choosing):
-            self.session.run("cancel")
-        await self.show()
+            await self.push_screen(over)
 
 
 def _is_heard(command_id: str, mode: Mode) -> bool:

@@ -22,7 +22,7 @@ HEARING = (Helping, Sourcing, Leaving)
 """The modes whose screen hears keys so."""
 
 COVERING = (Helping, Sourcing, Choosing, Leaving)
-"""The modes whose screen is taken away when they end, where it has not gone by itself, as the palette may."""
+"""The modes whose screen is taken away when they end."""
 
 
 def screen_over(session: Session, looks: Looks, mode: Mode) -> Screen[None] | None:
@@ -30,9 +30,9 @@ def screen_over(session: Session, looks: Looks, mode: Mode) -> Screen[None] | No
     if isinstance(mode, Helping | Sourcing):
         return _text(session, looks, mode)
     if isinstance(mode, Choosing):
-        from reader.tui.palette import Commands, Palette  # noqa: PLC0415 - it imports a dozen widgets
+        from reader.tui.palette import Palette  # noqa: PLC0415 - its field costs more than a start may take
 
-        return Palette(providers=[Commands])
+        return Palette(session, looks)
     if isinstance(mode, Leaving):
         from reader.tui.leaving import LeaveScreen  # noqa: PLC0415 - seldom seen
 

@@ -4,7 +4,7 @@ from textual.message import Message
 
 
 class Given(Message):
-    """A command was given by other means than a key: by the mouse, a prompt, the palette."""
+    """A command was given by other means than a key: by the mouse, or a prompt."""
 
     def __init__(self, command_id: str, argument: object = None) -> None:
         """Give `command_id`, with what `Session.run` wants besides."""

@@ -27,6 +27,7 @@ PICTURES = [
     ("speaker-80x24-colour", f"{TAGGED} s"),
     ("note-80x24-colour", f"{TAGGED} m"),
     ("help-80x24-colour", "question_mark"),
+    ("palette-80x24-colour", "colon"),
     ("hidden-80x24-colour", "z G"),
     ("labels-80x24-colour", "f t"),
     ("correcting-80x24-colour", "j j j j j B t"),

@@ -146,18 +146,6 @@ async def test_help_tells_keys_and_guidelines_and_goes_back(app: ReaderApp, sess
         assert app.screen is app.reading
 
 
-async def test_the_palette_gives_commands_by_name(app: ReaderApp, session: Session) -> None:
-    async with app.run_test(size=(100, 40)) as pilot:
-        await pilot.press("colon")
-        await pilot.press(*"hidden text")
-        await pilot.pause(0.5)
-        await pilot.press("enter")
-        await pilot.pause(0.2)
-
-        assert session.view.layout.hidden_too
-        assert isinstance(session.mode, Reading)
-
-
 async def test_the_palette_is_left_without_a_trace(app: ReaderApp, session: Session) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         await pilot.press("ctrl+p", "escape")

@@ -100,18 +100,6 @@ async def test_keys_behind_the_one_that_closes_the_help_are_the_articles(
         assert session.desk.count == 1
 
 
-async def test_a_command_typed_faster_than_it_is_listed_is_the_one_given(app: ReaderApp, session: Session) -> None:
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("colon")
-        for key in (*"denial", "enter"):
-            app.post_message(events.Key(key, key if len(key) == 1 else None))
-        await pilot.pause(0.5)
-
-        assert app.screen is app.reading
-        assert session.current is not None
-        assert session.current.tag == "denial"
-
-
 async def test_how_to_go_back_from_the_help_stays_in_sight(app: ReaderApp) -> None:
     async with app.run_test(size=(60, 16)) as pilot:
         await pilot.press("question_mark", "G")
