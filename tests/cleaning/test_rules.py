@@ -288,6 +288,21 @@ def test_summary_in_front_matter_is_a_standfirst() -> None:
     assert found == ["Nobody has said yet who is to pay for them"]
 
 
+def test_author_in_front_matter_is_the_byline() -> None:
+    article = clean_text(f"---\ntitle: Flood defences hold\nauthor: Ana Kovač\n---\n\n{BODY}")
+
+    assert texts(article, Kind.BYLINE) == ["Ana Kovač"]
+
+
+def test_headline_of_front_matter_is_hidden_where_it_stands_again_below() -> None:
+    article = clean_text(f"---\ntitle: Flood defences hold\n---\n\n# Flood defences hold\n\n{BODY}")
+
+    assert [(block.text, block.hidden) for block in article.blocks if "hold" in block.text] == [
+        ("title: Flood defences hold", True),
+        ("Flood defences hold", False),
+    ]
+
+
 def test_sentence_in_the_middle_of_an_article_is_never_hidden() -> None:
     line = "Please subscribe to our newsletter, and read our cookie policy before you comment on your account."
 
