@@ -17,6 +17,9 @@ Refusal = Callable[["Session"], str | None]
 _SHOWN = 48
 """Characters of a quote that the status line shows."""
 
+_LOOKED_AT = 1_000
+"""Characters of a text, white space and all, that are looked at for it: a block or a selection may be of 10 MB."""
+
 
 def never(_session: "Session") -> None:
     """The refusal of a command that can always be given."""
@@ -32,8 +35,9 @@ class Handler(NamedTuple):
 
 def quoted(text: str, length: int = _SHOWN) -> str:
     """The beginning of a quote, in quotation marks, on one line, at most `length` characters of it."""
-    line = " ".join(text.split())
-    return f"“{line}”" if len(line) <= length else f"“{line[: length - 1].rstrip()}…”"
+    line = " ".join(text[:_LOOKED_AT].split())
+    is_all = len(line) <= length and len(text) <= _LOOKED_AT
+    return f"“{line}”" if is_all else f"“{line[: length - 1].rstrip()}…”"
 
 
 def as_number(argument: object) -> int:
