@@ -51,7 +51,7 @@ class Panel(Lines):
         self._blanks: dict[int, Strip] = {}
         self.is_drawer = False
         self._top = 0
-        self._followed: int | None = None
+        self._followed: object = None
         self._list_from = 0
 
     def dress(self, looks: Looks) -> None:
@@ -153,13 +153,14 @@ class Panel(Lines):
             yield self._rows[key]
 
     def _follow(self, place: int | None, room: int) -> None:
-        """Keep the current annotation in sight where it has changed; else what comes next on the page."""
+        """Keep the current annotation in sight where it or the room has changed; else what comes next on the page."""
         wanted = place
         if wanted is None and self.session.grouping is None:
             wanted = self.session.desk.placements.next_index(self.session.selection.span.start)
         count = len(rows_of(self.session))
-        if wanted is not None and wanted != self._followed:
-            self._followed = wanted
+        followed = place is None, wanted, room
+        if wanted is not None and followed != self._followed:
+            self._followed = followed
             if not self._top + 1 <= wanted < self._top + room - 1:
                 self._top = wanted - room // 2
         self._top = max(0, min(self._top, count - room))

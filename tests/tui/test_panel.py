@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
+import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
@@ -16,6 +17,7 @@ from tests.tui.scene import app_of, press, session_in, text_of
 
 SIZE = (120, 40)
 PANEL_FROM = 82
+MANY = f"{'c j ' * 8}r"
 
 
 def panel(app: ReaderApp) -> list[str]:
@@ -115,6 +117,15 @@ async def test_a_panel_that_is_walked_through_stays_in_a_narrow_terminal(app: Re
         assert session.panel_shown
         await press(app, "escape p")
         assert not session.panel_shown
+
+
+@pytest.mark.parametrize("keys", [MANY, f"{MANY} m"], ids=["read", "asked"])
+async def test_the_annotation_that_was_tagged_last_is_in_sight(app: ReaderApp, keys: str) -> None:
+    async with app.run_test(size=(120, 16)) as pilot:
+        await press(app, keys)
+        await pilot.pause()
+
+        assert any(line.startswith("R  Former engineer") for line in panel(app))
 
 
 async def test_ten_thousand_annotations_are_as_quick_as_ten(tmp_path: Path) -> None:
