@@ -46,6 +46,7 @@ class Scene(NamedTuple):
         noise: how much stands around the body: clean, mixed, dump.
         under: how many pieces above the nearest heading of a box of links stands, no prose between; 0 where none does.
         headline: the piece that is most like a headline.
+        told: the share of its longer words that the body uses too.
         labels: whether a piece is a date line or has the words of a byline.
     """
 
@@ -57,6 +58,7 @@ class Scene(NamedTuple):
     noise: str
     under: list[int]
     headline: int | None
+    told: float
     labels: list[bool]
 
 
@@ -68,6 +70,7 @@ def scene_of(pieces: Sequence[Piece]) -> Scene:
     shared = _shared(words, [_tells(piece, name) for piece, name in zip(pieces, classes, strict=True)], body)
     texts = Counter(piece.text for piece in pieces)
     copies = [texts[piece.text] for piece in pieces]
+    headline = headline_of(pieces, classes, shared, copies, body)
     return Scene(
         classes,
         body,
@@ -76,7 +79,8 @@ def scene_of(pieces: Sequence[Piece]) -> Scene:
         copies,
         _noise(classes, body),
         _under(pieces, classes),
-        headline_of(pieces, classes, shared, copies, body),
+        headline,
+        shared[headline] if headline is not None else 0.0,
         [name == "date" or "role" in piece.shape.cues for piece, name in zip(pieces, classes, strict=True)],
     )
 

@@ -1,8 +1,9 @@
-"""Menus that stand in one line."""
+"""Menus in one line, and around an article."""
 
 import pytest
 
 from reader.cleaning import clean_text
+from tests.cleaning.prose import FERRIES
 
 STORY = "The ministry denied on Monday that the lake has dried up. Fishermen who work there say that it has. " * 2
 
@@ -19,3 +20,12 @@ def test_fewer_names_figures_and_sentences_are_no_menu(line: str) -> None:
     blocks = clean_text(f"Ministry denies that lake has dried up\n\n{line}\n\n{STORY}\n\n{STORY}").blocks
 
     assert not [block for block in blocks if block.reason and block.reason.rule == "menus"]
+
+
+def test_headline_of_a_page_is_found_by_the_words_that_it_shares_with_the_article() -> None:
+    menu = ["Home", "News", "Islands", "Sport", "Culture", "Weather", "Archive", "Letters"] * 7
+    title = "Ferry company cancels winter sailings to the outer islands"
+
+    article = clean_text("\n\n".join([*menu, title, "Share", "Facebook", "Twitter", "Email", *FERRIES, *menu]))
+
+    assert article.title == title

@@ -6,13 +6,16 @@ from reader.cleaning import clean_text
 from reader.document.blocks import Kind
 from tests.cleaning.prose import FERRIES
 
-TITLE = "Islands cut off as cracks ground ferries"
+TITLE = "Ferry company cancels winter sailings to the outer islands"
 ABOVE = (
     "The ferry company has cancelled all of its winter sailings.",
     "It says that the cracks were known, and that nobody was ever in danger on the boats.",
     "Here is what the islanders have to say to that.",
 )
 LABELS = ("By Marte Lindqvist", "14 November 2024")
+
+
+MENU = ("Home", "News", "Islands", "Sport", "Culture", "Weather", "Archive", "Letters") * 7
 
 
 def _kinds(*parts: str) -> dict[str, Kind]:
@@ -37,3 +40,11 @@ def test_text_below_the_byline_is_the_article() -> None:
     found = _kinds(TITLE, *LABELS, *ABOVE, *FERRIES)
 
     assert [found[text] for text in ABOVE[1:]] == [Kind.PARAGRAPH] * 2
+
+
+def test_on_a_page_with_menus_it_is_the_clause_next_to_the_headline() -> None:
+    line = "Company leaves outer islands without a connection for the whole of the winter"
+
+    found = _kinds(*MENU, TITLE, line, "Save", "Share", *LABELS, *FERRIES, *MENU)
+
+    assert found[line] is Kind.STANDFIRST

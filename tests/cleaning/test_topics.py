@@ -6,7 +6,7 @@ from reader.cleaning import clean_text
 from reader.document.blocks import Kind
 from tests.cleaning.prose import FERRIES
 
-TITLE = "Islands cut off as cracks ground ferries"
+TITLE = "Ferry company cancels winter sailings to the outer islands"
 DATE = "14 November 2024"
 
 
@@ -29,3 +29,12 @@ def test_a_heading_between_paragraphs_is_no_topic() -> None:
     blocks = clean_text("\n\n".join([TITLE, DATE, *FERRIES[:3], "Winter sailings", *FERRIES[3:]])).blocks
 
     assert next(block.kind for block in blocks if block.text == "Winter sailings") is Kind.HEADING
+
+
+def test_on_a_page_with_menus_the_name_next_to_the_headline_is_its_author() -> None:
+    menu = ["Home", "News", "Islands", "Sport", "Culture", "Weather", "Archive", "Letters"] * 7
+    buttons = ["Share", "Facebook", "Twitter", "Email"]
+
+    blocks = clean_text("\n\n".join([*menu, TITLE, "Stefan Grobe", *buttons, *FERRIES, *menu])).blocks
+
+    assert next(block.kind for block in blocks if block.text == "Stefan Grobe") is Kind.BYLINE

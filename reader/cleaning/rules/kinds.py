@@ -53,6 +53,8 @@ _LIKELY = 0.6
 """How much likelier a headline the piece is that looks most like one; fitted by hand."""
 _LEAST = 0.25
 """So likely must the likeliest title be."""
+_TOLD = 0.7
+"""So many of its words the article uses too."""
 _ABOVE = 3
 """Pieces above the likeliest title among which another may be it."""
 _FIRM = 0.5
@@ -141,10 +143,17 @@ def _title(table: Sequence[list[float] | None], pieces: Sequence[Piece], scene: 
     scores = {index: row[_TITLE] for index, row in enumerate(table) if row is not None}
     headline = scene.headline
     best = max(scores, key=lambda index: scores[index] + _LIKELY * (index == headline), default=None)
-    if best is None or (scores[best] < _LEAST and (best != headline or scene.noise != CLEAN)):
+    if best is None:
         return None
+    if scores[best] < _LEAST and (best != headline or scene.noise != CLEAN):
+        return headline if headline in scores and _is_above(scene) else None
     above = (index for index in range(best - _ABOVE, best) if scores.get(index, 0.0) >= _FIRM)
     return next((index for index in above if scene.copies[index] == 1 and "year" not in pieces[index].shape.cues), best)
+
+
+def _is_above(scene: Scene) -> bool:
+    """Whether what looks most like a headline stands above the article, which speaks of the same."""
+    return scene.headline is not None and scene.headline < scene.body[0] and scene.told >= _TOLD
 
 
 def _barred(index: int, piece: Piece, title: int | None, scene: Scene, *, head: bool) -> frozenset[Kind]:

@@ -14,14 +14,16 @@ _REACH = 8
 """Pieces below the headline among which byline and date are looked for."""
 _MOST = 3
 """Pieces of text of a standfirst, at most; a byline below more of them, or with less text below it, ends the text."""
+_CLAUSE = 8
+"""Words from which a line is no item of a menu."""
 _JUDGES = frozenset({"kinds"})
 
 
 def apply(draft: Draft) -> Draft:
-    """Take the text between headline and byline for the standfirst, in a text that is little but the article."""
-    if not draft.head or draft.scene is None or draft.scene.noise != CLEAN:
+    """Take the text between headline and byline for the standfirst; on a page with menus only what is next to it."""
+    if not draft.head or draft.scene is None:
         return draft
-    found = set(_above_label(draft.pieces))
+    found = set((_above_label if draft.scene.noise == CLEAN else _below_headline)(draft.pieces))
     return draft.with_pieces(
         piece.judged(Kind.STANDFIRST, NAME, 0.8, piece.kind) if index in found and _is_judged(piece) else piece
         for index, piece in enumerate(draft.pieces)
@@ -38,6 +40,14 @@ def _above_label(pieces: Sequence[Piece]) -> Sequence[int]:
     text = [title + 1 + place for place, piece in enumerate(near[:label]) if piece.kind in _TEXT]
     below = sum(piece.kind is Kind.PARAGRAPH and piece.shape.prose for piece in pieces[title + 1 + label :])
     return text if len(text) <= _MOST and len(text) < below else ()
+
+
+def _below_headline(pieces: Sequence[Piece]) -> Sequence[int]:
+    """The piece directly below the headline, if it is a clause without cues and a byline or a date follows."""
+    title = next((index for index, piece in enumerate(pieces) if piece.kind is Kind.TITLE), len(pieces))
+    near = pieces[title + 1 : title + 1 + _REACH]
+    signed = any(piece.kind in _LABELS for piece in near[1:])
+    return (title + 1,) if signed and near[0].shape.words >= _CLAUSE and not near[0].shape.cues else ()
 
 
 def _is_judged(piece: Piece) -> bool:

@@ -14,6 +14,8 @@ from reader.document.patterns import regex
 NAME = "topics"
 _REACH = 8
 """Pieces below the headline among which topics and authors stand."""
+_NEXT = 2
+"""Of them so many on a page with menus: a standfirst may stand above the author."""
 _WORDS, _NAMES = 4, range(2, 5)
 """Words of a topic that no bar parts, at most; and of the name of an author."""
 _LETTERS = 3
@@ -24,8 +26,10 @@ _JUDGES = frozenset({"kinds"})
 
 
 def apply(draft: Draft) -> Draft:
-    """Judge the labels between the headline and the first paragraph, in a text that is little but the article."""
-    labels = set(_labels(draft.pieces)) if draft.head and draft.scene and draft.scene.noise == CLEAN else set()
+    """Judge the labels between the headline and the first paragraph; on a page with menus only the nearest."""
+    if not draft.head or draft.scene is None:
+        return draft
+    labels = set((_labels if draft.scene.noise == CLEAN else _hidden)(draft.pieces))
     if not labels:
         return draft
     text = " ".join(piece.text.lower() for piece in draft.pieces if _is_text(piece))
@@ -35,9 +39,23 @@ def apply(draft: Draft) -> Draft:
     )
 
 
+def _hidden(pieces: Sequence[Piece]) -> Iterator[int]:
+    """The names next to the headline that were taken for furniture."""
+    title = _headline(pieces)
+    for index in range(title + 1, min(title + 1 + _NEXT, len(pieces))):
+        piece = pieces[index]
+        if piece.kind is Kind.BOILERPLATE and piece.reason is not None and piece.reason.rule in _JUDGES:
+            yield index
+
+
+def _headline(pieces: Sequence[Piece]) -> int:
+    """The index of the headline; that after the last piece where there is none."""
+    return next((index for index, piece in enumerate(pieces) if piece.kind is Kind.TITLE), len(pieces))
+
+
 def _labels(pieces: Sequence[Piece]) -> Iterator[int]:
     """The short lines that the weights have judged, between the headline and the first paragraph."""
-    title = next((index for index, piece in enumerate(pieces) if piece.kind is Kind.TITLE), len(pieces))
+    title = _headline(pieces)
     for index in range(title + 1, min(title + 1 + _REACH, len(pieces))):
         piece = pieces[index]
         if _is_text(piece):
@@ -83,7 +101,10 @@ def _is_topic(piece: Piece, *, known: bool) -> bool:
 
 def _is_author(piece: Piece) -> bool:
     shape = piece.shape
-    return piece.kind is Kind.SECTION and shape.words in _NAMES and shape.capitals == 1 and "bar" not in shape.cues
+    named = shape.words in _NAMES and shape.capitals == 1 and shape.end == "none"
+    if piece.kind is Kind.BOILERPLATE:
+        return named and shape.first == "upper" and not shape.cues
+    return piece.kind is Kind.SECTION and named and "bar" not in shape.cues
 
 
 RULE = Rule(NAME, "tells topics from authors below the headline", apply)
