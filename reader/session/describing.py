@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from reader.annotations.changes import add
 from reader.annotations.model import Annotation, Certainty
+from reader.document.units import Unit, enclosing
 from reader.session.handling import Handler, quoted
 from reader.session.marking import NOTHING_TAGGED, read_only
 from reader.session.modes import Choice, Prompting
@@ -18,6 +19,9 @@ _DIGITS = "123456789"
 
 _SPEAKERS_OF = 1000
 """Annotations before and after the selection whose speakers are offered: as many as a keystroke has time for."""
+
+_READ = 2_000
+"""Characters of a sentence in which speakers are looked for."""
 
 _CERTAINTIES: tuple[Certainty | None, ...] = (None, *Certainty)
 
@@ -32,19 +36,34 @@ def _current(session: "Session") -> Annotation:
     return current
 
 
-def _known_speakers(session: "Session") -> list[str]:
-    """The speakers named around here so far, the one named last first."""
+def _known_speakers(session: "Session", annotation: Annotation) -> list[str]:
+    """The speakers named around here so far: first those whom its sentence names, then the one named last."""
     placements = session.desk.placements
     rows = rows_around(placements, session.selection.span.start, _SPEAKERS_OF)
     annotations = (session.desk.annotation(placements.id_at(row)) for row in rows)
     named = sorted((one for one in annotations if one and one.speaker), key=lambda one: one.modified, reverse=True)
-    return list(dict.fromkeys(one.speaker for one in named if one.speaker))
+    words = _sentence_of(session, annotation)
+    return sorted(dict.fromkeys(one.speaker for one in named if one.speaker), key=lambda name: -_share(name, words))
+
+
+def _sentence_of(session: "Session", annotation: Annotation) -> str:
+    """The beginning of the sentence that holds an annotation; of one that is longer or has no place its own words."""
+    span = session.desk.placements.span(annotation.id)
+    sentence = enclosing(session.article, span, Unit.SENTENCE) if span else None
+    if sentence is None:
+        return annotation.quote[:_READ]
+    return session.article.slice(sentence.start, min(sentence.end, sentence.start + _READ))
+
+
+def _share(name: str, words: str) -> float:
+    """How much of a name stands in these words: of many that were named in full once, later sentences name a part."""
+    return sum(len(part) for part in name.split() if part in words) / len(name)
 
 
 def _ask_speaker(session: "Session", _argument: object) -> None:
-    choices = tuple(Choice(key, name) for key, name in zip(_DIGITS, _known_speakers(session), strict=False))
-    hint = "enter keeps · escape leaves" + (" · a digit takes a name" if choices else "")
     current = _current(session)
+    choices = tuple(Choice(key, name) for key, name in zip(_DIGITS, _known_speakers(session, current), strict=False))
+    hint = "enter keeps · escape leaves" + (" · a digit takes a name" if choices else "")
     title = f"speaker of {quoted(current.quote)}"
     session.mode = Prompting("speaker", title, choices=choices, hint=hint, about=current)
 
@@ -55,7 +74,8 @@ def _ask_note(session: "Session", _argument: object) -> None:
 
 def _prompt_for_note(session: "Session", annotation: Annotation, text: str | None = None) -> None:
     hint = "ctrl+s or ctrl+enter keeps · escape leaves"
-    title, text = f"note on {quoted(annotation.quote)}", annotation.note if text is None else text
+    title = f"note on {quoted(annotation.quote)}"
+    text = session.drafts.get(annotation.id, annotation.note) if text is None else text
     session.mode = Prompting("note", title, text, multiline=True, hint=hint, about=annotation)
 
 
@@ -73,6 +93,7 @@ def set_note(session: "Session", text: str, prompt: Prompting) -> str:
     Where another window has written one meanwhile, it is asked again, and both are there.
     """
     asked, text = _asked(prompt), text.strip()
+    session.drafts.pop(asked.id, None)
     now = session.desk.annotation(asked.id)
     if text == asked.note:
         return "note unchanged"
@@ -81,6 +102,16 @@ def set_note(session: "Session", text: str, prompt: Prompting) -> str:
         return "another window has changed the note meanwhile: both are here"
     back = _write(session, "note", asked, note=text)
     return f"note: {quoted(text)}{back}" if text else f"note removed{back}"
+
+
+def put_off_note(session: "Session", text: str, prompt: Prompting) -> str:
+    """Leave a note unwritten; what was typed stands there when it is asked for again."""
+    asked = _asked(prompt)
+    if text.strip() in {"", asked.note}:
+        session.drafts.pop(asked.id, None)
+        return "note unchanged"
+    session.drafts[asked.id] = text
+    return f"note not kept: {session.keymap.shown('note')} goes on with it"
 
 
 def _asked(prompt: Prompting) -> Annotation:

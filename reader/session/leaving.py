@@ -19,11 +19,17 @@ def changes(count: int) -> str:
     return "1 change is" if count == 1 else f"{count:,} changes are"
 
 
-def _quit(session: "Session", _argument: object) -> None:
+def _quit(session: "Session", typed: object) -> str | None:
+    """Leave; a note that is half written is kept, or asked for again where another window has written one."""
     if isinstance(session.mode, Confirming):
         session.run("confirm", "escape")
+    if isinstance(session.mode, Prompting) and session.mode.command == "note" and typed is not None:
+        session.run("prompt.submit", typed)
+        if isinstance(session.mode, Prompting):
+            return session.happened
     store = session.desk.store
     session.mode = Leaving(store.unsaved() if store.flush(timeout=_PATIENCE).problem else 0)
+    return None
 
 
 def _abandon(session: "Session", _argument: object) -> None:

@@ -12,7 +12,7 @@ from reader.document.spans import Span, hull
 from reader.errors import ReaderError
 from reader.session import adjusting, prompting
 from reader.session.desk import Undone
-from reader.session.handling import Handler, quoted
+from reader.session.handling import Handler, as_text, quoted
 from reader.session.marking import read_only
 from reader.session.modes import Choosing, Helping, Initials, Picking, Prompting, Reading, Sourcing
 from reader.session.moving import unit_of
@@ -50,27 +50,28 @@ def _went_back(session: "Session", word: str, outcome: Undone | str) -> str:
     return f"{word}: {outcome.act}"
 
 
-def _cancel(session: "Session", _argument: object) -> str | None:
-    """Leave what was begun, the innermost first."""
+def _cancel(session: "Session", typed: object) -> str | None:
+    """Leave what was begun, the innermost first; `typed` is what stands at a prompt."""
     mode, session.mode = session.mode, Reading()
     if isinstance(mode, Prompting):
-        prompting.give_up(session, mode)
-    elif isinstance(mode, Initials | Picking):
+        return prompting.give_up(session, mode.text if typed is None else as_text(typed), mode)
+    if isinstance(mode, Initials | Picking):
         session.select(mode.before)
-    elif not isinstance(mode, Reading):
-        return None
-    elif session.panel_focused:
+    return _end(session) if isinstance(mode, Reading) else None
+
+
+def _end(session: "Session") -> str:
+    """End what goes on while the article is read."""
+    if session.panel_focused:
         session.panel_focused = False
         return "back in the article"
-    elif session.adjusting is not None:
+    if session.adjusting is not None:
         return adjusting.restore(session)
-    elif session.extending:
+    if session.extending:
         session.extending = False
         return "extending ended"
-    else:
-        session.search = None
-        return "search ended"
-    return None
+    session.search = None
+    return "search ended"
 
 
 def _nothing_begun(session: "Session") -> str | None:

@@ -24,8 +24,17 @@ def _alone(taker: Taker) -> Submit:
     return lambda session, text, _prompt: taker(session, text)
 
 
-def _stay(_session: "Session") -> None:
-    return
+def _unchanged(_session: "Session", _text: str, prompt: Prompting) -> str:
+    return f"{prompt.command} unchanged"
+
+
+def _stay(_session: "Session", _text: str, _prompt: Prompting) -> str:
+    return "nothing was written"
+
+
+def _back(give_up: Callable[["Session"], None]) -> Submit:
+    """Leave a prompt that has shown what it finds, and go back to where it began."""
+    return lambda session, _text, _prompt: give_up(session)
 
 
 class Asker(NamedTuple):
@@ -33,15 +42,15 @@ class Asker(NamedTuple):
 
     submit: Submit
     typed: Taker = _nothing
-    give_up: Callable[["Session"], None] = _stay
+    give_up: Submit = _unchanged
 
 
 ASKERS: dict[str, Asker] = {
     "speaker": Asker(describing.set_speaker),
-    "note": Asker(describing.set_note),
-    "search": Asker(_alone(searching.keep), searching.typed, searching.give_up),
-    "leave.elsewhere": Asker(_alone(leaving.write_elsewhere)),
-    "panel.search": Asker(_alone(paneling.keep), paneling.typed, paneling.give_up),
+    "note": Asker(describing.set_note, give_up=describing.put_off_note),
+    "search": Asker(_alone(searching.keep), searching.typed, _back(searching.give_up)),
+    "leave.elsewhere": Asker(_alone(leaving.write_elsewhere), give_up=_stay),
+    "panel.search": Asker(_alone(paneling.keep), paneling.typed, _back(paneling.give_up)),
 }
 
 
@@ -55,9 +64,9 @@ def _type(session: "Session", argument: object) -> str | None:
     return ASKERS[prompt.command].typed(session, as_text(argument)) if isinstance(prompt, Prompting) else None
 
 
-def give_up(session: "Session", prompt: Prompting) -> None:
-    """Leave a prompt without a text."""
-    ASKERS[prompt.command].give_up(session)
+def give_up(session: "Session", text: str, prompt: Prompting) -> str | None:
+    """Leave a prompt in which `text` was typed without taking it; what to say of that."""
+    return ASKERS[prompt.command].give_up(session, text, prompt)
 
 
 HANDLERS: dict[str, Handler] = {"prompt.submit": Handler(_submit), "prompt.type": Handler(_type)}

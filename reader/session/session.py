@@ -33,7 +33,7 @@ from reader.session.adjusting import Adjusting
 from reader.session.desk import Desk
 from reader.session.grouping import Grouping
 from reader.session.handling import Handler
-from reader.session.modes import Confirming, Correcting, Initials, Linking, Mode, Picking, Reading
+from reader.session.modes import Confirming, Correcting, Initials, Linking, Mode, Picking, Prompting, Reading
 from reader.session.opening import Opened, Place
 from reader.session.placements import PlacedMark
 from reader.session.searching import Search
@@ -76,6 +76,8 @@ class Session:
         self.grouping: Grouping | None = None
         self.export: Export | None = None
         self.search_from: Selection | None = None
+        self.drafts: dict[str, str] = {}
+        """Notes that were begun and left, by the annotation's UUID."""
         self.clipboard: str | None = None
         self.panel_shown = True
         self.panel_focused = False
@@ -155,8 +157,13 @@ class Session:
 
     # The doors
 
-    def press(self, key: str) -> bool:
-        """Give the command of a key, by Textual's name for it; whether it means anything now."""
+    def press(self, key: str, typed: str | None = None) -> bool:
+        """Give the command of a key, by Textual's name for it; whether it means anything now.
+
+        Args:
+            key: the key.
+            typed: what stands at the prompt, where one is open.
+        """
         command_id = self.keymap.find(Scope.PANEL if self.panel_focused else Scope.READING, key)
         taker = _takes_keys(self.mode, key)
         if taker is not None and (command_id != "quit" or len(key) == 1):
@@ -166,7 +173,7 @@ class Session:
             self.mode = Reading()
         if command_id is None or not (isinstance(self.mode, Reading) or command_id in _ALWAYS):
             return False
-        self.run(command_id)
+        self.run(command_id, typed if isinstance(self.mode, Prompting) else None)
         return True
 
     def run(self, command_id: str, argument: object = None) -> None:

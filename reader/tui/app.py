@@ -185,7 +185,9 @@ class ReaderApp(DressedApp):
         else:
             is_bound = self.session.keymap.find(Scope.PANEL, key) is not None
             parts = (key,) if is_bound else taken_apart(key)
-            known = [self.session.press(part) for part in parts]
+            taker = self.reading.taker
+            typed = [taker.typed] if taker else []
+            known = [self.session.press(part, *typed) for part in parts]
             if known and not known[-1] and isinstance(self.session.mode, Reading):
                 self.session.say(f"{display_key(parts[-1])} is no key here; ? shows the keys", refused=True)
         await self.show()

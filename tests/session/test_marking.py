@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from reader.annotations.model import ArticleState
-from reader.session.modes import Prompting, Reading
+from reader.session.modes import Leaving, Prompting, Reading
 from reader.session.reporting import kept
 from reader.session.session import Session
 from tests.session.marked import drawn, session_of
@@ -75,6 +75,68 @@ def test_speakers_named_so_far_are_offered_by_digit(tmp_path: Path) -> None:
     assert [(choice.key, choice.text) for choice in session.mode.choices] == [("1", "Ann Lee")]
 
 
+def test_whom_the_sentence_names_is_the_first_to_be_offered_as_its_speaker(tmp_path: Path) -> None:
+    session = session_of("[Mara Lind spoke.|] Otto Brandt too. Lind denied that. Nobody else did.", tmp_path)
+    for name in ("Mara Lind", "Otto Brandt"):
+        typed(session, "c s")
+        session.run("prompt.submit", name)
+        typed(session, "j")
+
+    typed(session, "d s")
+    named = session.mode
+    typed(session, "escape j d s")
+    unnamed = session.mode
+
+    assert isinstance(named, Prompting)
+    assert isinstance(unnamed, Prompting)
+    assert [choice.text for choice in named.choices] == ["Mara Lind", "Otto Brandt"]
+    assert [choice.text for choice in unnamed.choices] == ["Otto Brandt", "Mara Lind"]
+
+
+def asked_for_note(session: Session) -> str:
+    """What stands in the note that is asked for."""
+    session.press("m")
+    assert isinstance(session.mode, Prompting)
+    return session.mode.text
+
+
+def test_a_note_that_was_begun_and_left_stands_there_again(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c m")
+
+    session.press("escape", "half a thought")
+
+    assert session.happened == "note not kept: m goes on with it"
+    assert session.current is not None
+    assert session.current.note == ""
+    assert asked_for_note(session) == "half a thought"
+
+
+def test_a_note_that_was_kept_or_emptied_is_not_gone_on_with(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c m")
+    session.press("escape", "half a thought")
+    typed(session, "m")
+    session.run("prompt.submit", "a whole one")
+    typed(session, "m")
+
+    session.press("escape", "")
+
+    assert session.happened == "note unchanged"
+    assert asked_for_note(session) == "a whole one"
+
+
+def test_leaving_keeps_a_note_that_is_half_written(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c m")
+
+    session.press("ctrl+q", "half a thought")
+
+    assert session.mode == Leaving()
+    assert session.current is not None
+    assert session.current.note == "half a thought"
+
+
 def test_escape_leaves_a_prompt_and_changes_nothing(tmp_path: Path) -> None:
     session = session_of(TEXT, tmp_path)
     typed(session, "c s escape")
@@ -82,6 +144,7 @@ def test_escape_leaves_a_prompt_and_changes_nothing(tmp_path: Path) -> None:
     assert isinstance(session.mode, Reading)
     assert session.current is not None
     assert session.current.speaker is None
+    assert session.happened == "speaker unchanged"
 
 
 def test_describing_without_an_annotation_says_what_to_do(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def main(folder: str, *options: str) -> int:
     session = session_in(Path(folder), means=means)
     if "--crash" in options:
 
-        def broken(key: str) -> bool:
+        def broken(key: str, typed: str | None = None) -> bool:
             note = "a note that nobody else may read"
             raise RuntimeError(f"broken by {key} after {len(note)} characters")
 
