@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from functools import partial
 from time import process_time
 
 import ftfy.bad_codecs  # noqa: F401 -- registers the codecs
@@ -187,11 +188,12 @@ MIXED = " ".join(f"“{text}” {text.encode().decode('sloppy-windows-1252')}" f
 
 
 def test_mixed_lines_take_hardly_more_time_than_ftfy_alone() -> None:
-    lines = [f"{MIXED} {number}" for number in range(100)]
+    batches = [[f"{MIXED} {number}" for number in range(start, start + 40)] for start in range(0, 160, 40)]
     repair_line(MIXED)
 
-    ours = seconds(lambda: [repair_line(line) for line in lines])
-    theirs = seconds(lambda: [fix_text(line, ENCODINGS_ONLY) for line in lines])
+    # What else the machine does can only add to a time: the least of several says what the work itself takes.
+    ours = min(seconds(partial(list, map(repair_line, lines))) for lines in batches)
+    theirs = min(seconds(partial(list, map(partial(fix_text, config=ENCODINGS_ONLY), lines))) for lines in batches)
 
     assert ours < 1.5 * theirs
 
