@@ -231,7 +231,7 @@ def _source(sets: Sequence[frozenset[str]], index: int, places: dict[str, list[i
     """The piece that holds several of its longest words, and how many of all its words it holds."""
     own = sets[index]
     votes: dict[int, int] = {}
-    for word in sorted(own, key=len)[-_PROBES:]:
+    for word in sorted(own, key=_by_length)[-_PROBES:]:
         held = places.get(word, ())
         if len(held) <= _COMMON:
             for place in held:
@@ -241,3 +241,8 @@ def _source(sets: Sequence[frozenset[str]], index: int, places: dict[str, list[i
         return None
     place, count = max(votes.items(), key=lambda item: (item[1], -abs(item[0] - index)))
     return (len(own & sets[place]) / len(own), place) if count >= _HITS else None
+
+
+def _by_length(word: str) -> tuple[int, str]:
+    """Longer words later; of one length in the order of the alphabet, for a set has another order in each process."""
+    return len(word), word
