@@ -331,6 +331,13 @@ def test_a_name_that_a_gap_parts_is_whole_where_the_text_has_it_elsewhere() -> N
     assert " ".join(halves) in texts(article, Kind.PARAGRAPH)
 
 
+@pytest.mark.parametrize("credit", ["(File photo)", "(Image: AFP via Getty Images)", "Credit: AFP", "/ Getty Images"])
+def test_a_line_that_names_whose_picture_it_tells_of_is_a_caption(credit: str) -> None:
+    article = clean_text(f"{HEAD}{ONE}\n\nThe new flood defences {credit}\n\n{TWO}\n\n{THREE}")
+
+    assert the(article, credit).kind is Kind.CAPTION
+
+
 def test_a_bullet_on_a_line_of_its_own_belongs_to_the_line_below() -> None:
     source = f"{HEAD}{ONE}\n\n•\nBring blankets and warm clothes\n•\nCall the town hall before noon\n\n{TWO}\n\n{THREE}"
 

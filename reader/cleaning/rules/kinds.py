@@ -25,6 +25,8 @@ _BELOW = frozenset({Kind.STANDFIRST, Kind.HEADING, Kind.PARAGRAPH, Kind.LIST, Ki
 """What does not stand above a headline."""
 _PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST, Kind.STANDFIRST, Kind.CAPTION, Kind.PULLQUOTE, Kind.BLOCKQUOTE})
 """What has no hashes before it; and all of it but lists has no bullet either."""
+_SPOKEN = frozenset({Kind.HEADING, Kind.PULLQUOTE})
+"""What names nobody's picture at its end."""
 _LABELS = frozenset({Kind.SECTION, Kind.BYLINE, Kind.DATE, Kind.BOILERPLATE})
 """What a clause above a headline is not, where there is no menu: it is the caption of the picture there."""
 _NAMED = frozenset({"short", "bit", "cue"})
@@ -164,6 +166,8 @@ def _barred(index: int, piece: Piece, title: int | None, scene: Scene, *, head: 
         barred |= _PROSE
     elif marker and not marker[0].isalnum():
         barred |= _PROSE - {Kind.LIST}
+    if "credited" in piece.shape.cues:
+        barred |= _SPOKEN
     if not head:
         barred |= _OPENING
     if index != title:

@@ -30,7 +30,7 @@ def _told(draft: Draft, scene: Scene) -> Iterator[Piece]:
     apart = sum(_is_apart(piece, draft) for piece in draft.pieces) <= max(1, _RARE * len(draft.pieces))
     for index, piece in enumerate(draft.pieces):
         source = scene.source[index]
-        if source is None or "\n" in piece.text:
+        if source is None or "\n" in piece.text or "credited" in piece.shape.cues:
             yield piece
         elif piece.kind is Kind.PULLQUOTE:
             yield piece._replace(repeats=source[1])
