@@ -74,6 +74,29 @@ LABELS = _lines("""
 """)
 """Whole lines, without the signs and numbers around them."""
 
+LEADS = tuple(
+    sorted(
+        _lines("""
+    also read | read also | read more | read next | related | related story | related article | see also | more on this
+    don't miss | recommended | lesen sie auch | lesen sie mehr | lesen sie dazu | lesen sie hier | mehr dazu
+    mehr zum thema | siehe auch | auch interessant | lire aussi | à lire aussi | lire également | à lire également
+    voir aussi | sur le même sujet | notre dossier | lea también | lee también | lea además | le puede interesar
+    te puede interesar | también te puede interesar | ver también | más información | leggi anche | vedi anche
+    leggi pure | per approfondire | potrebbe interessarti | leia também | leia mais | leia ainda | veja também
+    saiba mais | lees ook | lees meer | lees verder | zie ook | bekijk ook | czytaj także | czytaj też
+    czytaj również | czytaj więcej | zobacz także | zobacz też | zobacz również | przeczytaj także | läs också
+    läs även | läs mer | les også | læs også | se også | lue myös | читайте также | читайте ещё | читайте еще
+    читать также | смотрите также | по теме | материалы по теме | читайте також | дивіться також | читати також
+    ayrıca okuyun | ilgili haber | ilgili haberler | bunu da okuyun | ayrıca bkz | citește și | přečtěte si také
+    čtěte také | olvassa el | διαβάστε επίσης | اقرأ أيضا | اقرأ أيضًا | اقرأ أيضاً | اقرأ ايضا | شاهد أيضا
+    شاهد أيضًا | بیشتر بخوانید | همچنین بخوانید | مطالب مرتبط | خبر مرتبط | قراءة المزيد | קראו גם | קראו עוד
+    לקריאה נוספת | ये भी पढ़ें | यह भी पढ़ें | इसे भी पढ़ें | और पढ़ें | 延伸阅读 | 延伸閱讀 | 相关阅读 | 相關閱讀
+    相关新闻 | 相關新聞 | 推荐阅读 | 推薦閱讀 | 関連記事 | あわせて読みたい | 관련기사 | 관련 기사 | 함께 보기
+""")
+    )
+)
+"""What stands before the headline of another article, and a sign after it."""
+
 BEGINNINGS = tuple(
     sorted(
         _lines("""
@@ -103,6 +126,10 @@ BEGINNINGS = tuple(
     this material may not be published
     we use cookies | this site uses cookies | this website uses cookies | by continuing to use this site
     copyright © | © copyright | all rights reserved | embargoed until | not for release before
+    media contact: | media contacts: | press contact: | media enquiries: | media inquiries: | press enquiries:
+    press inquiries: | for media inquiries | for media enquiries | pressekontakt: | medienkontakt: | contact presse :
+    contacto de prensa: | contatti stampa: | lesedauer | leestijd | tempo di lettura | tempo de leitura
+    tiempo de lectura | czas czytania | время чтения | час читання | okuma süresi | مدت مطالعه | وقت القراءة
     wir verwenden cookies | wir nutzen cookies | diese website verwendet cookies
     diese webseite verwendet cookies
     abonnieren sie unseren newsletter | melden sie sich für unseren newsletter | dieser artikel erschien zuerst

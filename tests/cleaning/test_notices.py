@@ -27,6 +27,16 @@ HEAD = "Flood defences hold along the Lower Drava\n\nBy Ana Kovač\n\n7 March 20
         "Il vous reste 74% de cet article à lire. La suite est réservée aux abonnés.",
         "Wir verwenden Cookies, um unsere Website zu verbessern.",
         "Te recomendamos",
+        "Lesen Sie auch: Warum die Deiche hielten",
+        "À lire aussi : Pourquoi les digues ont tenu",
+        "LEGGI ANCHE > Perché gli argini hanno retto",
+        "Читайте также: Почему выдержали дамбы",
+        "اقرأ أيضًا: لماذا صمدت السدود",
+        "بیشتر بخوانید: چرا سدها دوام آوردند",
+        "[관련기사] 둑은 왜 버텼나",
+        "【関連記事】堤防はなぜ持ちこたえたか",
+        "Media contact: Ana Kovač, press@valley.example, 0155 0100",
+        "<저작권자 ⓒ 강변일보, 무단전재 및 재배포 금지>",
         "İlgili Haberler",
         "Поделиться",
         "اشتراک‌گذاری",
@@ -56,6 +66,29 @@ def test_reporting_that_begins_like_a_notice_stays(sentence: str) -> None:
     article = clean_text(f"{HEAD}{ONE}\n\n{TWO}\n\n{sentence}\n\n{THREE}")
 
     assert the(article, sentence).kind is Kind.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Related companies had sold the land twice, the auditors found in March.",
+        "Lesen Sie auch das Kleingedruckte, riet der Anwalt den Bewohnern am Montag.",
+    ],
+)
+def test_a_sentence_that_begins_as_leads_do_stays(sentence: str) -> None:
+    article = clean_text(f"{HEAD}{ONE}\n\n{sentence}\n\n{TWO}\n\n{THREE}")
+
+    assert not the(article, sentence).hidden
+
+
+def test_a_heading_that_the_text_quotes_is_not_the_headline() -> None:
+    quoted = f"« The water has never stood so high », the mayor said of Friday night. {TWO}"
+    source = "\n\n".join([HEAD.strip(), ONE, THREE, ONE + " " + THREE, "« The water has never stood so high »", quoted])
+
+    article = clean_text(source)
+
+    assert the(article, "Flood defences").kind is Kind.TITLE
+    assert the(article, ONE[:40]).kind is Kind.PARAGRAPH
 
 
 def test_a_paragraph_that_a_notice_stands_in_the_middle_of_is_whole() -> None:

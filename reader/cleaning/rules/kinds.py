@@ -34,6 +34,8 @@ _SIGNS = 8.0
 """How much likelier a byline is what is worded as one; and furniture, on a page with menus, what holds no letter."""
 _SAID = frozenset({"item", "sign"})
 """What a text that is the article has no furniture of."""
+_WORDED = frozenset({"notice", "year"})
+"""What a sentence says of itself by its first words only: *Related companies had …*"""
 _LINES = frozenset({"short", "bit"})
 _HEADS = 2.7
 """So many times as likely is a heading that its surroundings announce."""
@@ -53,6 +55,8 @@ _CLAUSE = 6
 """Words from which a line may be a clause rather than a label."""
 _LIKELY = 0.6
 """How much likelier a headline the piece is that looks most like one; fitted by hand."""
+_TEXTS = 3
+"""Below so many paragraphs, captions among them, and a date or a byline, comes no headline."""
 _LEAST = 0.25
 """So likely must the likeliest title be."""
 _TOLD = 0.7
@@ -98,8 +102,10 @@ def _weighed(scores: list[float], index: int, piece: Piece, scene: Scene) -> lis
     if name in _NAMED and scene.before[index] < _BEGUN and is_signed(piece.shape.lower):
         scores[_BYLINE] *= _SIGNS if piece.shape.first != "other" else _SIGNS**3
         scores[_TITLE] /= _SIGNS
-    elif name in _LINES and _heads(index, piece, scene):
+    elif (name in _LINES and _heads(index, piece, scene)) or (name == "sentence" and _asks(index, piece, scene)):
         scores[_HEADING] *= _HEADS
+    elif name in _LINES and scene.noise == CLEAN and piece.shape.words < _CLAUSE and piece.shape.first == "upper":
+        scores[_HEADING] *= 2.0
     total = sum(scores)
     return [score / total for score in scores]
 
@@ -108,6 +114,14 @@ def _caution(score: float, index: int, shape: Shape, scene: Scene) -> float:
     """What the likelihood `score` is multiplied with that a piece is no part of the article."""
     name, clean = scene.classes[index], scene.noise == CLEAN
     inside = scene.body[0] <= index < scene.body[1]
+    if (
+        name == "cue"
+        and shape.stopped
+        and _is_framed(index, scene)
+        and shape.words >= _CLAUSE
+        and shape.cues <= _WORDED
+    ):
+        name = "sentence"
     if name == "cue" or (name == "sign" and not clean):
         return 1.0
     above = index < scene.body[0]
@@ -134,6 +148,12 @@ def _heads(index: int, piece: Piece, scene: Scene) -> bool:
     )
 
 
+def _asks(index: int, piece: Piece, scene: Scene) -> bool:
+    """Whether it is a question, nobody's, above a paragraph."""
+    below = scene.classes[index + 1 : index + 2] == ["prose"]
+    return below and piece.shape.end == "question" and not piece.shape.quoted and scene.noise == CLEAN
+
+
 def _after(count: int, scene: Scene) -> int:
     """The first piece after so many paragraphs of the body."""
     start = scene.body[0]
@@ -143,7 +163,7 @@ def _after(count: int, scene: Scene) -> int:
 def _title(table: Sequence[list[float] | None], pieces: Sequence[Piece], scene: Scene) -> int | None:
     """The one piece that is the headline, if any is likely enough."""
     scores = {index: row[_TITLE] for index, row in enumerate(table) if row is not None}
-    headline = scene.headline
+    headline = None if _is_quoted(scene) else scene.headline
     best = max(scores, key=lambda index: scores[index] + _LIKELY * (index == headline), default=None)
     if best is None:
         return None
@@ -156,6 +176,12 @@ def _title(table: Sequence[list[float] | None], pieces: Sequence[Piece], scene: 
 def _is_above(scene: Scene) -> bool:
     """Whether what looks most like a headline stands above the article, which speaks of the same."""
     return scene.headline is not None and scene.headline < scene.body[0] and scene.told >= _TOLD
+
+
+def _is_quoted(scene: Scene) -> bool:
+    """Whether what is most like a headline stands far below one: a heading whose words the text has."""
+    at = scene.headline
+    return at is not None and scene.before[at] >= _TEXTS and any(scene.labels[:at])
 
 
 def _barred(index: int, piece: Piece, title: int | None, scene: Scene, *, head: bool) -> frozenset[Kind]:

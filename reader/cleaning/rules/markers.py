@@ -18,6 +18,8 @@ def apply(draft: Draft) -> Draft:
 
 
 _SIGNS = regex(r"(?:(?:[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-]|#{1,6})[ \t]+)+(?=\S)")
+_BULLETS = "•▪◦●○■□‣⁃∙·►▶➢✓✔*+- \t"
+"""What is nothing else announces nothing."""
 _SIGN = regex(r"\S[ \t]+(?=\S)")
 """A sign that only its repetition shows to be a bullet."""
 
@@ -31,7 +33,7 @@ def _bare(piece: Piece) -> Piece:
     signs = _SIGNS.match(piece.text)
     if signs is None and piece.kind is Kind.LIST and piece.text.startswith(marker) and _is_sign(marker):
         signs = _SIGN.match(piece.text)
-    if signs is None or piece.text[-1] == marker[0] or not any(map(str.isalnum, piece.text[signs.end() :])):
+    if signs is None or piece.text[-1] == marker[0] or not piece.text.strip(_BULLETS):
         return piece._replace(level=level)
     return _cut(piece, signs.end())._replace(level=level)
 

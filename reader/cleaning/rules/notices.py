@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from reader.cleaning.draft import Draft, Rule
-from reader.cleaning.phrases import BEGINNINGS, LABELS
+from reader.cleaning.phrases import BEGINNINGS, LABELS, LEADS
 from reader.cleaning.pieces import Piece
 from reader.document.blocks import Kind
 from reader.document.patterns import regex
@@ -15,6 +15,11 @@ _KEY = 3
 """Characters of a line by which is told whether it may be one at all."""
 _KEYS = frozenset(phrase[:_KEY] for phrase in BEGINNINGS)
 """How beginnings begin: few lines pass this, and only those are held against all."""
+_LEADS = frozenset(phrase[:_KEY] for phrase in LEADS)
+_BEFORE = "<[(【《（«“\"'*_■▶►→➡▸•·|>–—- "
+"""What stands before a notice, and says nothing."""
+_LEADING = regex(r" ?[:：>»›→|】\])]|/(?= )| [-–—] ")
+"""What parts the words that lead to another article from its headline."""
 _AROUND = " \t.,:;!：。؛،।/|»›→>«<‹←▼▾▶►●•·-–—()[]"
 _SAID = regex(
     r"wait \d+ seconds? to continue\W*"
@@ -55,11 +60,24 @@ def _folded(text: str) -> str:
 
 
 def _is_notice(lower: str) -> bool:
-    if lower[:_KEY] in _KEYS and lower.startswith(BEGINNINGS):
+    bare = lower.lstrip(_BEFORE)
+    if _begins(lower) or _begins(bare) or _leads(bare):
         return True
     if _SAID.fullmatch(lower) or _SLUG in lower or ("@" in lower and _ADDRESS.fullmatch(lower)):
         return True
     return len(lower) <= _LABEL and lower.strip(_AROUND) in LABELS
+
+
+def _begins(lower: str) -> bool:
+    return lower[:_KEY] in _KEYS and lower.startswith(BEGINNINGS)
+
+
+def _leads(lower: str) -> bool:
+    """Whether it is the headline of another article, with words before it that tell the reader to read that too."""
+    if lower[:_KEY] not in _LEADS or not lower.startswith(LEADS):
+        return False
+    lead = max(filter(lower.startswith, LEADS), key=len)
+    return _LEADING.match(lower, len(lead)) is not None
 
 
 RULE = Rule(NAME, "sets aside what a site says of itself", apply)
