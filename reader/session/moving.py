@@ -142,8 +142,11 @@ def _select_unit(unit: Unit) -> Handler:
 
 
 def unit_of(article: Article, span: Span) -> Unit:
-    """The unit that a span is, so that motion goes on from it in the usual way; quotation where it is none of them."""
-    sizes = (Unit.WORD, Unit.CLAUSE, Unit.QUOTATION, Unit.SENTENCE, Unit.PARAGRAPH)
+    """The unit that a span is, so that motion goes on from it in the usual way; quotation where it is none of them.
+
+    What is both a sentence and its only clause or quotation is a sentence.
+    """
+    sizes = (Unit.WORD, Unit.SENTENCE, Unit.CLAUSE, Unit.QUOTATION, Unit.PARAGRAPH)
     return next((unit for unit in sizes if enclosing(article, span, unit) == span), Unit.QUOTATION)
 
 

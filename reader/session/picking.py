@@ -44,7 +44,9 @@ def _type_initial(session: "Session", argument: object) -> str | None:
         return "no letter: nothing was picked"
     mode = mode._replace(typed=mode.typed + key)
     session.mode = mode
-    return _pick_likeliest(session, mode) if len(mode.typed) == mode.wanted else None
+    if len(mode.typed) < mode.wanted:
+        return f"“{key}” … and the first letter of the last word"
+    return _pick_likeliest(session, mode)
 
 
 def _pick_likeliest(session: "Session", mode: Initials) -> str | None:
@@ -54,9 +56,10 @@ def _pick_likeliest(session: "Session", mode: Initials) -> str | None:
         what = "word" if mode.wanted == 1 else "span of up to eight words"
         return f"no {what} on the screen with “{mode.typed}”"
     _select(session, found[0])
-    if len(found) > 1:
-        session.mode = Picking(tuple(labels(found[1:], _taken_keys(session))), mode.before)
-    return None
+    if len(found) == 1:
+        return None
+    session.mode = Picking(tuple(labels(found[1:], _taken_keys(session))), mode.before)
+    return f"the likeliest of {len(found)} with “{mode.typed}”"
 
 
 def _candidates(session: "Session", mode: Initials) -> list[Span]:

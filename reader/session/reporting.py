@@ -1,6 +1,7 @@
 """What the session tells the screen: status line, footer, panel. Values made of a session, at each frame anew."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +14,7 @@ from reader.document.spans import Span
 from reader.document.units import Unit, enclosing
 from reader.keymap import display
 from reader.session.handling import quoted
-from reader.session.modes import Confirming, Correcting, Linking, Prompting, Reading, Target
+from reader.session.modes import Confirming, Correcting, Linking, Mode, Picking, Prompting, Reading, Target
 
 if TYPE_CHECKING:
     from reader.session.session import Session
@@ -104,26 +105,48 @@ def kept(session: "Session") -> str:
     return f"{session.desk.count} tagged · {'read only' if store.read_only else store.state().label}"
 
 
+_BACK = Hint("esc", "back", "cancel")
+
+
 def footer(session: "Session") -> tuple[Hint, ...]:
     """The keys that do something now, the most useful first."""
+    if isinstance(session.mode, Reading):
+        return _reading_hints(session)
     if isinstance(session.mode, Prompting):
         keeps = "ctrl+s" if session.mode.multiline else "enter"
         return (Hint(keeps, "keep", "prompt.submit"), Hint("esc", "leave", "cancel"))
-    if isinstance(session.mode, Correcting):
-        answers = (Hint(choice.key, choice.text, "correct.pick") for choice in session.mode.choices)
-        return (*answers, Hint("esc", "back", "cancel"))
     if isinstance(session.mode, Confirming):
         return _confirming_hints(session, session.mode)
-    if isinstance(session.mode, Linking):
-        nearest = session.mode.targets[:_TARGETS]
-        return (*(_target_hint(session, target) for target in nearest), Hint("esc", "back", "cancel"))
-    if not isinstance(session.mode, Reading):
-        return (Hint("esc", "back", "cancel"),)
+    return (*_answers(session, session.mode), _BACK)
+
+
+def _answers(session: "Session", mode: Mode) -> Iterator[Hint]:
+    """The keys that answer what a mode asks for."""
+    if isinstance(mode, Correcting):
+        yield from (Hint(choice.key, choice.text, "correct.pick") for choice in mode.choices)
+    elif isinstance(mode, Linking):
+        yield from (_target_hint(session, target) for target in mode.targets[:_TARGETS])
+    elif isinstance(mode, Picking):
+        yield Hint("letter", "picks it", "pick")
+        yield Hint("other keys", "go on from here", "pick")
+
+
+def _reading_hints(session: "Session") -> tuple[Hint, ...]:
     scope = Scope.PANEL if session.panel_focused else Scope.READING
     wanted = [one for one in all_commands(session.settings.tags) if one.footer and one.scope is scope]
     ranked = sorted(wanted, key=lambda one: one.footer)
-    hints = tuple(_hint(session, one) for one in ranked if session.refusal(one.id) is None)
-    return (*hints, Hint("esc", "back", "cancel")) if session.panel_focused else hints
+    hints = (_hint(session, one) for one in ranked if session.refusal(one.id) is None)
+    return (*hints, _BACK) if session.panel_focused else (*_ends(session), *hints)
+
+
+def _ends(session: "Session") -> Iterator[Hint]:
+    """The keys that end what every motion takes part in."""
+    if session.adjusting is not None:
+        keys = session.keymap.keys_of("enter")
+        yield Hint(display(keys[0]) if keys else "", "keep", "enter")
+        yield Hint("esc", "restore", "cancel")
+    elif session.extending:
+        yield Hint("esc", "end extending", "cancel")
 
 
 def _confirming_hints(session: "Session", mode: Confirming) -> tuple[Hint, ...]:

@@ -54,7 +54,7 @@ def _saved(session: Session) -> str:
     return saved.rjust(cell_len(saved.replace("saved", "saving")))
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """A message in three parts, of which the second, a quotation, may be cut: its text stands on the page."""
 
     head: str
@@ -73,10 +73,11 @@ class _Said(NamedTuple):
         return shortened(whole, room)
 
 
-def _said(happened: str) -> _Said:
+def in_parts(happened: str) -> Said:
+    """A message in its three parts."""
     head, begin, rest = happened.partition(_CUT)
     quotation, end, tail = rest.rpartition(_CUT_END)
-    return _Said(head + begin, quotation, end + tail) if end else _Said(happened, "", "")
+    return Said(head + begin, quotation, end + tail) if end else Said(happened, "", "")
 
 
 def _told(session: Session, width: int) -> list[str]:
@@ -85,7 +86,7 @@ def _told(session: Session, width: int) -> list[str]:
     Its quotation may be cut; what does not fit then goes on in place of the keys.
     """
     happened, room = display(session.happened), width - cell_len(_saved(session)) - 1
-    may_be_cut = not session.refused and _said(happened).least <= room
+    may_be_cut = not session.refused and in_parts(happened).least <= room
     if may_be_cut or cell_len(happened) <= room or not isinstance(session.mode, Reading):
         return [happened]
     first = next(wrapped(happened, room))
@@ -103,7 +104,7 @@ class StatusBar(Bar):
         room = max(0, width - cell_len(saved) - 1)
         happened, *more = _told(self.session, width)
         found: list[tuple[str, Style]] = [(" ", look("quiet", raised=True))]
-        said = _said(happened)
+        said = in_parts(happened)
         needed = room if more else cell_len(happened)
         yields = status.refused or not said.quotation
         wanted = (

@@ -1,6 +1,7 @@
 """The help: every command by group with its keys, and what the tags are for."""
 
 from collections.abc import Iterator
+from itertools import chain, repeat
 
 from rich.cells import cell_len
 
@@ -48,7 +49,10 @@ class HelpText(ScrolledText):
     def _tags(self, width: int) -> Iterator[list[Part]]:
         for tag in self.session.settings.tags:
             yield []
-            name = [(f"{tag.letter} {display(tag.name)}", self.looks.tag_style(tag.name))]
-            yield [*name, (f"   {display(tag.description)}", self.look("text"))]
+            name = f"{tag.letter} {display(tag.name)}"
+            signs = chain([(name, self.looks.tag_style(tag.name))], repeat((" " * cell_len(name), self.look("text"))))
+            told = list(wrapped(tag.description, width - cell_len(name) - 3)) or [""]
+            for sign, line in zip(signs, told, strict=False):
+                yield [sign, (f"   {line}", self.look("text"))]
             for line in wrapped(tag.guideline, width - 2):
                 yield [(f"  {line}", self.look("quiet"))]

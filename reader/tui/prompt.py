@@ -18,7 +18,8 @@ from textual.widgets import Input, Static, TextArea
 from reader.document.cells import cells
 from reader.document.display import display
 from reader.session.modes import Choice, Prompting
-from reader.tui.lines import shortened
+from reader.tui.bars import in_parts
+from reader.tui.lines import shortened, wrapped
 from reader.tui.messages import Given
 
 
@@ -140,11 +141,11 @@ class PromptBar(Vertical):
     def compose(self) -> ComposeResult:
         """The title, the field, the choices and how to leave."""
         width = max(20, self.app.size.width - 4)
-        yield Static(shortened(display(self._prompt.title), width), id="prompt-title", markup=False)
+        yield Static(in_parts(display(self._prompt.title)).fitted(width), id="prompt-title", markup=False)
         yield self.field
         if self._prompt.choices:
             yield Static("\n".join(_rows(self._prompt.choices, width)), id="prompt-choices", markup=False)
-        yield Static(shortened(display(self._prompt.hint), width), id="prompt-hint", markup=False)
+        yield Static("\n".join(wrapped(self._prompt.hint, width)), id="prompt-hint", markup=False)
 
     def on_resize(self) -> None:
         """Put the terminal's cursor into the field, where input methods look for it: now its place is known."""

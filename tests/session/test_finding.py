@@ -25,6 +25,25 @@ def test_the_likeliest_is_selected_at_once_in_this_sentence_first(keys: str, aft
     assert pressed(LONG, keys, tmp_path) == after
 
 
+def test_while_labels_are_shown_it_is_said_what_they_are_for(tmp_path: Path) -> None:
+    session = session_of("[The cat saw the tall tree.|]", tmp_path)
+
+    for key in "ft":
+        session.press(key)
+
+    assert session.happened == "the likeliest of 4 with “t”"
+    assert [hint.key for hint in footer(session)] == ["letter", "other keys", "esc"]
+
+
+def test_between_the_letters_of_a_span_the_second_is_asked_for(tmp_path: Path) -> None:
+    session = session_of("[The cat saw the tall tree.|]", tmp_path)
+
+    for key in "Fc":
+        session.press(key)
+
+    assert session.happened == "“c” … and the first letter of the last word"
+
+
 def test_a_label_picks_another(tmp_path: Path) -> None:
     session = session_of(LONG, tmp_path)
     typed(session, "f p")

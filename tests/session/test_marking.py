@@ -4,7 +4,7 @@ import pytest
 
 from reader.annotations.model import ArticleState
 from reader.session.modes import Leaving, Prompting, Reading
-from reader.session.reporting import kept
+from reader.session.reporting import footer, kept, status_line
 from reader.session.session import Session
 from tests.session.marked import drawn, session_of
 
@@ -63,6 +63,26 @@ def test_full_stop_gives_the_last_tag_again_with_its_speaker_and_never_removes(t
     assert session.current is not None
     assert session.current.speaker == "Ann Lee"
     assert session.happened == "claim is there already: “It left.”"
+
+
+@pytest.mark.parametrize(
+    ("keys", "first"),
+    [("c e", ["enter keep", "esc restore"]), ("v", ["esc end extending"]), ("c", ["c claim"])],
+)
+def test_the_footer_begins_with_what_ends_what_was_begun(keys: str, first: list[str], tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+
+    typed(session, keys)
+
+    assert [f"{hint.key} {hint.label}" for hint in footer(session)][: len(first)] == first
+
+
+def test_a_sentence_that_is_visited_is_called_a_sentence(tmp_path: Path) -> None:
+    session = session_of("[It ran.|] Nobody saw it.", tmp_path)
+
+    typed(session, "c j [")
+
+    assert status_line(session).selected == "sentence · 2 words"
 
 
 def test_speakers_named_so_far_are_offered_by_digit(tmp_path: Path) -> None:

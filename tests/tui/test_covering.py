@@ -109,3 +109,25 @@ async def test_how_to_go_back_from_the_help_stays_in_sight(app: ReaderApp) -> No
         assert "escape or ? goes back" in lines[1]
         assert len(lines) == 16
         assert lines[-1].strip()
+
+
+async def test_the_help_cuts_no_word_off_in_a_narrow_terminal(app: ReaderApp) -> None:
+    async with app.run_test(size=(60, 16)) as pilot:
+        await pilot.press("question_mark", "G")
+        await pilot.pause()
+        told = text_of(app)
+        await pilot.press("pageup")
+        await pilot.pause()
+        told += text_of(app)
+
+    assert not any("…" in line for line in told)
+
+
+async def test_a_prompt_tells_all_its_keys_in_a_narrow_terminal(app: ReaderApp) -> None:
+    async with app.run_test(size=(60, 16)) as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+
+        told = " ".join(" ".join(text_of(app)).split())
+
+    assert "enter keeps · escape goes back · n and N walk from match to match" in told
