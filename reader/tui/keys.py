@@ -1,5 +1,7 @@
 """Keys as terminals send them: what is no key at all, and what are two in one."""
 
+from unicodedata import category
+
 _SIDED = ("shift", "control", "alt", "super", "hyper", "meta")
 
 MODIFIERS = frozenset(
@@ -9,6 +11,18 @@ MODIFIERS = frozenset(
 """Keys that do nothing by themselves; terminals with the kitty protocol report them."""
 
 _ALT = "alt+"
+
+_FORMAT = "Cf"
+"""The general category of the characters of Unicode that are seen by what they do to others."""
+
+
+def text_of(character: str | None) -> str:
+    """What a key's character writes; "" where it writes nothing.
+
+    What joins and parts letters cannot be seen itself, but Persian is misspelt without it, and a family is four people.
+    """
+    written = character or ""
+    return written if all(one.isprintable() or category(one) == _FORMAT for one in written) else ""
 
 
 def taken_apart(key: str) -> tuple[str, ...]:

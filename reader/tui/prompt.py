@@ -19,6 +19,7 @@ from reader.document.cells import cells
 from reader.document.display import display
 from reader.session.modes import Choice, Prompting
 from reader.tui.bars import in_parts
+from reader.tui.keys import text_of
 from reader.tui.lines import shortened, wrapped
 from reader.tui.messages import Given
 
@@ -75,11 +76,11 @@ class Field(Input):
             self._type(" ".join(typed.text.split()))
         elif typed.key == "enter":
             return Given("prompt.submit", before)
-        elif typed.is_printable and typed.character:
-            chosen = next((one for one in self._prompt.choices if one.key == typed.character), None)
+        elif text := text_of(typed.character):
+            chosen = next((one for one in self._prompt.choices if one.key == text), None)
             if chosen is not None and not before:
                 return Given("prompt.submit", chosen.text)
-            self._type(typed.character)
+            self._type(text)
         elif typed.key in self.ACTIONS:
             await self.run_action(self.ACTIONS[typed.key])
         return Given("prompt.type", self.value) if self._prompt.live and self.value != before else None
@@ -114,8 +115,10 @@ class Editor(TextArea):
             self._type("\n".join(typed.text.splitlines()))
         elif typed.key in self.KEEP:
             return Given("prompt.submit", self.text)
-        elif typed.key == "enter" or (typed.is_printable and typed.character):
-            self._type("\n" if typed.key == "enter" else typed.character or "")
+        elif typed.key == "enter":
+            self._type("\n")
+        elif text := text_of(typed.character):
+            self._type(text)
         elif typed.key in self.ACTIONS:
             await self.run_action(self.ACTIONS[typed.key])
         return None

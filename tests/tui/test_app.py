@@ -111,6 +111,19 @@ async def test_a_digit_takes_a_name_and_escape_leaves(app: ReaderApp, session: S
         assert not app.screen.query(Input)
 
 
+@pytest.mark.parametrize("text", ["می\u200cگوید", "👩\u200d👧", "e\u0301t\xe9"], ids=["persian", "emoji", "accents"])
+@pytest.mark.parametrize("ask", ["s", "m"])
+async def test_what_joins_and_parts_letters_is_typed_too(app: ReaderApp, session: Session, ask: str, text: str) -> None:
+    async with app.run_test(size=SIZE):
+        await press(app, f"j j j j j j c {ask}")
+        for character in text:
+            await app.on_event(events.Key(character, character))
+        await app.on_event(events.Key("enter" if ask == "s" else "ctrl+s", None))
+
+        assert session.current is not None
+        assert text in {session.current.speaker, session.current.note}
+
+
 async def test_a_note_has_lines_and_ctrl_s_keeps_it(app: ReaderApp, session: Session) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("j", "c", "m", "a", "enter", "b", "ctrl+s")
