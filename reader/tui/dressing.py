@@ -21,7 +21,9 @@ class DressedApp(App[int], inherit_bindings=False):
 
     def __init__(self, tags: TagSet, theme: str, terminal: Terminal | None = None) -> None:
         """Wear a theme, as far as `terminal` can show it; None has that found out."""
-        super().__init__()
+        # Textual chooses here, before it knows the theme, whether it leaves colours out or makes greys of them; grey of
+        # the terminal's own colours is black.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self._tags = tags
         self._terminal = terminal or self._found_terminal()

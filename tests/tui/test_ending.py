@@ -159,10 +159,15 @@ def test_a_terminal_that_shrinks_is_told_and_taken_up_again(tmp_path: Path) -> N
         assert terminal.end() == 0
 
 
-def test_no_color_sends_no_colour(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("keys", "shown"), [("", ""), ("m", "note on"), ("/", "search"), (":", "command"), ("?", "Keys")]
+)
+def test_no_color_sends_no_colour(tmp_path: Path, keys: str, shown: str) -> None:
     with running(str(tmp_path), NO_COLOR="") as terminal:
         tag_first_sentence(terminal)
-        terminal.send("q")
+        terminal.send(keys)
+        terminal.wait_for(shown)
+        terminal.send("\x11")
         terminal.end()
 
     assert "\x1b[38;" not in terminal.written.replace("\x1b[38;5;", "\x1b[38;")
