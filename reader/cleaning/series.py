@@ -38,7 +38,7 @@ def labels_of(pieces: Sequence[Piece]) -> dict[int, Label]:
 
 
 _SIGN = regex(r"([^\w\s\"'“”‘’«»„‚‹(\[{<¿¡#>|/\\=_~.,;:!?@&$€£…]|o)[ \t]+(?=[^\W_a-z]|[\"'“‘«„¿¡(])")
-_NUMBER = regex(r"([(\[]?)(\d{1,3}|[a-zA-Z]|[ivxlc]{2,6}|[IVXLC]{2,6})(\.\)|[.)\]:])[ \t]+(?=\S)")
+_NUMBER = regex(r"([(\[]?)(\d{1,3}|[a-zA-Z]|[ivxlc]{2,6}|[IVXLC]{2,6})(\.\)|[.)\]:]|/\d{0,3})[ \t]+(?=\S)")
 _PARTS = regex(r"((?:\d{1,2}\.){1,3})(\d{1,2})\.?[ \t]+(?=\S)")
 _PARAGRAPH = regex(r"(§{1,2} ?)(\d{1,3})[.:)]?[ \t]+(?=\S)")
 _RAISED = regex(r"([¹²³⁴-⁹]{1,2})[ \t]*(?=\S)")

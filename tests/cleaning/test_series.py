@@ -14,6 +14,8 @@ ITEMS = [
 ]
 COUNTED = {
     "numbers": ("1. ", "2. ", "3. "),
+    "posts": ("1/ ", "2/ ", "3/ "),
+    "posts of so many": ("1/3 ", "2/3 ", "3/3 "),
     "closing brackets": ("1) ", "2) ", "3) "),
     "brackets": ("(1) ", "(2) ", "(3) "),
     "both": ("1.) ", "2.) ", "3.) "),
@@ -104,6 +106,61 @@ def test_subtitles_are_read_as_sentences() -> None:
         "The ferry company that serves the outer islands has cancelled all of its sailings.",
         "Nobody said why.",
     ]
+
+
+SPOKEN = [
+    "good evening and welcome",
+    "tonight the minister of fisheries",
+    "answers for the ferries",
+    "thank you for coming",
+]
+
+
+def test_the_times_of_a_transcript_are_set_aside() -> None:
+    times = ["0:00", "0:04", "0:58", "1:03"]
+
+    article = clean_text("\n".join(line for pair in zip(times, SPOKEN, strict=True) for line in pair))
+
+    assert hidden(article) == times
+    assert [block.text for block in article.blocks if not block.hidden] == SPOKEN
+
+
+def test_spoken_sentences_are_put_together_over_the_times_of_a_transcript() -> None:
+    said = ["We were told for years", "that these boats were good.", "Now my shelves are empty."]
+
+    article = clean_text(
+        "\n".join(line for pair in zip(["00:02", "00:05", "00:09"], said, strict=True) for line in pair)
+    )
+
+    assert [block.text for block in article.blocks if not block.hidden] == [f"{said[0]} {said[1]}", said[2]]
+
+
+def test_times_that_go_down_are_those_of_a_live_blog() -> None:
+    times = ["0:58", "0:31", "0:12"]
+
+    article = clean_text("\n".join(line for pair in zip(times, FERRIES, strict=False) for line in pair))
+
+    assert not any(block.reason and block.reason.rule == "subtitles" for block in article.blocks)
+
+
+@pytest.mark.parametrize("mark", ["⚡", "🔹", "❗️", "👉"])
+def test_a_line_that_begins_with_a_picture_begins_a_paragraph(mark: str) -> None:
+    posts = [
+        f"{mark} Ferries to the outer islands are cancelled until Friday",
+        f"{mark} The school on Ytre Holm is shut",
+    ]
+
+    article = clean_text("\n".join(["Explosion heard in the harbour of Indre Holm, residents say.", *posts]))
+
+    assert [block.text.lstrip(f"{mark} ") for block in article.blocks[1:]] == [
+        post.lstrip(f"{mark} ") for post in posts
+    ]
+
+
+def test_an_end_mark_below_narrow_lines_is_set_aside() -> None:
+    source = "\n".join(["\n\n".join(wrapped(text, 58) for text in FERRIES[2:5]), "NNNN"])
+
+    assert hidden(clean_text(source)) == ["NNNN"]
 
 
 @pytest.mark.parametrize("end", ["-30-", "ENDS", "(END)", "###", "– Ende –"])

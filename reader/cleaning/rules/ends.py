@@ -9,12 +9,14 @@ from reader.document.patterns import regex
 
 NAME = "ends"
 _WORD = regex(
-    r"[-–—(\[/* ]*(?:30|ENDS?|THE END|ENDE|FIN|FINE|SLUTT?|KONIEC|КОНЕЦ|Ends?|ends?|Ende|Fine?)[-–—)\]/* ]*|NNNN"
+    r"[-–—(\[/* ]*(?:30|ENDS?|THE END|ENDE|FIN|FINE|SLUTT?|KONIEC|КОНЕЦ|Ends?|ends?|Ende|Fine?)[-–—)\]/* ]*|NNNN|nnnn"
 )
 """How wires, press releases and copy for print say it; a bare number is none."""
 _SIGNED = frozenset("-–—([/*")
 _RULE = regex(r"#{1,5}|\*{3,5}|(?:# ?){3}|(?:\* ?){3}|[■●◼▪∎]|- 0 -|-0-|[-_=~]{2,}")
 _DASHES = "--"
+_LINE, _TEXT = 40, 150
+"""Characters of a line of prose that is still wrapped, and of so much prose that an end may follow."""
 _LONGEST = 12
 """A signature has four lines by custom, and seldom more than these."""
 _COLUMNS = 80
@@ -36,18 +38,18 @@ def apply(draft: Draft) -> Draft:
 
 def _marks(pieces: Sequence[Piece], last: int) -> Iterator[int]:
     """Words that end a text, anywhere below prose; rulers and signs only below all of it."""
-    seen = False
+    seen = 0
     for index, piece in enumerate(pieces):
         text = piece.text
-        if len(text) <= _LONGEST and seen and (_is_word(text) or (index > last and _RULE.fullmatch(text))):
+        if len(text) <= _LONGEST and seen >= _TEXT and (_is_word(text) or (index > last and _RULE.fullmatch(text))):
             yield index
-        seen = seen or piece.shape.prose
+        seen += _TEXT if piece.shape.prose else len(text) if len(text) >= _LINE else 0
 
 
 def _is_word(text: str) -> bool:
     if _WORD.fullmatch(text) is None:
         return False
-    return text[0] in _SIGNED or (text[0].isalpha() and text.isupper())
+    return text[0] in _SIGNED or (text[0].isalpha() and text.isupper()) or text == "nnnn"
 
 
 def _signature(pieces: Sequence[Piece]) -> Iterator[int]:

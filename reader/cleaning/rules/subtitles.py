@@ -1,6 +1,10 @@
-"""Reads subtitles as text: the numbers and times of the cues are set aside, and what is said is put together."""
+"""Reads subtitles as text: the numbers and times of the cues are set aside, and what is said is put together.
+
+So it reads the transcripts that video sites show, in which a time stands alone above every line.
+"""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reader.cleaning.draft import Draft, Rule, in_order
 from reader.cleaning.pieces import Piece, piece_of
@@ -19,7 +23,7 @@ def apply(draft: Draft) -> Draft:
     """Take cues apart, where there are any."""
     pieces = draft.pieces
     if "-->" not in draft.normal.text:
-        return draft
+        return _read_transcript(draft)
     times = {index for index, piece in enumerate(pieces) if _CUE.fullmatch(piece.text)}
     if len(times) < _FEWEST:
         return draft
@@ -29,6 +33,42 @@ def apply(draft: Draft) -> Draft:
     said = [piece for index, piece in enumerate(pieces) if index not in furniture]
     aside = [pieces[index].judged(Kind.BOILERPLATE, NAME, 0.9) for index in sorted(furniture)]
     return draft.with_pieces(in_order([*aside, *_sentences(said, draft.normal.text)]))
+
+
+_CLOCK = regex(r"(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)")
+_MINUTE = 60
+_SPOKEN = 3
+"""The least times of a transcript."""
+
+
+def _read_transcript(draft: Draft) -> Draft:
+    """Set the times aside, where a text begins in its first minute and they go up from line to line."""
+    pieces = draft.pieces
+    if len(pieces) < 2 * _SPOKEN:
+        return draft
+    times = {index: _seconds(piece.text) for index, piece in enumerate(pieces) if _CLOCK.fullmatch(piece.text)}
+    found, seconds = list(times), list(times.values())
+    alone = all(after - before > 1 for before, after in pairwise([*found, len(pieces) + 1]))
+    if len(found) < _SPOKEN or len(found) * _SPOKEN < len(pieces) - found[0]:
+        return draft
+    if not alone or seconds[0] >= _MINUTE or seconds != sorted(seconds):
+        return draft
+    said = [piece for index, piece in enumerate(pieces) if index > found[0] and index not in times]
+    aside = [pieces[index].judged(Kind.BOILERPLATE, NAME, 0.9) for index in found]
+    stopped = sum(piece.shape.stopped for piece in said) * _STOPS >= len(said)
+    text = _sentences(said, draft.normal.text) if stopped else (_whole([piece], draft.normal.text) for piece in said)
+    return draft.with_pieces(in_order([*pieces[: found[0]], *aside, *text]))
+
+
+_STOPS = 10
+"""Where fewer than one line in so many ends a sentence, the text has no stops, and its lines stay as they are."""
+
+
+def _seconds(clock: str) -> int:
+    total = 0
+    for part in clock.split(":"):
+        total = total * _MINUTE + int(part)
+    return total
 
 
 def _sentences(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from unicodedata import category
 
 from reader.cleaning.draft import Draft, Rule, flows, in_order
 from reader.cleaning.gaps import line_features
@@ -118,7 +119,7 @@ _FILLED = 0.6
 
 
 def _joins(before: Piece, after: Piece, draft: Draft) -> bool:
-    if after.blanks or after.text in _BULLETS or _announces(before, after, draft.layout):
+    if after.blanks or after.text in _BULLETS or _announces(before, after, draft.layout) or _is_pictured(after):
         return False
     if before.text in _BULLETS:
         return True
@@ -137,6 +138,16 @@ def _joins(before: Piece, after: Piece, draft: Draft) -> bool:
     if likely > _EVEN or not _is_full(before, after, draft.layout):
         return likely > _EVEN
     return _is_caseless(after) or (likely > _DOUBTED and draft.layout.width < _COLUMN)
+
+
+_PICTURES = "\u2600"
+"""From here on symbols are pictures: below are arrows and signs of measure, which stand in sentences."""
+
+
+def _is_pictured(piece: Piece) -> bool:
+    """Whether it begins with an emoji, as the paragraphs of a channel do, each in a line of its own."""
+    first = piece.text[0]
+    return first >= _PICTURES and category(first) == "So"
 
 
 _NEAR = 12
