@@ -1,4 +1,4 @@
-"""Conversations in which each name stands on a line of its own."""
+"""Conversations, and texts that ask and answer."""
 
 from reader.cleaning import clean_text
 from reader.document.blocks import Kind
@@ -54,3 +54,61 @@ def test_labels_over_headlines_are_no_conversation() -> None:
     blocks = clean_text(MENU).blocks
 
     assert not [block for block in blocks if block.reason and block.reason.rule == "speakers"]
+
+
+TALK = """The engineer who ran the valley works for eleven years tells us what was known before the flood of last March.
+
+MH: Who was the first to see the crack?
+
+JB: A boy who was fishing. He told his teacher, and she rang us.
+
+MH: And?
+
+JB: We said that we would look.
+
+MH: Did you?
+
+JB: Not that week.
+"""
+
+
+def test_what_speakers_say_is_text_however_short() -> None:
+    blocks = clean_text(TALK).blocks
+
+    assert {block.kind for block in blocks if block.text.startswith(("MH:", "JB:"))} == {Kind.PARAGRAPH}
+
+
+ANSWERS = """What is known about the flood that emptied the valley's schools?
+
+15 March 2024
+
+What happened?
+
+At six in the morning on Thursday the water passed the old wall at the mill, which engineers had called safe in May.
+
+Who is affected?
+
+Some four hundred people were taken to schools, as the siren of the valley's schools stayed silent all night.
+
+Was there a warning?
+
+There was none. The ministry said on Friday that it had been asleep, and that the siren had been sold.
+
+Show more
+
+When can people go home?
+
+The council hopes for Monday, but promises nothing.
+
+Topics
+Floods
+"""
+
+
+def test_questions_above_their_answers_are_headings() -> None:
+    blocks = clean_text(ANSWERS).blocks
+
+    asked = {block.text: block.kind for block in blocks[1:] if block.text.endswith("?")}
+    assert list(asked) == ["What happened?", "Who is affected?", "Was there a warning?", "When can people go home?"]
+    assert set(asked.values()) == {Kind.HEADING}
+    assert not next(block for block in blocks if block.text.startswith("The council hopes")).hidden

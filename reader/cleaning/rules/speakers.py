@@ -1,14 +1,16 @@
-"""Knows conversations in which each name stands on a line of its own: it is repeated there, and still no furniture.
+"""Knows conversations: those in which names stand before what is said, and those in which each has its own line.
 
-A menu repeats its labels too, but over headlines; what people say ends as sentences do.
+A name is repeated there, and still no furniture. A menu repeats its labels too, but over headlines; what people say
+ends as sentences do.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
+from reader.cleaning.series import SPEAKER, labels_of
 from reader.document.blocks import Kind
 
 NAME = "speakers"
@@ -21,10 +23,13 @@ _SAID, _CHANGES = 0.7, 0.7
 _JUDGES = frozenset({"kinds"})
 _TAKEN = frozenset({Kind.BOILERPLATE, Kind.STANDFIRST, Kind.SECTION, Kind.BYLINE, Kind.HEADING})
 """What a short answer is taken for."""
+_LABELLED = frozenset({"credit", "credited", "lead", "notice", "share", "related", "image", "rights"})
+"""Cues of lines in which something else stands before a colon."""
 
 
 def apply(draft: Draft) -> Draft:
     """Make the speakers' names headings and what they say paragraphs."""
+    draft = draft.with_pieces(_turned(draft.pieces))
     turns = _turns(draft.pieces)
     if not _is_conversation(draft.pieces, turns):
         return draft
@@ -33,6 +38,21 @@ def apply(draft: Draft) -> Draft:
         _judged(piece, is_name=index in names) if turns[0] <= index < end else piece
         for index, piece in enumerate(draft.pieces)
     )
+
+
+def _turned(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, as paragraphs where they begin with who speaks."""
+    speakers = {
+        index: label.style
+        for index, label in labels_of(pieces).items()
+        if label.style.startswith(SPEAKER) and pieces[index].shape.cues.isdisjoint(_LABELLED)
+    }
+    turns = Counter(speakers.values())
+    often = sum(turns[style] > 1 for style in speakers.values())
+    talk = often >= _TURNS and sum(count > 1 for count in turns.values()) >= _TIMES
+    for index, piece in enumerate(pieces):
+        said = talk and turns[speakers.get(index, "")] > 1 and piece.shape.stopped
+        yield _judged(piece, is_name=False) if said else piece
 
 
 def _turns(pieces: Sequence[Piece]) -> list[int]:
