@@ -338,6 +338,13 @@ def test_a_line_that_names_whose_picture_it_tells_of_is_a_caption(credit: str) -
     assert the(article, credit).kind is Kind.CAPTION
 
 
+@pytest.mark.parametrize("question", ["What caused the floods?", "How high was the water?", "Who pays for it?"])
+def test_a_question_that_is_put_to_nobody_is_a_heading(question: str) -> None:
+    article = clean_text(f"{HEAD}{ONE}\n\n{question}\n\n{TWO}\n\n{THREE}")
+
+    assert the(article, question).kind is Kind.HEADING
+
+
 def test_a_bullet_on_a_line_of_its_own_belongs_to_the_line_below() -> None:
     source = f"{HEAD}{ONE}\n\n•\nBring blankets and warm clothes\n•\nCall the town hall before noon\n\n{TWO}\n\n{THREE}"
 
