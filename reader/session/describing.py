@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from reader.annotations.changes import add
 from reader.annotations.model import Annotation, Certainty
 from reader.document.units import Unit, enclosing
-from reader.session.handling import Handler, quoted
+from reader.session.handling import Handler, brief, quoted
 from reader.session.marking import NOTHING_TAGGED, read_only
 from reader.session.modes import Choice, Prompting
 from reader.session.placements import rows_around
@@ -84,7 +84,7 @@ def set_speaker(session: "Session", text: str, prompt: Prompting) -> str:
     asked, name = _asked(prompt), " ".join(text.split())
     if not name or name == asked.speaker:
         return "speaker unchanged"
-    return f"speaker: {name}{_write(session, 'speaker', asked, speaker=name)}"
+    return f"speaker: {brief(name)}{_write(session, 'speaker', asked, speaker=name)}"
 
 
 def set_note(session: "Session", text: str, prompt: Prompting) -> str:
@@ -132,7 +132,7 @@ def _write(session: "Session", act: str, asked: Annotation, **said: str) -> str:
 def _clear_speaker(session: "Session", _argument: object) -> str:
     current = _current(session)
     session.desk.revise("speaker", current, replace(current, speaker=None))
-    return f"no speaker any more (it was {current.speaker})"
+    return f"no speaker any more (it was {brief(current.speaker or '')})"
 
 
 def _no_speaker(session: "Session") -> str | None:

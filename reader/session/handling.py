@@ -35,9 +35,14 @@ class Handler(NamedTuple):
 
 def quoted(text: str, length: int = _SHOWN) -> str:
     """The beginning of a quote, in quotation marks, on one line, at most `length` characters of it."""
+    return f"“{brief(text, length)}”"
+
+
+def brief(text: str, length: int = _SHOWN) -> str:
+    """The beginning of a text on one line, at most `length` characters of it."""
     line = " ".join(text[:_LOOKED_AT].split())
     is_all = len(line) <= length and len(text) <= _LOOKED_AT
-    return f"“{line}”" if is_all else f"“{line[: length - 1].rstrip()}…”"
+    return line if is_all else f"{line[: length - 1].rstrip()}…"
 
 
 def as_number(argument: object) -> int:

@@ -104,6 +104,8 @@ def _links(session: "Session") -> list[Link]:
 
 
 def _no_link(session: "Session") -> str | None:
+    if session.current is None:
+        return NOTHING_TAGGED
     return None if _links(session) else "the current annotation has no link"
 
 

@@ -26,7 +26,7 @@ _LONG_SELECTION = 20_000
 """Code points beyond which a selection's words are not counted."""
 
 _QUOTE_SHOWN = 400
-"""Characters of a quote that the panel's list is told of; no row of it is longer."""
+"""Characters of a quote or a speaker that the panel's list is told of; no row of it is longer."""
 
 _TARGETS = 6
 """How many targets of a link the footer spells out, the nearest; the others bear their letters in the text."""
@@ -200,7 +200,7 @@ def panel_row(session: "Session", annotation_id: str, current: str | None) -> Pa
         tag=annotation.tag,
         letter=_tag_of(session, annotation.tag).letter,
         quote=" ".join(annotation.quote[:_QUOTE_SHOWN].split()),
-        speaker=annotation.speaker or "",
+        speaker=(annotation.speaker or "")[:_QUOTE_SHOWN],
         doubt=annotation.doubt,
         note=bool(annotation.note),
         anchor=annotation.anchor,

@@ -7,6 +7,7 @@ from reader.document.motion import select
 from reader.document.search import Matches
 from reader.document.spans import Span
 from reader.document.units import Unit, first_from, last_until
+from reader.keymap import display
 from reader.session import reading
 from reader.session.handling import Handler, as_text, quoted
 from reader.session.marking import read_only
@@ -199,8 +200,10 @@ def _answer(session: "Session", argument: object) -> str:
         mode = mode._replace(chosen=(*mode.chosen, *mode.matches[mode.at :]), at=len(mode.matches))
     elif key in {"escape", "q"}:
         mode = mode._replace(at=len(mode.matches))
+    elif (tag := _tag_of_key(session, key)) is not None:
+        mode = mode._replace(tag=tag)
     else:
-        mode = mode._replace(tag=_tag_of_key(session, key) or mode.tag)
+        return f"{display(key)} is no answer: {_asked(session, mode)}"
     session.mode = mode
     return _asked(session, mode) if mode.at < len(mode.matches) else _tag_chosen(session, mode)
 
@@ -216,10 +219,11 @@ def _tag_chosen(session: "Session", mode: Confirming) -> str:
     made = [session.desk.new_annotation(mode.tag, [span]) for span in mode.chosen]
     edits = [add(one) for one in made if one and not session.desk.own_twin(one.tag, one.spans)]
     if not edits:
-        return "nothing was tagged"
+        return f"{mode.tag} is there already" if mode.chosen else "nothing was tagged"
     session.desk.apply(f"{len(edits)} × {mode.tag}", edits)
     session.last_tagged = edits[-1].record.id
-    return f"{mode.tag}: {len(edits)} matches of {quoted(session.search.query if session.search else '')}"
+    query = quoted(session.search.query if session.search else "")
+    return f"{mode.tag}: {len(edits)} match{'es' * (len(edits) != 1)} of {query}"
 
 
 HANDLERS: dict[str, Handler] = {

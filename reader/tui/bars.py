@@ -24,6 +24,9 @@ _CUT, _CUT_END = "“", "”"
 _MOST_LINES = 3
 """Lines below the status line that a message takes at most."""
 
+_LONGEST = 4_000
+"""Characters of a message that are looked at: more than its lines hold, and than a path may have."""
+
 _LEAST = 8
 """Cells under which a part of the status line is left out rather than cut."""
 
@@ -85,7 +88,7 @@ def _told(session: Session, width: int) -> list[str]:
 
     Its quotation may be cut; what does not fit then goes on in place of the keys.
     """
-    happened, room = display(session.happened), width - cell_len(_saved(session)) - 1
+    happened, room = display(session.happened[:_LONGEST]), width - cell_len(_saved(session)) - 1
     may_be_cut = not session.refused and in_parts(happened).least <= room
     if may_be_cut or cell_len(happened) <= room or not isinstance(session.mode, Reading):
         return [happened]

@@ -162,7 +162,7 @@ def _rows(choices: tuple[Choice, ...], width: int) -> Iterator[str]:
     """The choices, as many to a row as fit."""
     row = ""
     for choice in choices:
-        shown = shortened(f"{choice.key} {display(choice.text)}", width)
+        shown = shortened(f"{choice.key} {display(choice.text[:width])}", width)
         if row and cell_len(row) + cell_len(shown) + 3 > width:
             yield row
             row = ""

@@ -213,6 +213,29 @@ def test_the_footer_tells_the_answers_while_matches_are_confirmed(tmp_path: Path
     ]
 
 
+def test_a_key_that_is_no_answer_is_said_to_be_none(tmp_path: Path) -> None:
+    session = session_of("[A fox|] met a fox.", tmp_path)
+    searched(session, "fox")
+    session.press("ampersand")
+
+    session.press("left_square_bracket")
+
+    assert session.happened == "[ is no answer: claim here? 1 of 2, 0 chosen"
+
+
+def test_what_was_tagged_so_before_is_said_to_be_there(tmp_path: Path) -> None:
+    session = session_of("[A fox|] met a cat.", tmp_path)
+    searched(session, "fox")
+
+    told = []
+    for _ in range(2):
+        session.press("ampersand")
+        session.press("y")
+        told.append(session.happened)
+
+    assert told == ["claim: 1 match of “fox”", "claim is there already"]
+
+
 def test_stopping_keeps_what_was_accepted(tmp_path: Path) -> None:
     session = session_of("[fox|] a fox b fox", tmp_path)
 

@@ -167,6 +167,26 @@ def test_escape_leaves_a_prompt_and_changes_nothing(tmp_path: Path) -> None:
     assert session.happened == "speaker unchanged"
 
 
+def test_of_a_name_that_is_a_whole_text_the_beginning_is_told(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c s")
+
+    session.run("prompt.submit", "Ann Lee " * 10_000)
+
+    assert session.happened == "speaker: Ann Lee Ann Lee Ann Lee Ann Lee Ann Lee Ann Lee…"
+    assert session.current is not None
+    assert len(session.current.speaker or "") == 79_999
+
+
+@pytest.mark.parametrize("key", ["enter", "T"])
+def test_without_an_annotation_there_is_no_link_to_speak_of(key: str, tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+
+    session.press(key)
+
+    assert session.happened == "no annotation here: tag the selection first"
+
+
 def test_describing_without_an_annotation_says_what_to_do(tmp_path: Path) -> None:
     session = session_of(TEXT, tmp_path)
 
