@@ -15,7 +15,9 @@ def _kind(label: str, *others: str) -> Kind:
     return next(block.kind for block in blocks if block.text == label)
 
 
-@pytest.mark.parametrize("topic", ["Islands | Ferries | Ytre Holm", "Ships & Shipping - Islands", "ingrid solvang"])
+@pytest.mark.parametrize(
+    "topic", ["Islands | Ferries | Ytre Holm", "Ships & Shipping - Islands", "Ferry, Ytre Holm", "ingrid solvang"]
+)
 def test_what_the_article_names_or_bars_part_is_its_topic(topic: str) -> None:
     assert _kind(topic, "By Marte Lindqvist", DATE) is Kind.SECTION
 

@@ -167,7 +167,8 @@ def _heads(index: int, piece: Piece, scene: Scene) -> bool:
 
 def _is_brief(index: int, piece: Piece, scene: Scene) -> bool:
     """Whether it has too few words for a clause, and stands nowhere else, as an item of a menu might."""
-    return piece.shape.words < _CLAUSE and piece.shape.first == "upper" and scene.copies[index] == 1
+    shape = piece.shape
+    return shape.words < _CLAUSE and shape.first == "upper" and shape.end == "none" and scene.copies[index] == 1
 
 
 def _asks(index: int, piece: Piece, scene: Scene) -> bool:

@@ -20,9 +20,10 @@ _WORDS, _NAMES = 4, range(2, 5)
 """Words of a topic that no bar parts, at most; and of the name of an author."""
 _LETTERS = 3
 """A word that tells something has so many letters, or more."""
-_DASHED = regex(r"(?:\S+ ){1,3}[-–](?: \S+){1,3}")
-"""Two topics of a few words each; a dash between more of them is a sentence's."""
-_JUDGES = frozenset({"kinds"})
+_PARTED = regex(r"(?:\S+ ){1,3}[-–](?: \S+){1,3}|(?:\S+ ){0,2}\S+,(?: \S+){1,3}")
+"""Two topics of a few words each; between more of them a dash or a comma is a sentence's."""
+_DOUBTED = frozenset({Kind.HEADING, Kind.PARAGRAPH, Kind.STANDFIRST})
+_JUDGES = frozenset({"kinds", "standfirsts"})
 
 
 def apply(draft: Draft) -> Draft:
@@ -92,11 +93,12 @@ def _names(text: str, word: str) -> bool:
 
 def _is_topic(piece: Piece, *, known: bool) -> bool:
     shape = piece.shape
-    parted = "bar" in shape.cues or _DASHED.fullmatch(piece.text) is not None
-    known = known and shape.words <= _WORDS
+    parted = "bar" in shape.cues or _PARTED.fullmatch(piece.text) is not None
     if piece.kind is Kind.BYLINE:
-        return (known or parted) and shape.first == "lower" and not is_signed(shape.lower)
-    return (parted and piece.kind in {Kind.HEADING, Kind.PARAGRAPH}) or (known and piece.kind is Kind.HEADING)
+        named = known and (parted or shape.first == "lower")
+        return named and not is_signed(shape.lower)
+    short = known and shape.words <= _WORDS
+    return (parted and piece.kind in _DOUBTED) or (short and piece.kind is Kind.HEADING)
 
 
 def _is_author(piece: Piece) -> bool:
