@@ -32,11 +32,13 @@ class Undone(NamedTuple):
         act: the act that it took back or did again.
         annotation: the annotation that it was about, and that is there now; None where none is.
         spans: the source ranges that it was about; none where it was about no annotation.
+        corrected: the source range of the block that it was about; None where it was about none.
     """
 
     act: str
     annotation: str | None
     spans: tuple[Span, ...]
+    corrected: Span | None
 
 
 class Desk:
@@ -199,7 +201,9 @@ class Desk:
         goal.push(original)
         touched = [record for edit in edits if isinstance(record := edit.record, Annotation)]
         left = [record.id for record in touched if self.annotation(record.id) is not None]
-        return Undone(original.act, left[0] if left else None, touched[0].spans if touched else ())
+        blocks = (record.spans[0] for edit in edits if isinstance(record := edit.record, Correction))
+        spans = touched[0].spans if touched else ()
+        return Undone(original.act, left[0] if left else None, spans, next(blocks, None))
 
     def _change(self, act: str, edits: tuple[Edit, ...]) -> Change:
         return Change(

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from reader.annotations.changes import revise
 from reader.annotations.model import ArticleState
 from reader.cleaning.sources import read_source
-from reader.document.motion import Selection
+from reader.document.motion import Selection, at
 from reader.document.spans import Span, hull
+from reader.document.units import Unit
 from reader.errors import ReaderError
 from reader.session import adjusting, prompting
 from reader.session.desk import Undone
@@ -41,13 +42,26 @@ def _redo(session: "Session", _argument: object) -> str:
 def _went_back(session: "Session", word: str, outcome: Undone | str) -> str:
     if isinstance(outcome, str):
         return outcome
-    if outcome.annotation is not None and outcome.annotation in session.desk.placements:
+    session.follow_corrections()
+    if outcome.corrected is not None:
+        _go_to_block(session, outcome.corrected.start)
+    elif outcome.annotation is not None and outcome.annotation in session.desk.placements:
         session.visit(outcome.annotation)
     else:
         place = session.article.to_text(outcome.spans)
         if place and session.shown.visible(hull(place)):
             session.select(Selection(*hull(place), unit_of(session.article, hull(place))))
     return f"{word}: {outcome.act}"
+
+
+def _go_to_block(session: "Session", source: int) -> None:
+    """Select the sentence at an offset of the source, unless the selection is in its block already."""
+    article = session.article
+    place = article.to_text([Span(source, source + 1)])
+    if not place or article.block_at(place[0].start) == article.block_at(session.selection.head_character):
+        return
+    if session.shown.visible(place[0]):
+        session.select(at(article, place[0].start, Unit.SENTENCE) or session.selection)
 
 
 def _cancel(session: "Session", typed: object) -> str | None:

@@ -192,7 +192,7 @@ class Session:
         except ReaderError as error:
             self.say(str(error), refused=True)
         self.armed = self.armed if self.armed != armed else None
-        self._follow_corrections()
+        self.follow_corrections()
         reading.note(self)
 
     def say(self, what: str, *, refused: bool = False) -> None:
@@ -205,11 +205,11 @@ class Session:
         has_changed = self.desk.record.id in store.poll()
         if has_changed:
             self.desk.reload()
-            self._follow_corrections()
+            self.follow_corrections()
         others, self.others = self.others, tuple(store.others)
         return searched or has_changed or others != self.others
 
-    def _follow_corrections(self) -> None:
+    def follow_corrections(self) -> None:
         """Cut the article anew where corrections were made, undone, or have come from another window."""
         if self._followed == self.desk.placements.version:
             return

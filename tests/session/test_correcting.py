@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from reader.document.motion import Selection
 from reader.session.reporting import footer
 from reader.session.session import Session
@@ -54,6 +56,23 @@ def test_hiding_a_block_takes_the_selection_to_what_is_shown(tmp_path: Path) -> 
 
     assert session.article.blocks[0].hidden
     assert session.selected
+
+
+@pytest.mark.parametrize(
+    ("before", "keys", "after"),
+    [
+        ("[One.|]\n\nTwo.\n\nThree.", "B h j u", "[One.|]\n\nTwo.\n\nThree."),
+        ("One.\n\n[Two.|]\n\nThree.", "B t h k u ctrl+r", "One.\n\n[Two.|]\n\nThree."),
+        ("One. [Two.|]\n\nThree.", "B s j u", "One. [Two.|]\n\nThree."),
+    ],
+    ids=["hide", "retype", "split"],
+)
+def test_undoing_a_correction_goes_to_its_block(before: str, keys: str, after: str, tmp_path: Path) -> None:
+    assert pressed(before, keys, tmp_path) == after
+
+
+def test_undoing_a_correction_of_this_block_leaves_the_selection(tmp_path: Path) -> None:
+    assert pressed("One. [Two.|]", "B t h u", tmp_path) == "One. [Two.|]"
 
 
 def test_corrections_can_be_undone_and_done_again(tmp_path: Path) -> None:
