@@ -188,11 +188,14 @@ def _entries(collection: "Collection") -> Iterator[dict[str, Any]]:
 
 
 def _about(change: "Change") -> str | None:
-    """The words of the annotation that a change is about, or None."""
-    from reader.annotations.model import Annotation
+    """The words of the annotation, or of the block, that a change is about, or None."""
+    from reader.annotations.model import Annotation, Correction
 
-    records = (edit.record for edit in change.edits)
-    return next((record.quote for record in records if isinstance(record, Annotation)), None)
+    records = [edit.record for edit in change.edits]
+    quotes = (record.quote for record in records if isinstance(record, Annotation))
+    corrections = (record for record in records if isinstance(record, Correction))
+    words = (": ".join(filter(None, (one.value, *(quote.exact for quote in one.quotes[:1])))) for one in corrections)
+    return next(quotes, None) or next(words, None)
 
 
 def _act(entry: dict[str, Any]) -> str:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
+from reader.session.sitting import sit_down, stand_up
+from reader.settings import OpenRequest, Settings
 from reader.store.backups import backups
 from reader.store.names import Layout
 from tests.cli.conftest import Run
@@ -30,6 +32,19 @@ def test_log_tells_who_did_what_and_when(article: Path, run: Run) -> None:
     ]
     assert entries[0]["time"] < entries[1]["time"]
     assert run("log", article).out.splitlines()[2].split()[1:4] == ["ana", "tag", "bombs.md"]
+
+
+def test_log_tells_what_a_correction_was_about(article: Path, run: Run) -> None:
+    database = article.parent / "annotations.json"
+    session = sit_down(OpenRequest(paths=(article,), db=database, annotator="ana", settings=Settings()))
+    words = session.article.blocks[0].text
+    for key in "Bth":
+        session.press(key)
+    stand_up(session)
+
+    entry = json.loads(run("log", article, "--json").out)[-1]
+
+    assert (entry["act"], entry["about"]) == ("retype", f"heading: {words}")
 
 
 def test_backups_are_listed_newest_first(article: Path, run: Run) -> None:
