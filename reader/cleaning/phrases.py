@@ -109,6 +109,7 @@ BEGINNINGS = tuple(
     this article is for subscribers | this story is for subscribers | this content is for subscribers
     this article is reserved for subscribers | this is a subscriber-only | already a subscriber?
     not a subscriber?
+    subscribe to read | subscribe to keep reading | try unlimited access | start your free trial
     to continue reading, | subscribe to continue | subscribe now for | create a free account
     sign up for our | sign up to our | sign up for the daily | sign up here | subscribe to our newsletter
     get our newsletter | enter your email address | by signing up, you | by signing up you | by subscribing, you

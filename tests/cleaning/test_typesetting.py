@@ -141,3 +141,34 @@ def test_bullets_without_words_stay_as_they_are() -> None:
     source = "\n\n".join([*HEAD, *FERRIES, "* +"])
 
     assert [block.text for block in clean_text(source).blocks][-1] == "* +"
+
+
+GERMAN = (
+    "Die Fähren zu den äußeren Inseln fallen bis Februar aus, teilte die Reederei am Montag mit. Gutachter hatten "
+    "Risse im Rumpf zweier Schiffe gefunden, von denen die Werft seit Jahren wusste."
+)
+
+
+def test_a_headline_that_ends_in_a_small_word_is_whole() -> None:
+    head = ["„Zu lange gewartet“: Minister räumt Fehler bei den Fähren ein", "Der Bericht liegt vor. Er ist kein Lob."]
+
+    assert shown("\n\n".join(["\n".join(head), GERMAN, GERMAN])) == [*head, GERMAN, GERMAN]
+
+
+def test_a_date_line_goes_on_nowhere_in_any_script() -> None:
+    date = "입력 2024.01.14. 10:35 수정 2024.01.14. 11:02"
+    text = (
+        "수자원부 장관은 14일 기자회견에서 하곡댐이 안전하다며 불안해할 필요가 없다고 밝혔다. 주민들은 조사를 요구했다."
+    )
+
+    assert shown(f"수자원부 장관, 댐은 안전\n{date}\n\n{text}\n\n{text}")[1:3] == [date, text]
+
+
+def test_a_short_heading_above_the_last_lines_is_shown() -> None:
+    last = [
+        "Crops at risk",
+        "Farmers on the east side say they have lost a fifth of the wheat.",
+        "It may rain on Sunday.",
+    ]
+
+    assert shown("\n".join([*HEAD, *FERRIES[:2], *last])) == [*HEAD, *FERRIES[:2], *last]

@@ -71,8 +71,17 @@ def _score(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: 
     """How likely one sentence was cut between two pieces, 0 to 1."""
     if before.lines[-1].lane != after.lines[0].lane:
         return 0.0
-    caseless = goes_on(before, after) if torn != TORN else None
+    if _is_headline(before, after, draft, torn):
+        return 0.0
+    caseless = goes_on(before, after) if torn != TORN and not is_dateline(before.text) else None
     return _weighed(before, after, then, draft, torn) if caseless is None else float(caseless)
+
+
+def _is_headline(before: Piece, after: Piece, draft: Draft, torn: str) -> bool:
+    """Whether the text begins with a line that a whole sentence follows; *ein* and *an* end a German headline."""
+    if torn == TORN or not draft.head or before.owned[0].start != draft.pieces[0].owned[0].start:
+        return False
+    return not before.shape.inner and after.shape.stopped and after.shape.first == "upper"
 
 
 def _stands_between(before: Piece | None, piece: Piece | None, after: Piece | None) -> bool:

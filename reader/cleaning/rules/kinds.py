@@ -37,7 +37,8 @@ _SIGNS = 8.0
 _SAID = frozenset({"item", "sign"})
 """What a text that is the article has no furniture of."""
 _WORDED = frozenset({"notice", "year"})
-"""What a sentence says of itself by its first words only: *Related companies had …*"""
+"""Cues that the first words give."""
+_SAYING = frozenset({"prose", "sentence", "item"})
 _LINES = frozenset({"short", "bit"})
 _HEADS = 3.0
 """So many times as likely is a heading that its surroundings announce."""
@@ -59,7 +60,7 @@ _CLAUSE = 6
 """Words from which a line may be a clause rather than a label."""
 _LIKELY = 0.6
 """How much likelier a headline the piece is that looks most like one; fitted by hand."""
-_TEXTS = 3
+_TEXTS = 2
 """Below so many paragraphs, captions among them, and a date or a byline, comes no headline."""
 _LEAST = 0.25
 """So likely must the likeliest title be."""
@@ -131,13 +132,7 @@ def _caution(score: float, index: int, shape: Shape, scene: Scene) -> float:
     """What the likelihood `score` is multiplied with that a piece is no part of the article."""
     name, clean = scene.classes[index], scene.noise == CLEAN
     inside = scene.body[0] <= index < scene.body[1]
-    if (
-        name == "cue"
-        and shape.stopped
-        and _is_framed(index, scene)
-        and shape.words >= _CLAUSE
-        and shape.cues <= _WORDED
-    ):
+    if name == "cue" and shape.stopped and _is_framed(index, scene) and _is_worded(shape):
         name = "sentence"
     if name == "cue" or (name == "sign" and not clean):
         return 1.0
@@ -147,6 +142,8 @@ def _caution(score: float, index: int, shape: Shape, scene: Scene) -> float:
         return 0.0
     if inside and (clean or said or (name == "sentence" and _is_framed(index, scene))):
         return 0.0
+    if clean and name in _LINES and score < _SURE["prose"] and _may_head(shape) and _is_amid(index, scene):
+        return 0.0
     if not clean and not inside:
         return 1.0
     return float((1 + shape.length / _ROW) ** -_CARE)
@@ -155,6 +152,21 @@ def _caution(score: float, index: int, shape: Shape, scene: Scene) -> float:
 def _is_framed(index: int, scene: Scene) -> bool:
     """Whether paragraphs stand above and below it."""
     return scene.classes[index - 1 : index] == scene.classes[index + 1 : index + 2] == ["prose"]
+
+
+def _is_worded(shape: Shape) -> bool:
+    """Whether a clause only begins with the words of a notice, as in *Related companies had sold the land*."""
+    return shape.words >= _CLAUSE and shape.cues <= _WORDED
+
+
+def _may_head(shape: Shape) -> bool:
+    return shape.first == "upper" and not shape.cues and not shape.marker
+
+
+def _is_amid(index: int, scene: Scene) -> bool:
+    """Whether text stands directly above and below it, though perhaps too little of it to be of the body."""
+    around = scene.classes[index - 1 : index + 2 : 2]
+    return scene.body[0] < index and _SAYING.issuperset(around) and around[-1:] != ["sentence"]
 
 
 def _heads(index: int, piece: Piece, scene: Scene) -> bool:
