@@ -39,7 +39,10 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     pairs = max(1, len(lines) - 1)
     deeper = sum(after.indent > line.indent for line, after in pairwise(lines) if not after.blanks)
     alone = [line.column for line, after in pairwise(lines) if after.blanks]
-    width, wrapped = _margin([line.column for line in _flush(followed)], alone)
+    flush = _flush(followed)
+    width, wrapped = _margin([line.column for line in flush], alone)
+    if wrapped < _NEARLY and _end_sentences([line for line in flush if width - _WINDOW < line.column <= width]):
+        width, wrapped = 0, 0.0
     gaps = Counter(line.blanks for line in lines[1:] if line.blanks)
     return Layout(
         width,
@@ -48,6 +51,17 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         deeper / max(1, len(followed)),
         gaps.most_common(1)[0][0] if gaps else 0,
     )
+
+
+_NEARLY = 0.9
+"""From this share of lines at the margin on, it is one, whatever they say."""
+_STOPS = ".!?…。！？؟۔।"
+_CLOSERS = "\"'”’»)]」』"
+
+
+def _end_sentences(lines: Sequence[Line]) -> bool:
+    """Whether most of the lines end as sentences do: a margin ends few of them there, so each is a paragraph."""
+    return sum(line.text.rstrip(_CLOSERS)[-1:] in _STOPS for line in lines) * 2 > len(lines)
 
 
 def _flush(lines: Sequence[Line]) -> Sequence[Line]:

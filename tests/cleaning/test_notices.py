@@ -27,6 +27,8 @@ HEAD = "Flood defences hold along the Lower Drava\n\nBy Ana Kovač\n\n7 March 20
         "Il vous reste 74% de cet article à lire. La suite est réservée aux abonnés.",
         "Wir verwenden Cookies, um unsere Website zu verbessern.",
         "Te recomendamos",
+        "(Reporting by Ana Kovač in Osijek; Editing by Paul Reece)",
+        "Subscribe to read the full story.",
         "Lesen Sie auch: Warum die Deiche hielten",
         "À lire aussi : Pourquoi les digues ont tenu",
         "LEGGI ANCHE > Perché gli argini hanno retto",

@@ -172,3 +172,28 @@ def test_a_short_heading_above_the_last_lines_is_shown() -> None:
     ]
 
     assert shown("\n".join([*HEAD, *FERRIES[:2], *last])) == [*HEAD, *FERRIES[:2], *last]
+
+
+BRIEFS = [
+    "The bridge over the Vel will close for two nights from Monday while engineers replace a bearing, it was said.",
+    "Two ferries are out of service until February, after inspectors found cracks that the company denies.",
+    "Boats landed forty-one tonnes of herring last week, the most since records began.",
+]
+
+
+def test_lines_that_all_end_sentences_are_paragraphs() -> None:
+    source = "\n".join(
+        [HEAD[0], *BRIEFS[:1], "Ferries out of service", *BRIEFS[1:2], "A record for herring", *BRIEFS[2:]]
+    )
+
+    assert shown(source) == source.split("\n")
+
+
+def test_a_date_below_a_line_with_room_for_it_is_a_date() -> None:
+    lines = [measured(text, 26) for text in CHINESE]
+
+    assert shown("\n\n".join(["部长：港口不会关闭\n2024年5月7日", *lines])) == [
+        "部长：港口不会关闭",
+        "2024年5月7日",
+        *CHINESE,
+    ]

@@ -73,8 +73,10 @@ def _score(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: 
         return 0.0
     if _is_headline(before, after, draft, torn):
         return 0.0
-    caseless = goes_on(before, after) if torn != TORN and not is_dateline(before.text) else None
-    return _weighed(before, after, then, draft, torn) if caseless is None else float(caseless)
+    caseless = goes_on(before, after) if torn != TORN else None
+    if caseless is None:
+        return _weighed(before, after, then, draft, torn)
+    return float(caseless and not is_dateline(before.text))
 
 
 def _is_headline(before: Piece, after: Piece, draft: Draft, torn: str) -> bool:

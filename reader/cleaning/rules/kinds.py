@@ -165,8 +165,10 @@ def _may_head(shape: Shape) -> bool:
 
 def _is_amid(index: int, scene: Scene) -> bool:
     """Whether text stands directly above and below it, though perhaps too little of it to be of the body."""
-    around = scene.classes[index - 1 : index + 2 : 2]
-    return scene.body[0] < index and _SAYING.issuperset(around) and around[-1:] != ["sentence"]
+    if not scene.body[0] < index < len(scene.classes) - 1 or scene.classes[index - 1] not in _SAYING:
+        return False
+    below = scene.classes[index + 1 : index + 3]
+    return _SAYING.issuperset(below) and (len(below) > 1 or below[0] != "sentence")
 
 
 def _heads(index: int, piece: Piece, scene: Scene) -> bool:

@@ -28,6 +28,7 @@ _SAID = regex(
     r"|is not (?:supported|available in your \w+)|is loading|requires javascript)\b.{0,60}"
     r"|you have (?:\d+|no|one|two|three)(?: more)? (?:free )?(?:articles?|stories)(?: left| remaining)\b.{0,60}"
     r"|(?:current time|duration|remaining time|loaded) ?:? -?\d[\d:.%]*"
+    r"|\(?(?:additional )?(?:reporting|writing) by .{3,200}\b(?:reporting|writing|editing) by .{3,80}"
     r"|the post .{5,200} appeared first on .{2,60}"
     r"|il vous reste \d+ ?% de (?:cet article|ce contenu).*|残り\d+文字.*"
     r"|(?:(?:view )?[\d.,]+[km]? (?:view )?(?:comments?|shares?|likes?|retweets?|quotes?|repl(?:y|ies)|views|reposts"
@@ -60,8 +61,9 @@ def _folded(text: str) -> str:
 
 
 def _is_notice(lower: str) -> bool:
-    bare = lower.lstrip(_BEFORE)
-    if _begins(lower) or _begins(bare) or _leads(bare):
+    if _begins(lower) or _leads(lower):
+        return True
+    if not lower[0].isalnum() and (bare := lower.lstrip(_BEFORE)) and (_begins(bare) or _leads(bare)):
         return True
     if _SAID.fullmatch(lower) or _SLUG in lower or ("@" in lower and _ADDRESS.fullmatch(lower)):
         return True

@@ -23,6 +23,8 @@ _SAID, _CHANGES = 0.7, 0.7
 _JUDGES = frozenset({"kinds"})
 _TAKEN = frozenset({Kind.BOILERPLATE, Kind.STANDFIRST, Kind.SECTION, Kind.BYLINE, Kind.HEADING})
 """What a short answer is taken for."""
+_NAME = 60
+"""Characters among which the colon behind a name is looked for, before anything else is."""
 _LABELLED = frozenset({"credit", "credited", "lead", "notice", "share", "related", "image", "rights"})
 """Cues of lines in which something else stands before a colon."""
 
@@ -42,6 +44,10 @@ def apply(draft: Draft) -> Draft:
 
 def _turned(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces, as paragraphs where they begin with who speaks."""
+    names = Counter(name for name, colon, _ in (piece.text[:_NAME].partition(":") for piece in pieces) if colon)
+    if sum(count for count in names.values() if count > 1) < _TURNS:
+        yield from pieces
+        return
     speakers = {
         index: label.style
         for index, label in labels_of(pieces).items()

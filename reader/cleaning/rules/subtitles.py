@@ -36,6 +36,8 @@ def apply(draft: Draft) -> Draft:
 
 
 _CLOCK = regex(r"(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)")
+_TIME = 8
+"""Characters of a time."""
 _MINUTE = 60
 _SPOKEN = 3
 """The least times of a transcript."""
@@ -46,7 +48,8 @@ def _read_transcript(draft: Draft) -> Draft:
     pieces = draft.pieces
     if len(pieces) < 2 * _SPOKEN:
         return draft
-    times = {index: _seconds(piece.text) for index, piece in enumerate(pieces) if _CLOCK.fullmatch(piece.text)}
+    brief = ((index, piece.text) for index, piece in enumerate(pieces) if len(piece.text) <= _TIME)
+    times = {index: _seconds(text) for index, text in brief if _CLOCK.fullmatch(text)}
     found, seconds = list(times), list(times.values())
     alone = all(after - before > 1 for before, after in pairwise([*found, len(pieces) + 1]))
     if len(found) < _SPOKEN or len(found) * _SPOKEN < len(pieces) - found[0]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from unicodedata import category
 
+from reader.cleaning.dates import is_dateline
 from reader.cleaning.draft import Draft, Rule, flows, in_order
 from reader.cleaning.gaps import line_features
 from reader.cleaning.hangul import KoreanWords, may_part
@@ -135,9 +136,11 @@ def _joins(before: Piece, after: Piece, draft: Draft) -> bool:
         return False
     features = line_features(one, two, before.shape, after.shape, draft.layout)
     likely = probability(draft.weights.lines, features)
-    if likely > _EVEN or not _is_full(before, after, draft.layout):
-        return likely > _EVEN
-    return _is_caseless(after) or (likely > _DOUBTED and draft.layout.width < _COLUMN)
+    if likely <= _EVEN:
+        surely = _is_caseless(after) or (likely > _DOUBTED and draft.layout.width < _COLUMN)
+        return surely and _is_full(before, after, draft.layout)
+    full = _is_wrapped(draft.layout) and _overflows(before, after, draft.layout)
+    return full or not is_dateline(after.text)
 
 
 _PICTURES = "\u2600"
