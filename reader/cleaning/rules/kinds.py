@@ -76,7 +76,9 @@ def apply(draft: Draft) -> Draft:
     """Say of every piece that no rule has judged yet what it is."""
     scene = scene_of(draft.pieces)
     table = list(_table(draft, scene))
-    title = _title(table[: _after(_TITLED, scene)], draft.pieces, scene) if draft.head else None
+    title = next((index for index, piece in enumerate(draft.pieces) if piece.kind is Kind.TITLE), None)
+    if title is None and draft.head:
+        title = _title(table[: _after(_TITLED, scene)], draft.pieces, scene)
     begun = _after(_BEGUN, scene) if draft.head else 0
     judged = [
         piece if scores is None else _judged(piece, scores, _barred(index, piece, title, scene, head=index < begun))
