@@ -99,6 +99,8 @@ class ReaderApp(DressedApp):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self._end_by, number)
+        # Who comes back to a program that was stopped finds on the terminal what others have left there.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh())
         sys.setswitchinterval(_HANDOVER)
         self.set_interval(_TICK, self._tick)
         self.call_after_refresh(self._settle)

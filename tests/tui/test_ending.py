@@ -1,5 +1,6 @@
 """Whatever ends the program, the terminal is as it was, the exit code tells, and nothing that was tagged is lost."""
 
+import os
 import signal
 from pathlib import Path
 
@@ -172,3 +173,16 @@ def test_no_color_sends_no_colour(tmp_path: Path, keys: str, shown: str) -> None
 
     assert "\x1b[38;" not in terminal.written.replace("\x1b[38;5;", "\x1b[38;")
     assert all(f"{code};5;" not in terminal.written and f"{code};2;" not in terminal.written for code in (38, 48))
+
+
+def test_who_comes_back_to_a_stopped_program_sees_all_of_it_again(tmp_path: Path) -> None:
+    with running(str(tmp_path)) as terminal:
+        tag_first_sentence(terminal)
+        terminal.process.send_signal(signal.SIGTSTP)
+        os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED | os.WNOWAIT)
+
+        terminal.process.send_signal(signal.SIGCONT)
+
+        terminal.wait_for("criticism")
+        terminal.send("q")
+        assert terminal.end() == 0
