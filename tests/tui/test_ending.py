@@ -178,8 +178,11 @@ def test_no_color_sends_no_colour(tmp_path: Path, keys: str, shown: str) -> None
 def test_who_comes_back_to_a_stopped_program_sees_all_of_it_again(tmp_path: Path) -> None:
     with running(str(tmp_path)) as terminal:
         tag_first_sentence(terminal)
+        terminal.send("j")
+        terminal.wait_for("sentence 2/")
         terminal.process.send_signal(signal.SIGTSTP)
         os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED | os.WNOWAIT)
+        terminal.read()
 
         terminal.process.send_signal(signal.SIGCONT)
 
