@@ -178,10 +178,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("panel.focus", ("tab",), "to panel", "Move between the article and the panel.", Group.VIEW),
     Command("panel.next", ("j", "down"), "next", "The next annotation in the list.", Group.VIEW, Scope.PANEL, footer=1),
     Command("panel.previous", ("k", "up"), "previous", "The previous annotation in the list.", Group.VIEW, Scope.PANEL),
-    Command("panel.go", ("enter",), "go there", "Go to the annotation in the text.", Group.VIEW, Scope.PANEL),
-    Command("panel.order", ("o",), "order", "List in order, by tag, or by speaker.", Group.VIEW, Scope.PANEL, footer=3),
+    Command("panel.go", ("enter",), "go there", "Go to the annotation in the text.", Group.VIEW, Scope.PANEL, footer=2),
+    Command("panel.order", ("o",), "order", "List in order, by tag, or by speaker.", Group.VIEW, Scope.PANEL, footer=4),
     Command(
-        "panel.search", ("slash",), "search", "Search words, notes and speakers.", Group.FIND, Scope.PANEL, footer=2
+        "panel.search", ("slash",), "search", "Search words, notes and speakers.", Group.FIND, Scope.PANEL, footer=3
     ),
     Command("panel.match.next", ("n",), "next", "The next annotation that matches.", Group.FIND, Scope.PANEL),
     Command(

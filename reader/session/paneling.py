@@ -178,7 +178,7 @@ HANDLERS: dict[str, Handler] = {
     "panel.focus": Handler(_focus),
     "panel.next": _step(1),
     "panel.previous": _step(-1),
-    "panel.go": Handler(_leave),
+    "panel.go": Handler(_leave, _nothing_tagged),
     "panel.order": Handler(_order, _nothing_tagged),
     "panel.search": Handler(_ask, _nothing_tagged),
     "panel.match.next": _again(1),
