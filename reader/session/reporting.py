@@ -125,7 +125,9 @@ def _answers(session: "Session", mode: Mode) -> Iterator[Hint]:
     if isinstance(mode, Correcting):
         yield from (Hint(choice.key, choice.text, "correct.pick") for choice in mode.choices)
     elif isinstance(mode, Linking):
-        yield from (_target_hint(session, target) for target in mode.targets[:_TARGETS])
+        linked = {link.target for link in session.desk.links_of(mode.origin)}
+        nearest = mode.targets[:_TARGETS]
+        yield from (_target_hint(session, target, linked=target.annotation in linked) for target in nearest)
     elif isinstance(mode, Picking):
         yield Hint("letter", "picks it", "pick")
         yield Hint("other keys", "go on from here", "pick")
@@ -157,10 +159,10 @@ def _confirming_hints(session: "Session", mode: Confirming) -> tuple[Hint, ...]:
     return (*(Hint(key, label, "confirm") for key, label in (*answers, *keys)), Hint("esc", "stop", "cancel"))
 
 
-def _target_hint(session: "Session", target: Target) -> Hint:
+def _target_hint(session: "Session", target: Target, *, linked: bool) -> Hint:
     found = session.desk.annotation(target.annotation)
     words = quoted(found.quote, _TARGET_SHOWN) if found else ""
-    return Hint(target.key, f"{target.type} {words}", "link.pick")
+    return Hint(target.key, f"{'unlink' if linked else target.type} {words}", "link.pick")
 
 
 def _hint(session: "Session", command: Command) -> Hint:

@@ -99,6 +99,14 @@ def test_the_footer_says_what_each_letter_would_link(tmp_path: Path) -> None:
     ]
 
 
+def test_the_footer_says_where_a_letter_would_unlink(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+
+    typed(session, "c j d t a t")
+
+    assert [hint.label for hint in footer(session)] == ["unlink “The mayor said so.”", "back"]
+
+
 def test_the_type_can_be_changed_and_follows_from_the_tags_first(tmp_path: Path) -> None:
     session = session_of(TEXT, tmp_path)
     typed(session, "c j r t a")
