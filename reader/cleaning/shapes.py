@@ -20,7 +20,8 @@ _CREDIT = regex(
     r"|(?:\b[Pp]hoto|\bImage|\bPicture|\bFoto|\bBild|\bPhotograph|\bCrédit|Credit)s?(?: by|:| courtesy)[^.]{2,60}\.?$"
     r"|(?<!\w)(?:عکس|تصویر|صورة|תצלום|צילום|Фото|Φωτογραφία|फोटो|照片|图片|圖片|写真|사진)"
     r" ?[:：/=] ?[^.。！؟।]{2,60}[.。]?$"
-    r"|[/|©] ?(?:[\w.]+ ){0,3}(?:Getty Images|AFP|AP|Reuters|EPA|Shutterstock|iStock|dpa|Alamy)\.?$"
+    r"|[/|©] ?(?:[\w.]+ ){0,3}"
+    r"(?:Getty Images|AFP|AP|Reuters|EPA|EFE|ANP|ANSA|PAP|NTB|Belga|Shutterstock|iStock|dpa|Alamy)\.?$"
 )
 _AGENCY = regex(r"\((?:[^()]*/)?(?:AP|AFP|Reuters|EPA|EFE|dpa|ANP|TT|NTB|Xinhua|PA)\)\.?$")
 _WIDE = regex("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")

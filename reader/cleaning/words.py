@@ -112,8 +112,12 @@ HEADER = _lines("""
     leave a reply | join the conversation | tags | topics | share this | share this article | follow us |
     in this article | in other news | elsewhere | from our partners | sponsored | promoted stories |
     about the author | mehr zum thema | lesen sie auch | das könnte sie auch interessieren | weitere artikel |
-    à lire aussi | lire aussi | sur le même sujet | lea también | te puede interesar | más noticias |
-    leggi anche | potrebbe interessarti | lees ook | les også | läs mer | читайте также | اقرأ أيضا |
+    à lire aussi | lire aussi | sur le même sujet | voir aussi | más información | lee también | ver también |
+    leia também | leia mais | veja também | saiba mais | vedi anche | ilgili haberler | benzer haberler | zobacz także |
+    czytaj także | les også | läs också | materialien zum thema | материалы по теме | читайте також | ये भी पढ़ें |
+    مطالب مرتبط | خبرهای مرتبط | مواضيع ذات صلة | أخبار ذات صلة | קראו גם | lea también |
+    te puede interesar | más noticias |
+    leggi anche | potrebbe interessarti | lees ook | läs mer | читайте также | اقرأ أيضا |
     بیشتر بخوانید | 相关新闻 | 相關新聞 | 関連記事 | 관련기사
 """)
 """Lines that head a list of other articles; compared without closing punctuation."""

@@ -149,8 +149,13 @@ GERMAN = (
 )
 
 
-def test_a_headline_that_ends_in_a_small_word_is_whole() -> None:
-    head = ["„Zu lange gewartet“: Minister räumt Fehler bei den Fähren ein", "Der Bericht liegt vor. Er ist kein Lob."]
+@pytest.mark.parametrize("above", [[], ["POLITIK"]])
+def test_a_headline_that_ends_in_a_small_word_is_whole(above: list[str]) -> None:
+    head = [
+        *above,
+        "„Zu lange gewartet“: Minister räumt Fehler bei den Fähren ein",
+        "Der Bericht liegt vor. Er ist kein Lob.",
+    ]
 
     assert shown("\n\n".join(["\n".join(head), GERMAN, GERMAN])) == [*head, GERMAN, GERMAN]
 

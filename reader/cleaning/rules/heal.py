@@ -1,6 +1,7 @@
 """Heals paragraphs that an extractor cut in two by empty lines, in mid-sentence."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from reader.cleaning.caseless import goes_on
 from reader.cleaning.dates import is_dateline
@@ -81,9 +82,11 @@ def _score(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: 
 
 def _is_headline(before: Piece, after: Piece, draft: Draft, torn: str) -> bool:
     """Whether the text begins with a line that a whole sentence follows; *ein* and *an* end a German headline."""
-    if torn == TORN or not draft.head or before.owned[0].start != draft.pieces[0].owned[0].start:
+    if torn == TORN or not draft.head or after.shape.first != "upper" or not after.shape.stopped or before.shape.inner:
         return False
-    return not before.shape.inner and after.shape.stopped and after.shape.first == "upper"
+    start = before.owned[0].start
+    above = takewhile(lambda piece: piece.owned[0].start < start, draft.pieces[: _LABELLED + 1])
+    return start < _TOP and all(piece.shape.words <= _BRIEF for piece in above)
 
 
 def _stands_between(before: Piece | None, piece: Piece | None, after: Piece | None) -> bool:
@@ -135,6 +138,8 @@ def _is_listed(before: Piece, after: Piece) -> bool:
 _PAIRED = 50.0
 """The odds of a cut are so many times as high where it parts two words that stand side by side elsewhere."""
 _LABELS = frozenset({"aside", "header", "notice"})
+_TOP, _LABELLED = 300, 3
+"""So far into the text, and below so many labels, may the headline stand."""
 _BRIEF = 4
 """Words of a label that says what stands beneath."""
 _SHORT = 40

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from reader.cleaning.dates import day_of
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.lines import Line
+from reader.cleaning.phrases import LABELS
 from reader.cleaning.pieces import Piece
 from reader.cleaning.programs import STATEMENT, is_data, is_statement
 from reader.cleaning.rows import are_cells, are_fields, are_results, is_address, is_row
@@ -21,6 +22,7 @@ from reader.document.patterns import regex
 from reader.document.spans import Span
 
 NAME = "verbatim"
+_AROUND = " :.>»|[]【】"
 _LEAST = 3
 """Fewer lines are no stanza and no list of results."""
 
@@ -91,6 +93,8 @@ def _stands(lines: Sequence[Line], sorts: Sequence[str], draft: Draft, *, inside
         draft: the region.
         inside: whether prose stands above them.
     """
+    if lines[0].text.lower().strip(_AROUND) in LABELS:
+        return False
     if sorts.count(_CODE) * 2 > len(lines):
         return max(len(line.text) for line in lines) <= STATEMENT
     if sorts.count(_ROW) * 2 > len(lines) and _are_rows(lines):
