@@ -119,3 +119,21 @@ def test_an_article_below_a_count_of_comments_stays() -> None:
     article = clean_text(f"{HEAD}3 Comments\n\n{ONE}\n\n{TWO}\n\n{THREE}\n\n2 hours ago\n\n5 hours ago")
 
     assert the(article, "Insurers").kind is Kind.PARAGRAPH
+
+
+@pytest.mark.parametrize("notice", ["Story continues below", "Read more: How dams are built", "[Image: the weir]"])
+def test_the_last_paragraph_below_a_notice_stays(notice: str) -> None:
+    last = "The finance minister said that he would stay in office until then. Markets hardly moved."
+
+    article = clean_text(f"{HEAD}{ONE}\n\n{TWO}\n\n{notice}\n\n{last}")
+
+    assert not the(article, last).hidden
+
+
+def test_a_box_of_links_between_paragraphs_is_no_stanza() -> None:
+    box = ["LEIA TAMBÉM:", "Vídeo mostra casas na água", "Rodovia é interditada nos dois sentidos"]
+
+    article = clean_text("\n\n".join([HEAD.strip(), ONE, "\n".join(box), TWO, THREE]))
+
+    assert [block.text for block in article.blocks][4:-2] == box
+    assert the(article, box[0]).hidden
