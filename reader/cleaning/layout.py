@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from reader.cleaning.lines import Line, columns
@@ -38,7 +38,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     followed = [line for line, after in pairwise(lines) if not after.blanks]
     pairs = max(1, len(lines) - 1)
     deeper = sum(after.indent > line.indent for line, after in pairwise(lines) if not after.blanks)
-    alone = [line.column for line, after in pairwise(lines) if after.blanks]
+    alone = [line.column for line, after in zip_longest(lines, lines[1:]) if after is None or after.blanks]
     flush = _flush(followed)
     width, wrapped = _margin([line.column for line in flush], alone)
     if wrapped < _NEARLY and _end_sentences([line for line in flush if width - _WINDOW < line.column <= width]):

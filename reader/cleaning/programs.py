@@ -19,7 +19,8 @@ _BEGINNING = regex(
     r"|(?:SELECT|FROM|WHERE|GROUP BY|ORDER BY|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|(?:LEFT |INNER )?JOIN)\b"
     r"(?=.*[a-z_*(=;\d])(?! [A-Z]{2,} )"
 )
-_OPERATOR = regex(r"[=(){}\[\]<>+&|]")
+_OPERATOR = regex(r"[={}\[\]<>+&|]|\w\(")
+"""What a line has that ends in a semicolon and is no item of a text; there a space stands before a bracket."""
 _BLOCK = regex(r"\)\s*\{")
 _LOG = regex(r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\[?\d\d:\d\d:\d\d[ .,\]]")
 _KEY = regex(r"(?:- )?[a-z_][\w-]*:(?: \S.*)?|- \S+")

@@ -6,6 +6,7 @@ from itertools import pairwise
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.layout import Layout
 from reader.cleaning.lines import Line, columns
+from reader.document.patterns import regex
 
 _FEWEST = 3
 """Lines of a stanza."""
@@ -15,6 +16,7 @@ _EVEN = 3.5
 _BREATH = frozenset(",;:—–،؛、，；")
 _STOPS = frozenset(".!?…。！？؟।")
 _OPENERS = "\"'“‘«„¡¿—–(「『"
+_ITEM = regex(r"\d|\(?[a-z]\) ")
 _LABELS = frozenset("*•-+#>[|=/")
 _SHARED = 0.34
 """So great a share of the lines pause at their end, or run on over it; and of a wrapped region end at its margin."""
@@ -69,7 +71,7 @@ def _fills(lines: Sequence[Line], lengths: Sequence[int]) -> bool:
 
 def _are_words(lines: Sequence[Line]) -> bool:
     """Whether they are neither names nor labels nor figures."""
-    if any(line.text[0] in _LABELS or line.text[0].isdigit() or is_dateline(line.text) for line in lines):
+    if any(line.text[0] in _LABELS or _ITEM.match(line.text) or is_dateline(line.text) for line in lines):
         return False
     if sum(":" in line.text[:-1] for line in lines) * 2 > len(lines):
         return False

@@ -181,3 +181,33 @@ def test_the_headers_of_a_mail_that_was_sent_on_stand_together(headers: str) -> 
 
     assert article.blocks[0].text == headers
     assert article.blocks[0].hidden
+
+
+def test_lettered_items_that_end_in_semicolons_are_no_stanza() -> None:
+    items = ["(a) pay the wages of December;", "(b) release four colleagues held since Monday;", "(c) open the school."]
+
+    article = clean_text(
+        "\n\n".join(["\n".join(HEAD), FERRIES[0], "The crews ask that it:", "\n".join(items), FERRIES[1]])
+    )
+
+    assert [block.text for block in article.blocks][5:8] == items
+
+
+def test_the_clauses_of_a_resolution_are_no_program() -> None:
+    clauses = [
+        "Recalling its resolution 2118 (2013) and the reports of the inspectors that followed in the spring;",
+        "Noting with concern that the works at the northern gate (see annex) have not been halted since then;",
+    ]
+
+    article = clean_text("\n\n".join([*HEAD, "\n".join(clauses), *FERRIES[:2]]))
+
+    assert [block.text for block in article.blocks][3:5] == clauses
+
+
+def test_a_short_article_of_long_lines_sets_no_margin() -> None:
+    head = ["Teachers set out demands as strike enters day three", "By Tess Arnold", "21 February 2024"]
+    text = ["Teachers in three provinces set out six demands on Wednesday, in a letter to the ministry.", FERRIES[1]]
+
+    article = clean_text("\n".join(head) + "\n\n" + "\n\n".join(text))
+
+    assert [block.text for block in article.blocks] == [*head, *text]
