@@ -128,7 +128,9 @@ def _weighed(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn
 
 
 def _is_listed(before: Piece, after: Piece) -> bool:
-    """Whether the piece below is a field of front matter, or an address or a link that the one above announces."""
+    """Whether the one below is a field of front matter, an address that the one above announces, or follows an item."""
+    if before.text[-1] == ";" and after.shape.first == "upper":
+        return True
     if _FIELD.match(after.text) and (after.shape.length < _FIELD_LENGTH or _FIELD.match(before.text)):
         return True
     announced = after.text[0] in _ARROWS or not after.shape.cues.isdisjoint(_ADDRESSES)
