@@ -140,6 +140,21 @@ def is_dateline(text: str) -> bool:
     return len(others) <= 1 and sum(map(len, others)) <= max(_OTHER, len(text) // 4)
 
 
+_DAYS = """
+    today yesterday heute gestern hoy ayer oggi ieri hoje ontem vandaag gisteren dziś dzisiaj wczoraj сегодня вчера
+    сьогодні вчора bugün dün اليوم أمس امروز دیروز היום אתמול आज 今日 昨日 今天 昨天 오늘 어제
+"""
+_TODAY = frozenset(_DAYS.split())
+
+
+def is_clock(text: str) -> bool:
+    """Whether a line says nothing but at what time: *Today, 14:02*; *Updated at 12.31 GMT*."""
+    if len(text) > _LINE or not _CLOCK.search(text):
+        return False
+    words = _WORD.findall(_CLOCK.sub(" ", text).lower())
+    return all(word.rstrip(".,:").replace(".", "") in _DATE_WORDS or word in _TODAY for word in words)
+
+
 def day_of(text: str, others: Iterable[date] = ()) -> date | None:
     """The day that a date line names, or None where it names none or cannot be told.
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from reader.cleaning.calendars import persian_day
-from reader.cleaning.dates import day_of, days_in, find_dates, is_dateline
+from reader.cleaning.dates import day_of, days_in, find_dates, is_clock, is_dateline
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,13 @@ def test_a_line_that_says_when_it_was_published_and_changed_is_a_date_line(line:
 )
 def test_a_sentence_with_a_day_in_it_is_none(line: str) -> None:
     assert not is_dateline(line)
+
+
+@pytest.mark.parametrize("line", ["Vandaag, 14:02", "Обновлено: 12:05", "Updated at 12.31 GMT", "今日 18:30"])
+def test_a_line_with_the_hour_alone_says_when(line: str) -> None:
+    assert is_clock(line)
+
+
+@pytest.mark.parametrize("line", ["Today we sail at 14:02", "Flight 9:15 to Odara", "Friday", "6-4"])
+def test_a_line_that_says_more_than_the_hour_is_no_clock(line: str) -> None:
+    assert not is_clock(line)

@@ -1,25 +1,38 @@
-"""Reads the day of publication from the date line."""
+"""Reads the day of publication from the date line, and knows a line above the text that says the hour alone."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
-from reader.cleaning.dates import day_of, days_in, find_dates
+from reader.cleaning.dates import day_of, days_in, find_dates, is_clock
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
 from reader.document.blocks import Block, Kind
 
 NAME = "dates"
+_LABELS = frozenset({Kind.BYLINE, Kind.SECTION, Kind.STANDFIRST})
+_JUDGES = frozenset({"kinds"})
 _TEXTS = 60
 """In so many pieces are other dates looked for, to tell the day from the month."""
 
 
 def apply(draft: Draft) -> Draft:
     """Put the day into the metadata, as ISO 8601."""
+    if draft.head:
+        draft = draft.with_pieces(_timed(draft.pieces))
     if draft.metadata.date is not None:
         return draft
     return replace(draft, metadata=replace(draft.metadata, date=day_told(draft.pieces)))
+
+
+def _timed(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces; what says a time above the text, and was taken for a label, is a date line."""
+    above = True
+    for piece in pieces:
+        above = above and not piece.shape.prose
+        label = above and piece.kind in _LABELS and piece.reason is not None and piece.reason.rule in _JUDGES
+        yield piece.judged(Kind.DATE, NAME, 0.8, piece.kind) if label and is_clock(piece.text) else piece
 
 
 def day_told(texts: Sequence[Piece | Block]) -> str | None:
