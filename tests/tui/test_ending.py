@@ -163,8 +163,15 @@ def test_a_terminal_that_shrinks_is_told_and_taken_up_again(tmp_path: Path) -> N
 def test_no_color_sends_no_colour(tmp_path: Path) -> None:
     with running(str(tmp_path), NO_COLOR="") as terminal:
         tag_first_sentence(terminal)
-        for key, shown in (("m", "note on"), ("/", "search"), (":", "command"), ("?", "Keys")):
-            terminal.send(f"\x1b{key}")
+        for keys, shown in (
+            ("m", "note on"),
+            ("\x13", "note unchanged"),
+            ("/", "search"),
+            ("\r", "nothing to look for"),
+            (":", "command"),
+            ("keys\r", "goes back"),
+        ):
+            terminal.send(keys)
             terminal.wait_for(shown)
         terminal.send("\x11")
         terminal.end()
