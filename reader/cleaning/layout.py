@@ -114,7 +114,10 @@ def _margin(columns: Sequence[int], others: Sequence[int] = ()) -> tuple[int, fl
     if not sums:
         return 0, 0.0
     edge = max(sums, key=lambda column: (sums[column], column))
-    if sum(column for column in (*columns, *others) if column > edge) > edge * sums[edge]:
-        # More text stands in lines that pass it than in lines that end there: it is no margin.
+    passing = [column for column in (*columns, *others) if column > edge]
+    if sum(count for column, count in counts.items() if column > edge) > sums[edge] or (
+        sums[edge] < _FEWEST and sum(passing) > edge * sums[edge]
+    ):
+        # More lines pass it than end there; or few end there, and more text stands in those that pass it.
         return 0, 0.0
     return edge, sums[edge] / counts.total()

@@ -1,5 +1,7 @@
 """How a text may be set: margins, typescripts, scripts without capitals or without spaces."""
 
+from itertools import pairwise
+
 import pytest
 
 from reader.cleaning import clean_text
@@ -202,3 +204,11 @@ def test_a_date_below_a_line_with_room_for_it_is_a_date() -> None:
         "2024年5月7日",
         *CHINESE,
     ]
+
+
+def test_wrapped_paragraphs_are_whole_below_longer_ones_that_are_not_wrapped() -> None:
+    long = [f"{one} {two}" for one, two in pairwise(FERRIES)]
+
+    source = "\n\n".join([*HEAD, *long, *(wrapped(text, 66) for text in FERRIES)])
+
+    assert shown(source)[-len(FERRIES) :] == FERRIES

@@ -82,11 +82,13 @@ def _score(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: 
 
 def _is_headline(before: Piece, after: Piece, draft: Draft, torn: str) -> bool:
     """Whether the text begins with a line that a whole sentence follows; *ein* and *an* end a German headline."""
-    if torn == TORN or not draft.head or after.shape.first != "upper" or not after.shape.stopped or before.shape.inner:
-        return False
     start = before.owned[0].start
+    if start >= _TOP or torn == TORN or not draft.head or before.shape.inner:
+        return False
+    if after.shape.first != "upper" or not after.shape.stopped:
+        return False
     above = takewhile(lambda piece: piece.owned[0].start < start, draft.pieces[: _LABELLED + 1])
-    return start < _TOP and all(piece.shape.words <= _BRIEF for piece in above)
+    return all(piece.shape.words <= _BRIEF for piece in above)
 
 
 def _stands_between(before: Piece | None, piece: Piece | None, after: Piece | None) -> bool:
