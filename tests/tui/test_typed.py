@@ -59,6 +59,21 @@ def test_keys_pass_at_once() -> None:
     assert passed == list("\x1b[2j\x1b\x1b[A")
 
 
+@pytest.mark.parametrize(
+    ("typed", "key"), [("/", "slash"), ("?", "question_mark"), ("-", "minus"), ("5", "5"), ("j", "j")]
+)
+@pytest.mark.parametrize("parted", [True, False])
+def test_escape_and_a_key_that_follows_at_once_are_two(typed: str, key: str, *, parted: bool) -> None:
+    data = f"\x1b{typed}".encode()
+
+    assert heard([data[:1], data[1:]] if parted else [data]) == ["escape", key]
+
+
+@pytest.mark.parametrize(("sequence", "key"), [("\x1bOP", "f1"), ("\x1b[A", "up"), ("\x1b[Z", "shift+tab")])
+def test_a_sequence_of_a_terminal_is_one_key(sequence: str, key: str) -> None:
+    assert heard([sequence.encode()]) == [key]
+
+
 def test_bytes_that_are_no_text_are_replaced() -> None:
     assert TypedDecoder("utf-8").decode(b"a\xffb") == "a\ufffdb"
 
