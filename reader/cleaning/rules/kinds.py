@@ -141,7 +141,7 @@ def _caution(score: float, index: int, shape: Shape, scene: Scene) -> float:
     if name == "cue" or (name == "sign" and not clean):
         return 1.0
     above = index < scene.body[0]
-    said = name == "prose" or (name == "item" and shape.words >= _CLAUSE)
+    said = name == "prose" or (shape.words >= _CLAUSE and (name == "item" or shape.end == "colon"))
     if score < _sure(name, shape, clean=clean) or (clean and name in _SAID) or (name == "sentence" and above):
         return 0.0
     if inside and (clean or said or (name == "sentence" and _is_framed(index, scene))):
