@@ -78,7 +78,11 @@ DEFAULT_TAGS = TagSet(
                 "companies or papers assert. Tag the statement and, where it helps, the words that attribute it. "
                 "What the paper says in its own voice is background."
             ),
-            links=(("repeats", ("claim",)), ("supports", ("claim",)), ("explains", ("denial", "criticism"))),
+            links=(
+                ("repeats", ("claim",)),
+                ("supports", ("claim", "background")),
+                ("explains", ("denial", "criticism")),
+            ),
         ),
         Tag(
             name="denial",

@@ -1,0 +1,28 @@
+"""Tags, and the kinds of link that go between them."""
+
+import pytest
+
+from reader.annotations.model import LinkType
+from reader.annotations.tagsets import DEFAULT_TAGS
+
+
+@pytest.mark.parametrize(
+    ("origin", "target", "likeliest"),
+    [
+        ("claim", "claim", "repeats"),
+        ("claim", "denial", "explains"),
+        ("claim", "background", "supports"),
+        ("denial", "claim", "denies"),
+        ("denial", "denial", "repeats"),
+        ("denial", "criticism", "denies"),
+        ("criticism", "claim", "criticises"),
+        ("criticism", "background", "criticises"),
+        ("background", "claim", "explains"),
+    ],
+)
+def test_the_kind_of_a_link_follows_from_the_tags(origin: str, target: str, likeliest: str) -> None:
+    assert DEFAULT_TAGS.link_types(origin, target)[0] == likeliest
+
+
+def test_every_kind_of_link_can_be_chosen_between_any_tags() -> None:
+    assert set(DEFAULT_TAGS.link_types("claim", "a tag of one's own")) == {kind.value for kind in LinkType}
