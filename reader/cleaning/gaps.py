@@ -204,6 +204,33 @@ def torn_of(pieces: Sequence[Piece]) -> str:
     return TORN if share > _TORN and torn >= _TORN_LEAST else "some" if share > _TORN / 4 else "whole"
 
 
+_UNENDED = 3
+"""So many lines of which none ends a sentence, nor is gone on with by one that does, are no parts of one."""
+
+
+def unended(pieces: Sequence[Piece]) -> Iterator[range]:
+    """The runs of lines that begin with a small letter, but for the first, and never come to the end of a sentence.
+
+    A sentence that was cut ends somewhere: such lines are items, however they begin.
+
+    Yields:
+        Indexes of the pieces of a run.
+    """
+    start = 0
+    for index in range(1, len(pieces) + 1):
+        if index < len(pieces) and _goes_on_open(pieces[index - 1], pieces[index]):
+            continue
+        closed = index < len(pieces) and begins_torn(pieces[index])
+        if index - start >= _UNENDED and not closed:
+            yield range(start, index)
+        start = index
+
+
+def _goes_on_open(before: Piece, after: Piece) -> bool:
+    small = after.blanks > 0 and after.text[0].islower() and not after.shape.marker
+    return small and before.shape.end == after.shape.end == "none"
+
+
 def begins_torn(piece: Piece) -> bool:
     """Whether it begins in mid-sentence: with a small letter, or a closing mark."""
     return _case(piece) in _TORN_CASES

@@ -63,3 +63,27 @@ def test_the_line_that_announces_them_is_not_joined_with_the_first() -> None:
 
     assert found.get(announcing) is Kind.PARAGRAPH
     assert [found.get(item) for item in ITEMS] == [Kind.LIST] * len(ITEMS)
+
+
+SMALL = (
+    "amelie put a message into the dialogue and hid the window that showed progress",
+    "jonas hid the settings that have nothing to do with printed pages",
+    "mona updated the form so that it waits for the printer",
+    "tariq added a pager to the preview",
+)
+
+
+def test_lines_with_small_letters_that_never_end_a_sentence_are_items() -> None:
+    found = _kinds(BEFORE.replace(":", "."), *SMALL, AFTER)
+
+    assert [found.get(line) for line in SMALL[1:]] == [Kind.LIST] * 3
+
+
+def test_parts_of_a_sentence_that_ends_at_last_are_one() -> None:
+    parts = (
+        "The engineers, who had been told that nobody would ever read what they wrote about the dam, say in a letter",
+        "to the ministry",
+        "that they have warned of the cracks since the spring, and that they were asked to be silent about it.",
+    )
+
+    assert " ".join(parts) in _kinds(BEFORE.replace(":", "."), *parts, AFTER)

@@ -6,7 +6,7 @@ from itertools import takewhile
 from reader.cleaning.caseless import goes_on
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.draft import Draft, Rule, flows, in_order
-from reader.cleaning.gaps import TORN, begins_torn, heal_features, is_finished, names_pair, torn_of
+from reader.cleaning.gaps import TORN, begins_torn, heal_features, is_finished, names_pair, torn_of, unended
 from reader.cleaning.models import probability
 from reader.cleaning.pieces import Piece, joined
 from reader.document.patterns import regex
@@ -52,12 +52,13 @@ def _is_even(pieces: Sequence[Piece]) -> bool:
 def _joined(pieces: Sequence[Piece], draft: Draft, least: float) -> Iterator[Piece]:
     """The pieces, joined to the one above wherever the model gives a cut a likelihood of more than `least`."""
     torn = torn_of(pieces)
+    items = {index for run in unended(pieces) for index in run[1:]}
     whole: Piece | None = None
     earlier: Piece | None = None
     for index, piece in enumerate(pieces):
         then = pieces[index + 1] if index + 1 < len(pieces) and pieces[index + 1].blanks else None
         apart = torn != TORN and (_stands_between(earlier, whole, piece) or _stands_between(whole, piece, then))
-        score = 0.0 if whole is None or apart else _score(whole, piece, then, draft, torn)
+        score = 0.0 if whole is None or apart or index in items else _score(whole, piece, then, draft, torn)
         if whole is not None and score > (least if piece.blanks else _SURE):
             whole = joined(whole, piece, NAME, score)
         else:
