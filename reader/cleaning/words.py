@@ -166,6 +166,18 @@ SECTION = _lines("""
 """)
 """Names of a newspaper's sections, and of the forms that it prints."""
 
+PART = _words("""
+    background context history timeline analysis reaction reactions response responses conclusion conclusions summary
+    introduction overview outlook highlights findings methods methodology consequences causes aftermath explained
+    recommendations figures facts verdict judgment judgement ruling comment debate opinion correction update updates
+    notes sources criticism controversy denial claims victims witnesses investigation appeal demographics
+    hintergrund vorgeschichte analyse reaktionen fazit ausblick folgen ursachen kritik fakten zahlen überblick
+    einordnung opfer ermittlungen kommentar urteil contexte réactions bilan conséquences critiques victimes enquête
+    contexto antecedentes análisis reacciones conclusión consecuencias críticas víctimas investigación contesto
+    reazioni conclusioni conseguenze critiche vittime indagini
+""")
+"""What may head a part of any article, and need not come again in it."""
+
 TALK = (SITE | COMMENT | CONSENT | RELATED | SHARE) - _words("""
     x help support settings stories video photos store jobs trending like
 """)
