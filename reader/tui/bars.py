@@ -1,5 +1,6 @@
 """The lines around the page: where it stands in the article, what was done, and which keys do something now."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -36,9 +37,9 @@ class Bar(Lines):
 
     _made_of: object = None
 
+    @abstractmethod
     def parts(self, width: int) -> list[tuple[str, Style]]:
         """The texts of the line, from left to right."""
-        raise NotImplementedError
 
     def lines(self, width: int, height: int) -> Sequence[Strip]:
         """The line, the same object while it says the same."""

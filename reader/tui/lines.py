@@ -4,6 +4,7 @@ A subclass says which strips it consists of. `sync` asks for them and repaints t
 than before; so whoever makes strips keeps them, and an unchanged line costs nothing.
 """
 
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -61,9 +62,9 @@ class Lines(Widget, inherit_bindings=False):
         self._strips = ()
         self.refresh()
 
+    @abstractmethod
     def lines(self, width: int, height: int) -> Sequence[Strip]:
         """The strips to show: `height` of them, each of `width` cells; the same objects where nothing changed."""
-        raise NotImplementedError
 
     def sync(self) -> None:
         """Show what is true now: paint the lines that differ."""

@@ -1,5 +1,6 @@
 """Texts that are read line by line over the whole screen: what the help and the source text have in common."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 
 from rich.style import Style
@@ -40,9 +41,9 @@ class ScrolledText(Lines):
         self._text: tuple[int, Sequence[Strip]] = (0, [])
         self._top = 0
 
+    @abstractmethod
     def told(self, width: int) -> Iterable[Sequence[Part]]:
         """The lines of the text at this width, in cells; the first two stay at the top."""
-        raise NotImplementedError
 
     def lines(self, width: int, height: int) -> Sequence[Strip]:
         """The part of the text that is in sight."""

@@ -166,7 +166,6 @@ def test_a_folder_that_is_not_there_is_bad_input(name: str, run: Run, tmp_path: 
     assert run(name, tmp_path / "none") == (3, "", f"reader: There is no folder {tmp_path / 'none'}. Check its name.\n")
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
 def test_a_pipe_keeps_no_annotations(run: Run, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 

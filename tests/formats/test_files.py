@@ -1,4 +1,3 @@
-import os
 import shutil
 from pathlib import Path
 
@@ -72,7 +71,6 @@ def test_what_a_text_was_made_from_is_not_written_over(tmp_path: Path) -> None:
     assert article.read_text("utf-8") == "old"
 
 
-@pytest.mark.skipif(not hasattr(os, "symlink"), reason="there are no links")
 def test_a_link_that_leads_in_a_circle_is_told_of(tmp_path: Path) -> None:
     (tmp_path / "a.json").symlink_to("a.json")
 
