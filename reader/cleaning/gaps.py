@@ -31,8 +31,6 @@ _PLAIN = 0.5
 """Below this share of capitalised words, a line is a sentence's."""
 _CLAUSE_WORDS = 6
 """Words from which a line may be a clause rather than a label."""
-_NAME = 40
-"""Characters of a line among which the rest of a name is looked for."""
 _WORDS = 3
 """Words that a title has at least."""
 _FEW = 12
@@ -135,21 +133,6 @@ def heal_features(before: Piece, after: Piece, then: Piece | None, layout: Layou
         *_rare_features(before, after, end, case, go),
         *_cue_features(one, two),
     ]
-
-
-def names_pair(before: Piece, after: Piece, text: str) -> bool:
-    """Whether the words on both sides of a gap are capitalised, and stand side by side elsewhere: a name was cut.
-
-    Args:
-        before: the piece above the gap.
-        after: the piece below it.
-        text: in which the pair is looked for.
-    """
-    last = before.text[before.text.rfind(" ") + 1 :]
-    first = after.text[:_NAME].partition(" ")[0].rstrip(",.;:")
-    if not (last[:1].isupper() and first[:1].isupper() and last.isalpha() and len(first) > 1):
-        return False
-    return f"{last} {first}" in text
 
 
 def _rare_features(before: Piece, after: Piece, end: str, case: str, go: str) -> Iterator[str]:

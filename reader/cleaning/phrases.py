@@ -119,6 +119,14 @@ BEGINNINGS = tuple(
     the views expressed in this article are | the views expressed are those of | the opinions expressed in this
     views expressed in this | the comments below have | comments are closed | be the first to comment
     join the conversation
+    your email address will not be | required fields are marked | save my name, email | notify me of new
+    notify me of follow-up | this site uses akismet | learn how your comment data | got a tip? | have a tip?
+    click to share on | get breaking news | stay up to date with | thanks for signing up
+    thank you for signing up | thanks for subscribing | thank you for subscribing | you have successfully subscribed
+    please enter a valid email | view all comments | show comments | hide comments | loading comments
+    let us know in the comments | tell us in the comments | please read our comment | comments are moderated
+    do not sell my | do not sell or share | your privacy choices | already have an account | don't have an account
+    forgot your password | filed under: | posted under: | view all posts by | see all posts by | submit a correction
     share or comment on this | log in or register to | sign in or register to | have you got a story?
     have a news tip?
     got a news tip? | do you have a news tip | follow us on | like us on facebook | download our app

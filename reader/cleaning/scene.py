@@ -77,7 +77,7 @@ def scene_of(pieces: Sequence[Piece]) -> Scene:
         [0, *accumulate(name == "prose" for name in classes)],
         _sources(words, classes, [piece.shape.length <= _QUOTED for piece in pieces]),
         copies,
-        _noise(classes, body),
+        _noise(classes, pieces, body),
         _under(pieces, classes),
         headline,
         shared[headline] if headline is not None else 0.0,
@@ -100,13 +100,17 @@ _COMMON = 24
 
 CLEAN = "clean"
 """What a text is that holds little but the article."""
-_NOISE = ((22, CLEAN), (45, "mixed"))
-"""An article with its headline, byline and a tail of links has no more pieces outside its body than the first."""
+_CLEAN, _MIXED = 22, 45
+"""So many pieces may stand outside the body of an article with its headline, byline and a tail of links, lines as long
+as a clause not counted, for the items of a list without bullets are like them; and of a page with a short menu."""
 
 
-def _noise(classes: Sequence[str], body: tuple[int, int]) -> str:
-    outside = sum(name in _SLIGHT for name in (*classes[: body[0]], *classes[body[1] :]))
-    return next((level for bound, level in _NOISE if outside <= bound), "dump")
+def _noise(classes: Sequence[str], pieces: Sequence[Piece], body: tuple[int, int]) -> str:
+    outside = [index for index in (*range(body[0]), *range(body[1], len(classes))) if classes[index] in _SLIGHT]
+    clauses = sum(classes[index] == "short" and pieces[index].shape.words >= _CLAUSE for index in outside)
+    if len(outside) - clauses <= _CLEAN:
+        return CLEAN
+    return "mixed" if len(outside) <= _MIXED else "dump"
 
 
 _SLIGHT = frozenset({"cue", "bit", "item", "short", "sign"})

@@ -101,6 +101,19 @@ OPEN = _words("""
 """)
 """Words that a sentence hardly ends in: after one of them it was cut."""
 
+BINDING = _words("""
+    a an the and or nor than of der das dem des ein eine einen einem eines im vom zum zur und oder dass le les un une
+    du et ou au aux el los las una del y il gli della dei delle het een og och att
+""")
+"""Words that no line ends in, be it a sentence or a heading: the next word belongs to them."""
+
+SAYING = _words("""
+    said says reported reports wrote writes tweeted posted stated announced explained added noted replied warned
+    continued concluded argued sagte schrieb erklärte teilte berichtete écrit déclaré ajouté rapporte dijo escribió
+    afirmó declaró informó señaló ha detto scritto dichiarato disse escreveu schreef zei skrev sagde sa
+""")
+"""Verbs by which a line introduces what somebody said."""
+
 HEADER = _lines("""
     more news | more | more from us | more on this story | more stories | more like this | related |
     related articles | related stories | related news | related content | related topics | related coverage |
@@ -111,12 +124,15 @@ HEADER = _lines("""
     editors' picks | top stories | don't miss | must read | further reading | comments | leave a comment |
     leave a reply | join the conversation | tags | topics | share this | share this article | follow us |
     in this article | in other news | elsewhere | from our partners | sponsored | promoted stories |
-    about the author | mehr zum thema | lesen sie auch | das könnte sie auch interessieren | weitere artikel |
+    mehr zum thema | lesen sie auch | das könnte sie auch interessieren | weitere artikel |
     à lire aussi | lire aussi | sur le même sujet | voir aussi | más información | lee también | ver también |
     leia também | leia mais | veja também | saiba mais | vedi anche | ilgili haberler | benzer haberler | zobacz także |
     czytaj także | les også | läs också | materialien zum thema | материалы по теме | читайте також | ये भी पढ़ें |
     مطالب مرتبط | خبرهای مرتبط | مواضيع ذات صلة | أخبار ذات صلة | קראו גם | lea también |
-    te puede interesar | más noticias |
+    te puede interesar | más noticias | artículos relacionados | noticias relacionadas | artigos relacionados |
+    notícias relacionadas | ähnliche artikel | verwandte artikel | articles liés | articles similaires |
+    articoli correlati | gerelateerde artikelen | relaterade artiklar | relaterte artikler | powiązane artykuły |
+    похожие новости | связанные новости |
     leggi anche | potrebbe interessarti | lees ook | läs mer | читайте также | اقرأ أيضا |
     بیشتر بخوانید | 相关新闻 | 相關新聞 | 関連記事 | 관련기사
 """)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from unicodedata import category
 
+from reader.cleaning.broken import is_broken
 from reader.cleaning.caseless import goes_on
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.draft import Draft, Rule, flows, in_order
-from reader.cleaning.gaps import TORN, begins_torn, heal_features, is_finished, names_pair, torn_of, unended
+from reader.cleaning.gaps import TORN, begins_torn, heal_features, is_finished, torn_of, unended
 from reader.cleaning.models import probability
 from reader.cleaning.pieces import Piece, joined
 from reader.document.patterns import regex
@@ -114,7 +116,7 @@ _TITLED = 0.6
 
 
 def _weighed(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: str) -> float:
-    if before.shape.length > _LONGEST or after.shape.marker:
+    if before.shape.length > _LONGEST or after.shape.marker or _is_bulleted(after):
         return 0.0
     if is_finished(before, after):
         return float(_is_link_end(before) and after.shape.prose and not _is_whole(before))
@@ -124,10 +126,14 @@ def _weighed(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn
         goes_on = torn == TORN and then is not None and begins_torn(then)
         if not goes_on:
             return 0.0
-    score = probability(draft.weights.heals, heal_features(before, after, then, draft.layout, torn))
-    if after.shape.prose and names_pair(before, after, draft.normal.text):
-        return _PAIRED * score / (_PAIRED * score + 1 - score)
-    return score
+    if is_broken(before, after, draft.normal.text):
+        return 1.0
+    return probability(draft.weights.heals, heal_features(before, after, then, draft.layout, torn))
+
+
+def _is_bulleted(piece: Piece) -> bool:
+    """Whether it begins with a pictograph, as an item may."""
+    return category(piece.text[0]) == "So"
 
 
 def _is_listed(before: Piece, after: Piece) -> bool:
@@ -140,8 +146,6 @@ def _is_listed(before: Piece, after: Piece) -> bool:
     return before.shape.end == "colon" and announced
 
 
-_PAIRED = 50.0
-"""The odds of a cut are so many times as high where it parts two words that stand side by side elsewhere."""
 _LABELS = frozenset({"aside", "header", "notice"})
 _TOP, _LABELLED = 300, 3
 """So far into the text, and below so many labels, may the headline stand."""

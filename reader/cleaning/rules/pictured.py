@@ -1,0 +1,44 @@
+"""Knows captions by how they begin: they say where in the picture somebody stands, or that it is one of the archive."""
+
+from reader.cleaning.draft import Draft, Rule
+from reader.cleaning.pieces import Piece
+from reader.document.blocks import Kind
+from reader.document.patterns import regex
+
+NAME = "pictured"
+_LONGEST = 500
+"""Characters of a caption."""
+_OPENING = regex(
+    r"\W?(?:"
+    r"Pictured(?: \w+){0,2}[,:]|Pictured (?:left|right|above|below|here|from|at|in|with|is|are)\b"
+    r"|Clockwise from \w+|(?:Seen )?[Ff]rom left(?: to right)?[,:]|L-R\b|Left to right[,:]"
+    r"|FILE(?: PHOTO| IMAGE)?(?: ?[-–—:])|File (?:photo|image|picture)\b"
+    r"|In this (?:(?:undated|file|handout|combination|(?:\w+, )?\w+\.? \d{1,2}, \d{4},?) )+(?:photo|image|picture)\b"
+    r"|(?:In this|This) (?:photo|image|picture|screengrab) (?:dated|taken|provided|released|made available) "
+    r"|This (?:(?:undated|file|handout|combination) )+(?:photo|image|picture)\b"
+    r"|[Ff]ig(?:ure|\.) [\w.-]{1,6}[:.] \S|Abb(?:ildung|\.) \d+[:.] \S"
+    r"|Von links(?: nach rechts)?(?:[,:]| \()|V\. ?l\.|Archiv(?:bild|foto)\b|Symbol(?:bild|foto)\b"
+    r"|De gauche à droite|(?:Photo|Image) d['’](?:illustration|archives)|De izquierda a derecha"
+    r"|(?:Imagen|Foto) de archivo|Da sinistra(?: a destra)?[,:]|Foto d['’]archivio|Da esquerda para a direita"
+    r"|(?:Imagem|Foto) de arquivo|Van links naar rechts|Archieffoto|Слева направо|Архивное фото|На фото:?"
+    r"|(?:عکس|تصویر) آرشیوی|صورة أرشيفية|资料图|資料圖|图为|圖為|資料写真|자료 ?사진"
+    r")"
+)
+_KEYS = frozenset("fPCSFLITVADФСАНعتص资資图圖자")
+"""Letters that they begin with."""
+
+
+def apply(draft: Draft) -> Draft:
+    """Judge the captions that no other rule has judged."""
+    return draft.with_pieces(map(_judged, draft.pieces))
+
+
+def _judged(piece: Piece) -> Piece:
+    if piece.kind is not None or not _KEYS.intersection(piece.text[:2]) or piece.shape.marker:
+        return piece
+    if piece.shape.length > _LONGEST or not _OPENING.match(piece.text):
+        return piece
+    return piece.judged(Kind.CAPTION, NAME, 0.9)
+
+
+RULE = Rule(NAME, "knows captions by how they begin", apply)
