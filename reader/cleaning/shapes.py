@@ -28,6 +28,10 @@ _WIDE = regex("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 """A sign of a script without spaces; two of them make a word."""
 _NOTE = regex(r"[^\W\d_]{2}([.!?])[\"'”’»)]*\d{1,2}$")
 """The number of a footnote, after the stop of a sentence."""
+_INITIALS = regex(r"\b[A-Z]\.(?:[A-Z]\.)+$")
+"""A name in initials; a title that ends in it does not end as a sentence does."""
+_TITLED = 0.7
+"""From a greater share of capitalised words on, a line is a title."""
 _BOLD = regex(r"\*\*[^*]+\*\*")
 _PARAGRAPH, _SENTENCE = 150, 60
 """From these lengths on, a text is like a paragraph: by itself, or with a sentence in it."""
@@ -141,7 +145,7 @@ def _ending(text: str) -> str:
     if last in "?？؟":
         return "question"
     if last in _TERMINAL:
-        return "terminal"
+        return "none" if _INITIALS.search(bare) and _capitals(text) > _TITLED else "terminal"
     if last in ",;，、；،":
         return "comma"
     if last in ":：":

@@ -186,7 +186,7 @@ PART = _words("""
     background context history timeline analysis reaction reactions response responses conclusion conclusions summary
     introduction overview outlook highlights findings methods methodology consequences causes aftermath explained
     recommendations figures facts verdict judgment judgement ruling comment debate opinion correction update updates
-    notes sources criticism controversy denial claims victims witnesses investigation appeal demographics
+    notes sources next criticism controversy denial claims victims witnesses investigation appeal demographics
     hintergrund vorgeschichte analyse reaktionen fazit ausblick folgen ursachen kritik fakten zahlen überblick
     einordnung opfer ermittlungen kommentar urteil contexte réactions bilan conséquences critiques victimes enquête
     contexto antecedentes análisis reacciones conclusión consecuencias críticas víctimas investigación contesto

@@ -9,6 +9,8 @@ from reader.document.blocks import Kind
 NAME = "fragments"
 _TEXT = frozenset({Kind.PARAGRAPH, Kind.CAPTION, Kind.HEADING, Kind.STANDFIRST})
 _FINISHED = _TEXT | {Kind.PULLQUOTE, Kind.LIST, Kind.BLOCKQUOTE}
+_BRACKETS = "(["
+"""What begins with one of them is whole: a remark, or what a picture shows."""
 _LEAST = 4
 """A fragment has at least so many words; a shorter lower-case line is a name or a label."""
 
@@ -28,7 +30,13 @@ def _found(draft: Draft) -> Iterator[Piece]:
 
 def _is_orphan(piece: Piece, before: Piece, gap: int) -> bool:
     shape = piece.shape
-    if shape.first != "lower" or shape.marker or shape.words < _LEAST or piece.kind not in _TEXT:
+    if (
+        shape.first != "lower"
+        or piece.text[0] in _BRACKETS
+        or shape.marker
+        or shape.words < _LEAST
+        or piece.kind not in _TEXT
+    ):
         return False
     apart = piece.kind is Kind.CAPTION or piece.blanks > max(1, gap)
     return apart and (before.shape.stopped or before.shape.end == "none") and before.kind in _FINISHED

@@ -68,6 +68,8 @@ _LEAST = 0.25
 """So likely must the likeliest title be."""
 _TOLD = 0.7
 """So many of its words the article uses too."""
+_NAMELY = 3
+"""Words of a headline, at least."""
 _ABOVE = 3
 """Pieces above the likeliest title among which another may be it."""
 _FIRM = 0.5
@@ -218,9 +220,20 @@ def _title(table: Sequence[list[float] | None], pieces: Sequence[Piece], scene: 
     if best is None:
         return None
     if scores[best] < _LEAST and (best != headline or scene.noise != CLEAN):
-        return headline if headline in scores and _is_above(scene) else None
+        return headline if headline in scores and _is_above(scene) else _topmost(table, pieces, scene)
     above = (index for index in range(best - _ABOVE, best) if scores.get(index, 0.0) >= _FIRM)
     return next((index for index in above if scene.copies[index] == 1 and "year" not in pieces[index].shape.cues), best)
+
+
+def _topmost(table: Sequence[list[float] | None], pieces: Sequence[Piece], scene: Scene) -> int | None:
+    """The first line above a body with nothing around it, if it may be a headline, though it is like none."""
+    above = range(min(scene.body[0], len(table))) if scene.noise == CLEAN else ()
+    return next((index for index in above if table[index] is not None and _may_title(pieces[index].shape)), None)
+
+
+def _may_title(shape: Shape) -> bool:
+    plain = shape.end == "none" and not shape.inner and not shape.cues and not shape.marker.strip("#")
+    return plain and shape.words >= _NAMELY and not is_signed(shape.lower)
 
 
 def _is_above(scene: Scene) -> bool:
@@ -244,6 +257,8 @@ def _barred(index: int, piece: Piece, title: int | None, scene: Scene, *, head: 
         barred |= _PROSE - {Kind.LIST}
     if "credited" in piece.shape.cues:
         barred |= _SPOKEN
+    if piece.shape.end == "terminal" and piece.shape.words >= _CLAUSE and not (marker or piece.shape.bold):
+        barred.add(Kind.HEADING)
     if not head:
         barred |= _OPENING
     if index != title:

@@ -17,6 +17,7 @@ _LABEL = regex(r"[^\W\d_][^:\d]{1,30}(?=: ?\S)")
 _TIMES = 3
 """So many lines that begin with one label are items, each of them."""
 _JUDGES = frozenset({"kinds"})
+_LIKE = frozenset({Kind.HEADING, Kind.LIST})
 _DOUBTED = frozenset({Kind.HEADING, Kind.BOILERPLATE})
 
 
@@ -30,7 +31,7 @@ def apply(draft: Draft) -> Draft:
 
 
 def _is_item(piece: Piece, times: Counter[str]) -> bool:
-    return piece.kind is Kind.HEADING and times[_label(piece)] >= _TIMES
+    return piece.kind in _LIKE and not piece.shape.marker and times[_label(piece)] >= _TIMES
 
 
 def _label(piece: Piece) -> str:

@@ -9,11 +9,11 @@ from reader.document.blocks import Kind
 
 NAME = "standfirsts"
 _LABELS = frozenset({Kind.DATE, Kind.BYLINE})
-_TEXT = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.STANDFIRST})
+_TEXT = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.STANDFIRST, Kind.LIST})
 _REACH = 8
 """Pieces below the headline among which byline and date are looked for."""
 _MOST = 3
-"""Pieces of text of a standfirst, at most; a byline below more of them, or with less text below it, ends the text."""
+"""Paragraphs of a standfirst, at most; a byline below more of them, or with less text below it, ends the text."""
 _CLAUSE = 8
 """Words from which a line is no item of a menu."""
 _JUDGES = frozenset({"kinds"})
@@ -39,7 +39,8 @@ def _above_label(pieces: Sequence[Piece]) -> Sequence[int]:
     label = max((place for place, piece in enumerate(near) if piece.kind in _LABELS), default=0)
     text = [title + 1 + place for place, piece in enumerate(near[:label]) if piece.kind in _TEXT]
     below = sum(piece.kind is Kind.PARAGRAPH and piece.shape.prose for piece in pieces[title + 1 + label :])
-    return text if len(text) <= _MOST and len(text) < below else ()
+    told = sum(pieces[index].shape.prose for index in text)
+    return text if told <= _MOST and told < below else ()
 
 
 def _below_headline(pieces: Sequence[Piece]) -> Sequence[int]:

@@ -1,0 +1,49 @@
+"""An article has a headline: the first line above it may be one, though it is like none."""
+
+import pytest
+
+from reader.cleaning import clean_text
+from reader.document.blocks import Kind
+from tests.cleaning.prose import FERRIES
+
+KOREAN = (
+    "섬 주민 천사백여 명은 이번 겨울 동안 육지로 가는 배를 타지 못하게 되었다고 당국이 월요일에 밝혔다.",
+    "선체 외판에서 균열이 발견된 배 두 척은 이월까지 수리하기 어려우며 대신할 배도 아직 구하지 못했다고 한다.",
+    "군 의회는 수요일 저녁 임시 회의를 열어 우편과 약품을 나를 어선 한 척을 빌리기로 표결로 결정하였다.",
+)
+
+
+def _kinds(*lines: str) -> dict[str, Kind]:
+    return {block.text: block.kind for block in clean_text("\n\n".join(lines)).blocks}
+
+
+def test_the_lines_between_it_and_the_byline_are_the_standfirst() -> None:
+    lines = (
+        "겨울 뱃길 끊긴 섬사람들",
+        "균열 탓에 운항 멈춘 두 척",
+        "대신할 배는 아직",
+        "빈 가게와 문 닫은 학교",
+        "어부들이 나섰다",
+    )
+    kinds = _kinds(*lines, "김민수 기자", "2024-11-14", *KOREAN)
+
+    assert [kinds[line] for line in lines] == [Kind.TITLE] + [Kind.STANDFIRST] * 4
+
+
+def test_a_table_of_contents_may_stand_below_it() -> None:
+    parts = ("Cancelled sailings", "What inspectors found", "Residents take turns", "What the council decided")
+    kinds = _kinds(
+        "Ferries: a winter without -- notes for the islands", "Contents", *(f"* {part}" for part in parts), *FERRIES
+    )
+
+    assert kinds["Ferries: a winter without -- notes for the islands"] is Kind.TITLE
+    assert all(kinds[part] is Kind.LIST for part in parts)
+
+
+@pytest.mark.parametrize("title", ["Cracked Ferries: How Inspectors Grounded the Boats That Congress Paid For in D.C."])
+def test_a_name_in_initials_ends_a_headline_and_no_sentence(title: str) -> None:
+    assert _kinds(title, *FERRIES)[title] is Kind.TITLE
+
+
+def test_a_text_that_begins_with_a_paragraph_has_none() -> None:
+    assert Kind.TITLE not in _kinds(*FERRIES).values()
