@@ -10,6 +10,9 @@ from reader.document.offsets import Run
 from reader.document.patterns import regex
 from reader.document.spans import Span
 
+WEIGHED = "kinds"
+"""The rule that weighs what no other has judged."""
+
 
 class Piece(NamedTuple):
     """Some lines that belong together, and what the rules have found them to be.
@@ -51,6 +54,11 @@ class Piece(NamedTuple):
     def quote(self) -> int:
         """Depth of its quotation prefix."""
         return self.lines[0].quote
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether the weights say what it is, which a rule that knows better may say otherwise."""
+        return self.reason is not None and self.reason.rule == WEIGHED
 
     def judged(self, kind: Kind, rule: str, score: float, runner_up: Kind | None = None) -> "Piece":
         """This piece as what `rule` takes it for."""

@@ -12,7 +12,6 @@ from reader.document.blocks import Block, Kind
 
 NAME = "dates"
 _LABELS = frozenset({Kind.BYLINE, Kind.SECTION, Kind.STANDFIRST})
-_JUDGES = frozenset({"kinds"})
 _TEXTS = 60
 """In so many pieces are other dates looked for, to tell the day from the month."""
 
@@ -31,7 +30,7 @@ def _timed(pieces: Sequence[Piece]) -> Iterator[Piece]:
     above = True
     for piece in pieces:
         above = above and not piece.shape.prose
-        label = above and piece.kind in _LABELS and piece.reason is not None and piece.reason.rule in _JUDGES
+        label = above and piece.kind in _LABELS and piece.is_weighed
         yield piece.judged(Kind.DATE, NAME, 0.8, piece.kind) if label and is_clock(piece.text) else piece
 
 

@@ -12,7 +12,6 @@ NAME = "kickers"
 _AROUND = " \t:|/#*_[]()»›>"
 _MENU = 4
 """Pieces of furniture in a row from which they are a menu."""
-_JUDGES = frozenset({"kinds"})
 
 
 def apply(draft: Draft) -> Draft:
@@ -35,8 +34,7 @@ def _ends_menu(above: Sequence[Piece]) -> bool:
 
 
 def _is_section(piece: Piece) -> bool:
-    judged = piece.reason is not None and piece.reason.rule in _JUDGES and piece.kind is not Kind.SECTION
-    return judged and piece.shape.lower.strip(_AROUND) in SECTION
+    return piece.is_weighed and piece.kind is not Kind.SECTION and piece.shape.lower.strip(_AROUND) in SECTION
 
 
 RULE = Rule(NAME, "knows the name of a section at the headline", apply)

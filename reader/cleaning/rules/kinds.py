@@ -10,13 +10,13 @@ from reader.cleaning.bylines import is_signed
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.kinds import kind_features
 from reader.cleaning.models import KINDS, likelihoods
-from reader.cleaning.pieces import Piece
+from reader.cleaning.pieces import WEIGHED, Piece
 from reader.cleaning.scene import CLEAN, Scene, scene_of
 from reader.cleaning.shapes import Shape
 from reader.cleaning.words import YOU
 from reader.document.blocks import Kind
 
-NAME = "kinds"
+NAME = WEIGHED
 _TITLE = KINDS.index(Kind.TITLE)
 _HEAD = frozenset({Kind.TITLE, Kind.DATE, Kind.BYLINE, Kind.SECTION})
 _OPENING = _HEAD | {Kind.STANDFIRST}
@@ -95,7 +95,7 @@ def _alternating(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces; what might be text is text where it follows a heading, which stands above text."""
     before: Kind | None = None
     for piece in pieces:
-        doubted = piece.reason is not None and piece.reason.rule == NAME and piece.reason.runner_up is Kind.PARAGRAPH
+        doubted = piece.is_weighed and piece.reason is not None and piece.reason.runner_up is Kind.PARAGRAPH
         if doubted and before is piece.kind is Kind.HEADING:
             whole = piece.judged(Kind.PARAGRAPH, NAME, 0.5, Kind.HEADING)
         else:

@@ -16,7 +16,6 @@ _LABEL = regex(r"[^\W\d_][^:\d]{1,30}(?=: ?\S)")
 """What stands before the first colon of a line; with a number in it, it would count headings."""
 _TIMES = 3
 """So many lines that begin with one label are items, each of them."""
-_JUDGES = frozenset({"kinds"})
 _LIKE = frozenset({Kind.HEADING, Kind.LIST})
 _DOUBTED = frozenset({Kind.HEADING, Kind.BOILERPLATE})
 
@@ -53,9 +52,7 @@ _TEXT = frozenset({Kind.PARAGRAPH, Kind.BLOCKQUOTE, Kind.LIST})
 
 
 def _as_text(piece: Piece) -> Piece:
-    if piece.reason is None or piece.reason.rule not in _JUDGES:
-        return piece
-    return piece.judged(Kind.PARAGRAPH, NAME, 0.7, piece.kind)
+    return piece.judged(Kind.PARAGRAPH, NAME, 0.7, piece.kind) if piece.is_weighed else piece
 
 
 RULE = Rule(NAME, "knows text by its colons", apply)

@@ -15,7 +15,6 @@ _HEADED = 0.5
 """The least share of them that are headings already."""
 _ANSWER = 6
 """Words of an answer that is surely text."""
-_JUDGES = frozenset({"kinds"})
 _DOUBTED = frozenset({Kind.PARAGRAPH, Kind.BOILERPLATE, Kind.STANDFIRST})
 
 
@@ -47,7 +46,7 @@ def _answer(piece: Piece) -> Piece:
 
 
 def _as(kind: Kind, piece: Piece) -> Piece:
-    if piece.kind not in _DOUBTED or piece.reason is None or piece.reason.rule not in _JUDGES:
+    if piece.kind not in _DOUBTED or not piece.is_weighed:
         return piece
     return piece.judged(kind, NAME, 0.8, piece.kind)
 

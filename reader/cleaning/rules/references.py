@@ -26,7 +26,6 @@ _WORDS = 3
 """Words of a line that is an address, with its number or its bullet."""
 _LINES = 3
 """Lines that a text says of its author, at most."""
-_JUDGES = frozenset({"kinds"})
 
 
 def apply(draft: Draft) -> Draft:
@@ -59,7 +58,7 @@ def _is_address(piece: Piece) -> bool:
 
 
 def _shown(piece: Piece) -> Piece:
-    if piece.kind is not Kind.BOILERPLATE or piece.reason is None or piece.reason.rule not in _JUDGES:
+    if piece.kind is not Kind.BOILERPLATE or not piece.is_weighed:
         return piece
     header = piece.shape.words <= _HEADER and _AUTHOR.fullmatch(piece.shape.lower)
     return piece.judged(Kind.HEADING if header else Kind.PARAGRAPH, NAME, 0.7, piece.kind)

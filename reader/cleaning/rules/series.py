@@ -12,7 +12,6 @@ _CHAPTERS, _WORDS = 3, 14
 """So many numbered lines with text below each are headings; and the words of one."""
 _UNENDED = frozenset({"none", "question"})
 _LIKE = frozenset({Kind.HEADING, Kind.PARAGRAPH, Kind.STANDFIRST, Kind.CAPTION, Kind.LIST})
-_JUDGES = frozenset({"kinds"})
 
 
 def apply(draft: Draft) -> Draft:
@@ -75,7 +74,7 @@ def _is_list(pieces: Sequence[Piece]) -> bool:
 
 
 def _as(kind: Kind | None, piece: Piece) -> Piece:
-    if kind in (None, piece.kind) or piece.reason is None or piece.reason.rule not in _JUDGES:
+    if kind in (None, piece.kind) or not piece.is_weighed:
         return piece
     if kind is Kind.LIST and not piece.shape.marker:
         return piece

@@ -20,7 +20,6 @@ _TIMES, _TURNS = 2, 4
 """Speakers who speak so often each, and so many turns in all, are a conversation."""
 _SAID, _CHANGES = 0.7, 0.7
 """The least share of turns that end as sentences do, and of turns in which another one speaks."""
-_JUDGES = frozenset({"kinds"})
 _TAKEN = frozenset({Kind.BOILERPLATE, Kind.STANDFIRST, Kind.SECTION, Kind.BYLINE, Kind.HEADING})
 """What a short answer is taken for."""
 _NAME = 60
@@ -86,7 +85,7 @@ def _next_end(pieces: Sequence[Piece], last: int) -> int:
 
 
 def _judged(piece: Piece, *, is_name: bool) -> Piece:
-    if piece.reason is None or piece.reason.rule not in _JUDGES:
+    if not piece.is_weighed:
         return piece
     if is_name and piece.kind is not Kind.HEADING:
         return piece.judged(Kind.HEADING, NAME, 0.8, piece.kind)

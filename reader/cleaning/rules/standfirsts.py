@@ -16,7 +16,6 @@ _MOST = 3
 """Paragraphs of a standfirst, at most; a byline below more of them, or with less text below it, ends the text."""
 _CLAUSE = 8
 """Words from which a line is no item of a menu."""
-_JUDGES = frozenset({"kinds"})
 
 
 def apply(draft: Draft) -> Draft:
@@ -53,8 +52,12 @@ def _below_headline(pieces: Sequence[Piece]) -> Sequence[int]:
 
 def _is_judged(piece: Piece) -> bool:
     """Whether it is text that the weights could take for part of the article; what is numbered is not above it."""
-    judged = piece.reason is not None and piece.reason.rule in _JUDGES
-    return judged and piece.kind is not Kind.STANDFIRST and not piece.shape.marker and piece.shape.first != "digit"
+    return (
+        piece.is_weighed
+        and piece.kind is not Kind.STANDFIRST
+        and not piece.shape.marker
+        and piece.shape.first != "digit"
+    )
 
 
 RULE = Rule(NAME, "takes the text between headline and byline for the standfirst", apply)

@@ -16,7 +16,6 @@ _LETTERS, _STEM = 4, 5
 """A word that tells something has so many letters; so many of its first ones stay the same when it is inflected."""
 _LEAST = 5
 """In fewer paragraphs many a word of a heading does not come again."""
-_JUDGES = frozenset({"kinds"})
 
 
 def apply(draft: Draft) -> Draft:
@@ -39,7 +38,7 @@ _TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST, Kind.STANDFIRST, Kind.TITLE, Kind.
 
 def _is_label(piece: Piece) -> bool:
     shape = piece.shape
-    judged = piece.kind is Kind.HEADING and piece.reason is not None and piece.reason.rule in _JUDGES
+    judged = piece.kind is Kind.HEADING and piece.is_weighed
     plain = shape.first == "upper" and shape.end == "none" and not (shape.marker or shape.bold or shape.quoted)
     return judged and plain and shape.words <= _WORDS
 

@@ -7,7 +7,6 @@ from reader.cleaning.pieces import Piece
 from reader.document.blocks import Kind
 
 NAME = "tails"
-_JUDGES = frozenset({"kinds"})
 
 
 def apply(draft: Draft) -> Draft:
@@ -35,10 +34,8 @@ def _is_sentence(piece: Piece) -> bool:
 
 
 def _hidden(piece: Piece) -> Piece:
-    judged = piece.reason is not None and piece.reason.rule in _JUDGES
-    if piece.kind is Kind.BOILERPLATE or not judged:
-        return piece
-    return piece.judged(Kind.BOILERPLATE, NAME, 0.8, piece.kind)
+    doubted = piece.is_weighed and piece.kind is not Kind.BOILERPLATE
+    return piece.judged(Kind.BOILERPLATE, NAME, 0.8, piece.kind) if doubted else piece
 
 
 RULE = Rule(NAME, "hides the tail below the words that lead to other articles", apply)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from reader.cleaning.bylines import is_signed
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
+from reader.cleaning.rules import standfirsts
 from reader.cleaning.scene import CLEAN
 from reader.cleaning.shapes import long_words
 from reader.document.blocks import Kind
@@ -23,7 +24,6 @@ _LETTERS = 3
 _PARTED = regex(r"(?:\S+ ){1,3}[-–](?: \S+){1,3}|(?:\S+ ){0,2}\S+,(?: \S+){1,3}")
 """Two topics of a few words each; between more of them a dash or a comma is a sentence's."""
 _DOUBTED = frozenset({Kind.HEADING, Kind.PARAGRAPH, Kind.STANDFIRST})
-_JUDGES = frozenset({"kinds", "standfirsts"})
 
 
 def apply(draft: Draft) -> Draft:
@@ -45,7 +45,7 @@ def _hidden(pieces: Sequence[Piece]) -> Iterator[int]:
     title = _headline(pieces)
     for index in range(title + 1, min(title + 1 + _NEXT, len(pieces))):
         piece = pieces[index]
-        if piece.kind is Kind.BOILERPLATE and piece.reason is not None and piece.reason.rule in _JUDGES:
+        if piece.kind is Kind.BOILERPLATE and piece.is_weighed:
             yield index
 
 
@@ -62,7 +62,7 @@ def _labels(pieces: Sequence[Piece]) -> Iterator[int]:
         if _is_text(piece):
             return
         shape = piece.shape
-        judged = piece.reason is not None and piece.reason.rule in _JUDGES
+        judged = piece.is_weighed or (piece.reason is not None and piece.reason.rule == standfirsts.NAME)
         if judged and not shape.prose and not shape.stopped and not shape.marker and "role" not in shape.cues:
             yield index
 
