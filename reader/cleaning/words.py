@@ -95,17 +95,23 @@ OPEN = _words("""
     would shall should can could may might must not its his her their our your my it's he she they we you i said
     says very more most such per der die das den dem des ein eine einen einem eines im vom zum zur und oder aber
     mit von für auf bei nach aus ist sind war waren wird wurde werden hat haben dass nicht sich als wie le la
-    les un une du de et ou à au aux dans sur pour par avec en est sont que qui ne el los las una del y o con por
+    les un une du de et ou à au aux dans pour par avec en est sont que qui ne el los las una del y o con por
     para su al se no es son lo il gli di e che da nel della dei delle è het een van op te met voor niet och att
     som är på till av ikke og
 """)
 """Words that a sentence hardly ends in: after one of them it was cut."""
 
 BINDING = _words("""
-    a an the and or nor than of der das dem des ein eine einen einem eines im vom zum zur und oder dass le les un une
-    du et ou au aux el los las una del y il gli della dei delle het een og och att
+    a the and or nor of from with without into onto between among during through against toward towards near
+    around until since within across despite upon via per including called named who whose which if than
+    der das dem des ein eine einen einem eines im vom zum zur und oder dass ohne zwischen gegen seit rund etwa
+    le les un une du des et ou au aux dans depuis chez contre sous entre el los las una del y según desde hasta entre
+    il gli della dei delle del het een og och att
 """)
 """Words that no line ends in, be it a sentence or a heading: the next word belongs to them."""
+
+STRANDED = _words("in at on to for about by as")
+"""Words that want another too, but that a heading or a question may end in."""
 
 SAYING = _words("""
     said says reported reports wrote writes tweeted posted stated announced explained added noted replied warned

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from unicodedata import category
 
-from reader.cleaning.broken import is_broken
+from reader.cleaning.broken import is_broken, is_link
 from reader.cleaning.caseless import goes_on
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.draft import Draft, Rule, flows, in_order
@@ -35,11 +35,11 @@ def apply(draft: Draft) -> Draft:
 
 
 def _healed(pieces: Sequence[Piece], draft: Draft) -> Sequence[Piece]:
-    """The pieces of a flow, joined; where links have torn it, until another look joins no more, or often enough."""
+    """The pieces of a flow, joined until another look joins no more, or often enough."""
     least = _EVENLY if _is_even(draft.pieces) else _EVEN
     for _ in range(_LOOKS):
         whole = list(_joined(pieces, draft, least))
-        done = len(whole) == len(pieces) or torn_of(whole) != TORN
+        done = len(whole) == len(pieces)
         pieces = whole
         if done:
             break
@@ -122,13 +122,18 @@ def _weighed(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn
         return float(_is_link_end(before) and after.shape.prose and not _is_whole(before))
     if _is_whole(before) or _is_whole(after) or _is_listed(before, after):
         return 0.0
+    if after.blanks and _is_sure(before, after, then, draft.normal.text):
+        return 1.0
     if after.shape.length < _SHORT and (before.shape.stopped or before.shape.length < _SHORT):
         goes_on = torn == TORN and then is not None and begins_torn(then)
         if not goes_on:
             return 0.0
-    if is_broken(before, after, draft.normal.text):
-        return 1.0
     return probability(draft.weights.heals, heal_features(before, after, then, draft.layout, torn))
+
+
+def _is_sure(before: Piece, after: Piece, then: Piece | None, text: str) -> bool:
+    """Whether a sentence was cut for certain, or a link stands in the middle of it."""
+    return is_broken(before, after, text) or (then is not None and is_link(before, after, then))
 
 
 def _is_bulleted(piece: Piece) -> bool:

@@ -6,7 +6,7 @@ from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
 from reader.cleaning.scene import CLEAN
 from reader.cleaning.shapes import long_words
-from reader.cleaning.words import PART
+from reader.cleaning.words import PART, SECTION, SITE
 from reader.document.blocks import Kind
 
 NAME = "strays"
@@ -14,6 +14,8 @@ _WORDS = 2
 """Words of a label, at most."""
 _LETTERS, _STEM = 4, 5
 """A word that tells something has so many letters; so many of its first ones stay the same when it is inflected."""
+_HEADED = 2
+"""Where an article has so many headings beside, a short one is likelier another of them."""
 _LEAST = 5
 """In fewer paragraphs many a word of a heading does not come again."""
 
@@ -27,10 +29,17 @@ def apply(draft: Draft) -> Draft:
         return draft
     told = [piece.text.lower() for piece in draft.pieces if piece.kind in _TEXT and piece.shape.prose]
     strays = {index for index in found if len(told) >= _LEAST and not _is_told(draft.pieces[index], told)}
+    if len(strays) > 1 or sum(piece.kind is Kind.HEADING for piece in draft.pieces) - len(strays) >= _HEADED:
+        strays = {index for index in strays if _is_section(draft.pieces[index])}
     return draft.with_pieces(
         piece.judged(Kind.BOILERPLATE, NAME, 0.7, Kind.HEADING) if index in strays else piece
         for index, piece in enumerate(draft.pieces)
     )
+
+
+def _is_section(piece: Piece) -> bool:
+    """Whether it is the name of a part of a site: some of these are headings' words too."""
+    return piece.shape.lower in SECTION or not SITE.isdisjoint(piece.shape.lower.split())
 
 
 _TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST, Kind.STANDFIRST, Kind.TITLE, Kind.CAPTION, Kind.BLOCKQUOTE})
