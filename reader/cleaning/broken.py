@@ -20,7 +20,7 @@ _ACRONYM = regex(r"\([^\W\d_][\w.&-]{1,11}\),? [^\W\d_A-Z]")
 """The short form of a name that was spelled out just before, and how the sentence goes on."""
 _MEASURE = regex(r"[$£€¥]?\d|[\"“„«‘(]")
 """How a sum, a year, a quotation and a remark begin."""
-_LINE = 4
+_LINE = 6
 """Words of a line that a sentence in small letters goes on, at least."""
 _CREDITS = frozenset({"credited", "credit", "agency"})
 _LINKED = 4

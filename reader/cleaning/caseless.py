@@ -1,6 +1,8 @@
 """Scripts without capitals: whether a paragraph goes on over empty lines, which there the next letter cannot tell."""
 
+from reader.cleaning.lines import columns
 from reader.cleaning.pieces import Piece
+from reader.cleaning.words import CASELESS
 from reader.document.patterns import regex
 
 _SHORTEST = 30
@@ -9,15 +11,55 @@ _INNER = regex(r"[.!?…؟۔।॥։።៕][\"'”’»)\]]*\s+\w|[。！？]\S"
 """A sentence that ends inside."""
 
 
-def goes_on(before: Piece, after: Piece) -> bool | None:
+_PARTICLES = (
+    "的",
+    "在",
+    "对",
+    "對",
+    "据",
+    "據",
+    "和",
+    "与",
+    "與",
+    "及",
+    "将",
+    "將",
+    "被",
+    "把",
+    "从",
+    "從",
+    "向",
+    "由",
+)
+_JAPANESE = ("は", "が", "を", "の", "との")
+_KOREAN = ("은", "는", "을", "를", "의", "에서", "및")
+_ENDINGS = (*_PARTICLES, *_JAPANESE, *_KOREAN)
+"""What a clause ends in that goes on, where words are inflected or nothing parts them. Headlines end in others."""
+_LONG = 84
+"""Columns that a heading does not fill."""
+_CLAUSE = 8
+"""Characters of a clause, at least."""
+
+
+def goes_on(before: Piece, after: Piece, *, at_top: bool = False) -> bool | None:
     """Whether `after`, below empty lines, is the rest of `before`; None where its script has capitals.
 
     Such scripts are few among the texts that the model of gaps was fitted on. Prose of several sentences that lacks its
-    stop is half of something; prose that has it is whole, and so is a caption that ends with a credit.
+    stop is half of something, and so are a clause that ends in a word that wants another and a line that is too long
+    for a heading; prose that has its stop is whole, and so is a caption that ends with a credit.
     """
     if after.shape.first != "other" or not after.blanks:
         return None
     shape = before.shape
+    if shape.stopped or shape.end == "colon" or "credited" in shape.cues:
+        return False
     prose = shape.length >= _SHORTEST and _INNER.search(before.text) is not None
-    cut = prose and not shape.stopped and shape.end != "colon" and "credited" not in shape.cues
-    return cut and after.shape.stopped and not after.shape.marker
+    long = columns(before.text) >= _LONG and before.blanks <= 1 and not at_top
+    return (prose or long or _is_open(before.text)) and after.shape.stopped and not after.shape.marker
+
+
+def _is_open(text: str) -> bool:
+    """Whether a clause ends in a comma or in a word that wants another."""
+    if len(text) < _CLAUSE:
+        return False
+    return text[-1] in "،，、," or text.endswith(_ENDINGS) or text.rpartition(" ")[2] in CASELESS

@@ -110,6 +110,12 @@ BINDING = _words("""
 """)
 """Words that no line ends in, be it a sentence or a heading: the next word belongs to them."""
 
+CASELESS = _words("""
+    که به از در را و با برای تا بر این آن یا إن أن بأن في من على إلى عن و مع التي الذي الذين بين هذا هذه ذلك لم لن
+    قد حيث של את על עם כי אם או אל מן בין के की का को ने से में पर कि और
+""")
+"""The same in Persian, Arabic, Hebrew and Hindi."""
+
 STRANDED = _words("in at on to for about by as")
 """Words that want another too, but that a heading or a question may end in."""
 

@@ -84,6 +84,25 @@ def test_scripts_without_capitals_are_healed_and_not_joined(texts: list[str]) ->
     assert shown("\n\n".join([*halves, *texts[1:]])) == texts
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("سخنگوی شرکت به خبرنگاران گفت که", "کشتی ستاره شمال به خریداری در بندر مرجان فروخته شده است."),
+        (
+            "سخنگوی شرکتی که کشتی‌های دریاچه بالا را اداره می‌کند و پنجاه نفر را به کار گرفته بود روز سه‌شنبه",
+            "به خبرنگاران گفت کشتی فروخته شده است.",
+        ),
+        ("وقالت المتحدثة باسم الشركة إن", "السفينة بيعت إلى مشتر في ميناء المرجان."),
+        ("경영진은 화요일 기자들에게 북극성호를", "포트엘리스의 구매자에게 팔았다고 말했다."),
+        ("经营上湖渡轮的公司发言人星期二对", "记者表示，北极星号已经卖给埃利斯港的一位买家。"),
+    ],
+)
+def test_a_sentence_without_capitals_goes_on_below_a_word_that_wants_another(above: str, below: str) -> None:
+    space = "" if "。" in below else " "
+
+    assert f"{above}{space}{below}" in shown("\n\n".join([*PERSIAN[:2], above, below, *PERSIAN[2:]]))
+
+
 @pytest.mark.parametrize("signs", [20, 29, 36])
 def test_chinese_lines_meet_without_a_space_in_figures_too(signs: int) -> None:
     assert shown("\n\n".join(measured(text, signs) for text in CHINESE)) == CHINESE

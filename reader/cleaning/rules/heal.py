@@ -75,9 +75,10 @@ def _score(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: 
     """How likely one sentence was cut between two pieces, 0 to 1."""
     if before.lines[-1].lane != after.lines[0].lane:
         return 0.0
-    if _is_headline(before, after, draft, torn):
+    headline = _is_headline(before, after, draft, torn)
+    if headline and after.shape.first == "upper":
         return 0.0
-    caseless = goes_on(before, after) if torn != TORN else None
+    caseless = goes_on(before, after, at_top=headline) if torn != TORN else None
     if caseless is None:
         return _weighed(before, after, then, draft, torn)
     return float(caseless and not is_dateline(before.text))
@@ -88,7 +89,7 @@ def _is_headline(before: Piece, after: Piece, draft: Draft, torn: str) -> bool:
     start = before.owned[0].start
     if start >= _TOP or torn == TORN or not draft.head or before.shape.inner:
         return False
-    if after.shape.first != "upper" or not after.shape.stopped:
+    if not after.shape.stopped:
         return False
     above = takewhile(lambda piece: piece.owned[0].start < start, draft.pieces[: _LABELLED + 1])
     return all(piece.shape.words <= _BRIEF for piece in above)
