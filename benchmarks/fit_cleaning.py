@@ -35,7 +35,7 @@ from reader.cleaning import gaps, kinds, scene
 from reader.cleaning.draft import Draft, first_draft, flows
 from reader.cleaning.models import BIAS, KINDS, UNIT, Weights
 from reader.cleaning.mojibake import repair_line
-from reader.cleaning.normal import holds_entities, normal_text
+from reader.cleaning.normal import holds_entities, holds_links, normal_text
 from reader.cleaning.pieces import joined
 from reader.cleaning.pipeline import RULES
 from reader.cleaning.rules import heal, unwrap
@@ -111,7 +111,7 @@ def read(pair: Pair) -> Text:
         for start, end in block["spans"]:
             owner[start:end] = [index] * (end - start)
     span = Span(0, len(source))
-    normal = normal_text(source, span, repair=repair_line, entities=holds_entities(source))
+    normal = normal_text(source, span, repair=repair_line, entities=holds_entities(source), links=holds_links(source))
     draft = first_draft(normal, Weights({}, {}, {}, {}), head=True)
     for rule in RULES[: _place(unwrap.NAME)]:
         draft = rule.apply(draft)

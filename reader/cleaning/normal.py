@@ -8,6 +8,7 @@ end becomes `\n` and every other kind of space a plain one, character for charac
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -90,7 +91,9 @@ class NormalText(Struct, frozen=True):
         return NormalText("".join(pieces), tuple(runs))
 
 
-def normal_text(source: str, span: Span, *, repair: LineRepair | None = None, entities: bool = False) -> NormalText:
+def normal_text(
+    source: str, span: Span, *, repair: LineRepair | None = None, entities: bool = False, links: bool = False
+) -> NormalText:
     """The normal text of `source[span]`.
 
     Args:
@@ -98,6 +101,7 @@ def normal_text(source: str, span: Span, *, repair: LineRepair | None = None, en
         span: the part to read, in source offsets, which the runs keep.
         repair: mends the mojibake of a line.
         entities: whether HTML entities are to be read; a text about `&amp;` must keep it.
+        links: whether the numbers of links are no part of it.
     """
     length = span.end - span.start
     if not length:
@@ -105,7 +109,7 @@ def normal_text(source: str, span: Span, *, repair: LineRepair | None = None, en
     normal = NormalText(source[span.start : span.end], (Run(0, span.start, length, length),))
     if repair is not None and _DOUBTFUL.search(normal.text):
         normal = _repaired(normal, repair)
-    edits = list(_edits(normal.text, entities=entities))
+    edits = list(_edits(normal.text, entities=entities, links=links))
     if edits:
         normal = normal.edited(edits)
     return NormalText(_spaces(normal.text), normal.runs)
@@ -119,8 +123,23 @@ def holds_entities(source: str) -> bool:
     return len(found) >= _MANY or any(name.startswith("&#") for name in found)
 
 
+def holds_links(source: str) -> bool:
+    """Whether a text browser has numbered the links of a page: `[1]` stands before words, and the next is one more."""
+    if "[1]" not in source[:_SAMPLE]:
+        return False
+    numbers = [int(match[1]) for match in _LINK.finditer(source, 0, _SAMPLE)]
+    rising = sum(one < two <= one + _SKIPPED for one, two in pairwise(numbers))
+    return rising >= max(_LINKS, _RISING * (len(numbers) - 1))
+
+
 _SAMPLE = 200_000
-"""Characters among which entities are looked for."""
+"""Characters among which entities and links are looked for."""
+_LINK = regex(r"\[(\d{1,4})\](?=[^\W_]|[\"“«‘'(])")
+"""The number of a link; that of a footnote stands behind its word."""
+_SKIPPED = 5
+"""Numbers that links without words take in between, at most."""
+_LINKS, _RISING = 5, 0.9
+"""So many numbers, and so great a share of them, are each a little more than the one before."""
 _MANY = 2
 """Different entities by which it is known that a text is written with them."""
 _DOUBTFUL = regex(r"[^\x00-\x7f]{2}|[\x80-\x9f\xc2\xc3]")
@@ -202,10 +221,13 @@ def _line_end(text: str) -> str:
 _C1 = regex("[\x80-\x84\x86-\x9f]")
 
 
-def _edits(text: str, *, entities: bool) -> Iterator[Edit]:
+def _edits(text: str, *, entities: bool, links: bool) -> Iterator[Edit]:
     found = [Edit(match.start(), match.end(), "") for match in _CONTROL.finditer(text) if not _joins(text, match)]
+    if links:
+        found += (Edit(match.start(), match.end(), "") for match in _LINK.finditer(text))
     if entities:
         found += _entities(text)
+    if links or entities:
         found.sort()
     done = 0
     for edit in found:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from reader.cleaning.draft import Draft, Rule, first_draft
 from reader.cleaning.models import Weights, weights
 from reader.cleaning.mojibake import repair_line
-from reader.cleaning.normal import holds_entities, normal_text
+from reader.cleaning.normal import holds_entities, holds_links, normal_text
 from reader.cleaning.regions import regions_of
 from reader.cleaning.rules import (
     announced,
@@ -97,10 +97,10 @@ def clean_plain(source: str, *, without: Iterable[str] = (), using: Weights | No
         using: other weights than those of the package, where they are being fitted.
     """
     rules = [rule for rule in RULES if rule.name not in frozenset(without)]
-    entities = holds_entities(source)
+    entities, links = holds_entities(source), holds_links(source)
     article = Article(())
     for region in regions_of(source):
-        normal = normal_text(source, region, repair=repair_line, entities=entities)
+        normal = normal_text(source, region, repair=repair_line, entities=entities, links=links)
         draft = first_draft(normal, using or weights(), head=not region.start)
         for rule in rules:
             draft = rule.apply(draft)

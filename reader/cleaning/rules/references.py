@@ -54,7 +54,7 @@ def _author(pieces: Sequence[Piece]) -> Iterator[int]:
 
 
 def _is_address(piece: Piece) -> bool:
-    return piece.shape.words <= _WORDS and "url" in piece.shape.cues
+    return piece.is_weighed and piece.shape.words <= _WORDS and "url" in piece.shape.cues
 
 
 def _shown(piece: Piece) -> Piece:

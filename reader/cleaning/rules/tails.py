@@ -1,32 +1,57 @@
-"""Knows the tail of a page: below the words that lead to other articles no line ends a sentence, and none is text."""
+"""Knows what stands below the words that lead to other articles: lines that end no sentence are their headlines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
 from reader.document.blocks import Kind
 
 NAME = "tails"
+_LIKE = frozenset({Kind.LIST, Kind.HEADING, Kind.PARAGRAPH, Kind.BLOCKQUOTE, Kind.PULLQUOTE})
+"""What headlines of other articles are taken for."""
 
 
 def apply(draft: Draft) -> Draft:
-    """Hide what stands below the header of a list of other articles, to the end, if text stands above it alone."""
+    """Hide the headlines directly below such words, and all to the end where no sentence follows."""
+    found = set(_headlines(draft.pieces))
     start = _start(draft.pieces)
-    if start is None:
-        return draft
-    return draft.with_pieces(_hidden(piece) if index > start else piece for index, piece in enumerate(draft.pieces))
+    return draft.with_pieces(
+        _hidden(piece) if index > start or (index in found and piece.kind in _LIKE) else piece
+        for index, piece in enumerate(draft.pieces)
+    )
 
 
-def _start(pieces: Sequence[Piece]) -> int | None:
-    """The highest header below which is nothing but lines that end no sentence; None where there is none."""
-    start = None
+def _headlines(pieces: Sequence[Piece]) -> Iterator[int]:
+    """The lines below each header; without bullets, the last above a paragraph is that paragraph's heading."""
+    for index, piece in enumerate(pieces):
+        if not _is_header(piece):
+            continue
+        end = index + 1
+        while end < len(pieces) and _is_line(pieces[end], like=pieces[index + 1]):
+            end += 1
+        heads = end < len(pieces) and pieces[end].shape.prose and pieces[end - 1].kind is Kind.HEADING
+        yield from range(index + 1, end - heads)
+
+
+def _is_header(piece: Piece) -> bool:
+    return piece.kind is Kind.BOILERPLATE and "header" in piece.shape.cues
+
+
+def _is_line(piece: Piece, *, like: Piece) -> bool:
+    same = bool(piece.shape.marker) == bool(like.shape.marker) and piece.indent == like.indent
+    return same and not _is_sentence(piece) and not piece.shape.prose
+
+
+def _start(pieces: Sequence[Piece]) -> int:
+    """The highest header below which is nothing but lines that end no sentence; the last piece where there is none."""
+    start = len(pieces)
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        if piece.kind is Kind.BOILERPLATE and "header" in piece.shape.cues:
+        if _is_header(piece):
             start = index
         elif piece.kind is not Kind.BOILERPLATE and _is_sentence(piece):
-            return start
-    return None
+            break
+    return start
 
 
 def _is_sentence(piece: Piece) -> bool:
@@ -38,4 +63,4 @@ def _hidden(piece: Piece) -> Piece:
     return piece.judged(Kind.BOILERPLATE, NAME, 0.8, piece.kind) if doubted else piece
 
 
-RULE = Rule(NAME, "hides the tail below the words that lead to other articles", apply)
+RULE = Rule(NAME, "hides what stands below the words that lead to other articles", apply)
