@@ -20,6 +20,9 @@ _ACRONYM = regex(r"\([^\W\d_][\w.&-]{1,11}\),? [^\W\d_A-Z]")
 """The short form of a name that was spelled out just before, and how the sentence goes on."""
 _MEASURE = regex(r"[$£€¥]?\d|[\"“„«‘(]")
 """How a sum, a year, a quotation and a remark begin."""
+_BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "written by", "作者", "撰文"})
+_NAME, _NAMES = 6, frozenset({"upper", "other"})
+"""Words of the name of an author, at most; and how it begins."""
 _LINE = 6
 """Words of a line that a sentence in small letters goes on, at least."""
 _CREDITS = frozenset({"credited", "credit", "agency"})
@@ -39,7 +42,7 @@ def is_broken(before: Piece, after: Piece, text: str) -> bool:
     """
     if before.shape.stopped or before.shape.end == "colon":
         return False
-    if _CLOSING.match(after.text) or _ACRONYM.match(after.text):
+    if _CLOSING.match(after.text) or _ACRONYM.match(after.text) or _is_signature(before, after):
         return True
     if not after.shape.stopped:
         return False
@@ -63,6 +66,12 @@ def is_link(before: Piece, piece: Piece, after: Piece) -> bool:
         return False
     open_end = _last_word(before).lower() in OPEN | BINDING or before.text[-1] == ","
     return begins_torn(after) and not after.shape.marker and (open_end or _ends_plainly(before))
+
+
+def _is_signature(before: Piece, after: Piece) -> bool:
+    """Whether *By* was parted from the name, as where a link is."""
+    name = after.shape.words <= _NAME and not after.shape.cues and after.shape.first in _NAMES
+    return name and before.text.rstrip(":：").lower() in _BY
 
 
 def _ends_plainly(piece: Piece) -> bool:

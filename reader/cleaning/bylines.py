@@ -1,16 +1,18 @@
 """How bylines are worded in a dozen languages: by what stands before the name, or after it."""
 
+from reader.cleaning.words import SECTION
 from reader.document.patterns import regex
 
 _NAME = r"(?:\S+ ){0,3}\S+$"
 """A name, or two, and nothing after it: a headline that begins with such a word says more."""
 _SIGNED = regex(
-    r"(?:(?:(?:written|posted|story|text|interview|interviewed|reporting|(?:guest )?essay|opinion|analysis) )?by:? "
+    r"(?:(?:(?:written|posted|story|text|interview|interviewed|report(?:ed|ing)|(?:guest )?essay|opinion|analysis"
+    r"|(?:co-)?authored) )?by:? "
     r"|authors?: |words: |(?:von|por|par) (?=\w+ \w+$))(?!the |a |this )"
     r"|(?:(?:ein |das )?(?:interview|gespräch|kommentar|gastbeitrag|bericht|reportage|analyse) von"
-    rf"|aufgezeichnet von|protokoll:|text:|interview:|von:) {_NAME}"
+    rf"|(?:aufgezeichnet|verfasst|geschrieben) von|protokoll:|text:|interview:|von:) {_NAME}"
     rf"|(?:propos )?recueillis? par |(?:texte?|reportage) ?: {_NAME}|entretien (?:réalisé )?par {_NAME}"
-    rf"|(?:una )?entrevista de {_NAME}|texto(?: de|:) {_NAME}"
+    rf"|(?:una )?entrevista de {_NAME}|texto(?: y fotos)?(?: de|:) {_NAME}"
     r"|(?:di|door|av|przez) (?=\w+ \w+$)"
     rf"|(?:автор(?:ы)?(?: текста)?:|текст:|беседовал[аи]?:?|подготовил[аи]?:?|записал[аи]?:?) {_NAME}"
     rf"|(?:haber|yazan|muhabir|röportaj) ?: {_NAME}|haber merkezi$"
@@ -32,6 +34,30 @@ _SIGNING = regex(
 )
 """The whole of a line that names its writer before the office: `name – desk`, `name reporter`."""
 _LONGEST = 90
+_WORD = r"[^\W\d_a-z][\w'’.-]*[^\W\d_A-Z]"
+_PERSON = rf"{_WORD}(?: (?:{_WORD}|[A-Z]\.|de|del|la|van|von|der|den|bin|al|da|dos|di|le)){{0,3}} {_WORD}"
+_NAMED = regex(
+    rf"{_PERSON}(?:, {_PERSON})*,? (?:and|und|et|y|e|en|och|og|&|и|ja|ve) {_PERSON}(?:,? (?:in|at|for|of) .{{2,40}})?"
+    rf"|{_PERSON} (?:in|at|for) (?:the )?{_WORD}(?: {_WORD}){{0,3}}(?: and {_PERSON} in {_WORD})?"
+    rf"|{_PERSON} \| @\w+"
+)
+"""Names of two people and more with *and* between them, or of one with where they are or whom they write for."""
+_OFFICES = frozenset(
+    ("AFP", "AP", "Reuters", "REUTERS", "EFE", "dpa", "DPA", "ANSA", "PTI", "Xinhua", "Bloomberg", "PA", "APA", "TASS")
+)
+"""Agencies, where one stands for its writer."""
+
+
+def is_named(text: str) -> bool:
+    """Whether a line below a headline is nothing but who wrote, in a script that has capitals.
+
+    Args:
+        text: the line.
+    """
+    if text.strip("()") in _OFFICES:
+        return True
+    named = len(text) <= _LONGEST and _NAMED.fullmatch(text) is not None
+    return named and SECTION.isdisjoint(text.lower().split())
 
 
 def is_signed(lower: str) -> bool:

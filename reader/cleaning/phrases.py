@@ -119,6 +119,20 @@ BEGINNINGS = tuple(
     the views expressed in this article are | the views expressed are those of | the opinions expressed in this
     views expressed in this | the comments below have | comments are closed | be the first to comment
     join the conversation
+    lesezeit: | reading time: | temps de lecture | 阅读时间 | 閱讀時間 | uppläst på | lyssna på artikeln
+    ouça este artigo
+    الاستماع للمقال | écouter cet article | article réservé aux | réservé aux abonnés | contenido exclusivo para
+    artykuł tylko dla | tu suscripción se está | you have reached your limit | nur für abonnenten | pour les abonnés
+    select it and press ctrl | spotted an error | found a typo | report a typo | suggest a correction
+    fehler gefunden | är det något som inte | если вы нашли | выделите фрагмент | an error occurred
+    folge uns auf | folgen sie uns | suivez-nous sur | bizi takip edin | sigue toda la información | śledź nas
+    obserwuj nas | читать в telegram | читайте нас в | تابعنا عبر | unlock the editor's | subscreva a newsletter
+    was this email forwarded | no images? click | you have subscribed | join our community | seja o primeiro a
+    deja un comentario | soyez le premier à | تمامی حقوق این | کد خبر | копирование запрещено | 無断転載を
+    this story has not been edited | this article is republished | our standards: | this summary was generated
+    have you been affected by | we want to hear from you | to view this content you need | to view this video you need
+    to encourage thoughtful | la suite après cette | story continues below | skip links | end of list
+    republish our articles | disclosure statement
     your email address will not be | required fields are marked | save my name, email | notify me of new
     notify me of follow-up | this site uses akismet | learn how your comment data | got a tip? | have a tip?
     click to share on | get breaking news | stay up to date with | thanks for signing up

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.cleaning import words
+from reader.cleaning.credits import credits_of
 from reader.document.patterns import regex
 
 _CLOSERS = "\"'”’»“‘)]}*_`›」』】）＂"
@@ -15,15 +16,6 @@ _INNER = regex(r"[.!?…][\"'”’»)\]]*\s+[\"'“‘«„(\[]*[^\W\da-z_]|[�
 _MARKER = regex(r"(?:[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-](?:[ \t]+[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-](?=[ \t]))*|\d{1,3}[.)]|[a-z]\))[ \t]+(?=\S)")
 _HASHES = regex(r"#{1,6}[ \t]+(?=\S)")
 _URL = regex(r"https?://|www\.|\w\.(?:com|org|net|co|de|fr|uk)\b", re.IGNORECASE)
-_CREDIT = regex(
-    r"\([^()]*\b(?:[Pp]hotos?|[Pp]icture|[Ii]mages?|[Ff]oto|Archivbild|Getty|Bild)\b[^()]*\)\.?$"
-    r"|(?:\b[Pp]hoto|\bImage|\bPicture|\bFoto|\bBild|\bPhotograph|\bCrédit|Credit)s?(?: by|:| courtesy)[^.]{2,60}\.?$"
-    r"|(?<!\w)(?:عکس|تصویر|صورة|תצלום|צילום|Фото|Φωτογραφία|फोटो|照片|图片|圖片|写真|사진)"
-    r" ?[:：/=] ?[^.。！؟।]{2,60}[.。]?$"
-    r"|[/|©] ?(?:[\w.]+ ){0,3}"
-    r"(?:Getty Images|AFP|AP|Reuters|EPA|EFE|ANP|ANSA|PAP|NTB|Belga|Shutterstock|iStock|dpa|Alamy)\.?$"
-)
-_AGENCY = regex(r"\((?:[^()]*/)?(?:AP|AFP|Reuters|EPA|EFE|dpa|ANP|TT|NTB|Xinhua|PA)\)\.?$")
 _WIDE = regex("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 """A sign of a script without spaces; two of them make a word."""
 _NOTE = regex(r"[^\W\d_]{2}([.!?])[\"'”’»)]*\d{1,2}$")
@@ -209,7 +201,7 @@ def _cues(text: str) -> frozenset[str]:
 
 def _long_cues(text: str) -> frozenset[str]:
     """The cues of prose: whose picture it tells of, and whether it is about the site."""
-    found = set(_credits(text))
+    found = set(credits_of(text))
     if "[" in text[:_OPENING] and _PICTURED.match(text):
         found.add("pictured")
     if len(text) < _MIDDLING:
@@ -295,7 +287,7 @@ def _signs(text: str) -> Iterator[str]:
         yield "url"
     if "©" in text or "opyright" in text or "eserved" in text or "(c)" in text:
         yield from _named(text, ("rights", _RIGHTS))
-    yield from _credits(text)
+    yield from credits_of(text)
 
 
 def _has_bar(text: str) -> bool:
@@ -308,37 +300,6 @@ def _has_bar(text: str) -> bool:
         or " » " in text
         or " > " in text
         or " › " in text
-    )
-
-
-_TAIL = 120
-"""Characters at the end of a text among which a credit is looked for."""
-
-
-def _credits(text: str) -> Iterator[str]:
-    """Whose picture or report its end names."""
-    tail = text[-_TAIL:]
-    if _may_credit(tail) and _CREDIT.search(tail):
-        yield "credited"
-    if tail.endswith((")", ").")) and _AGENCY.search(tail):
-        yield "agency"
-
-
-def _may_credit(tail: str) -> bool:
-    """Whether a sign or a word is there without which no credit is."""
-    return (
-        tail.endswith((")", ")."))
-        or "/" in tail
-        or "|" in tail
-        or "©" in tail
-        or "hoto" in tail
-        or "redit" in tail
-        or "Image" in tail
-        or "Pictur" in tail
-        or "Foto" in tail
-        or "Bild" in tail
-        or "Crédit" in tail
-        or (not tail.isascii() and (":" in tail or "：" in tail))
     )
 
 

@@ -144,7 +144,9 @@ HEADER = _lines("""
     te puede interesar | más noticias | artículos relacionados | noticias relacionadas | artigos relacionados |
     notícias relacionadas | ähnliche artikel | verwandte artikel | articles liés | articles similaires |
     articoli correlati | gerelateerde artikelen | relaterade artiklar | relaterte artikler | powiązane artykuły |
-    похожие новости | связанные новости |
+    похожие новости | связанные новости | also in the news | les plus lus | keep reading | from the archive |
+    around the web | explore more | next in news | zobacz też | polecane dla ciebie | à lire également |
+    संबंधित कहानियां | ilginizi çekebilir |
     leggi anche | potrebbe interessarti | lees ook | läs mer | читайте также | اقرأ أيضا |
     بیشتر بخوانید | 相关新闻 | 相關新聞 | 関連記事 | 관련기사
 """)

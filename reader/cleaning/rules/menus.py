@@ -1,6 +1,9 @@
-"""Sets a menu aside that stands in one line: four or more short names with bars between them."""
+"""Sets menus aside: four or more short names in one line with bars between, or below one another with bullets.
 
-from msgspec.structs import replace
+Above the first paragraph an article has no list, and none of names after its last one.
+"""
+
+from collections.abc import Iterator, Sequence
 
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
@@ -12,17 +15,52 @@ _MENU = regex(r"[^|\d.!?]{1,30}(?: ?\| ?[^|\d.!?]{1,30}){3,}")
 """Names; with figures in them it would be a row of a table, and sentences are none."""
 _LONGEST = 400
 """Characters of a menu in one line."""
+_WORDS, _ITEMS = 3, 4
+"""Words of an item, at most, and items of a menu."""
+_PARAGRAPHS = 2
+"""In fewer of them an article is not sure to begin or to end."""
 
 
 def apply(draft: Draft) -> Draft:
     """Judge the menus that no other rule has judged."""
-    return replace(draft, pieces=tuple(map(_judged, draft.pieces)))
+    found = {index for run in _menus(draft.pieces) for index in run}
+    return draft.with_pieces(
+        _judged(piece) if index in found or _is_menu(piece) else piece for index, piece in enumerate(draft.pieces)
+    )
 
 
 def _judged(piece: Piece) -> Piece:
-    if piece.kind is not None or "|" not in piece.text or len(piece.lines) > 1 or len(piece.text) > _LONGEST:
-        return piece
-    return piece.judged(Kind.BOILERPLATE, NAME, 0.9) if _MENU.fullmatch(piece.text) else piece
+    return piece if piece.kind is not None else piece.judged(Kind.BOILERPLATE, NAME, 0.9)
 
 
-RULE = Rule(NAME, "sets menus of one line aside", apply)
+def _is_menu(piece: Piece) -> bool:
+    line = "|" in piece.text and len(piece.lines) == 1 and len(piece.text) <= _LONGEST
+    return line and _MENU.fullmatch(piece.text) is not None
+
+
+def _menus(pieces: Sequence[Piece]) -> Iterator[range]:
+    """The runs of names with bullets above the first paragraph, and directly below the last."""
+    prose = [index for index, piece in enumerate(pieces) if piece.kind is None and piece.shape.prose]
+    if len(prose) < _PARAGRAPHS:
+        return
+    first = 0
+    for index in range(len(pieces) + 1):
+        if index < len(pieces) and _is_name(pieces[index]):
+            continue
+        outside = index <= prose[0] or first == prose[-1] + 1
+        if index - first >= _ITEMS and outside and not (first and _announces(pieces[first - 1])):
+            yield range(first, index)
+        first = index + 1
+
+
+def _is_name(piece: Piece) -> bool:
+    shape = piece.shape
+    bullet = shape.marker and not shape.marker[0].isalnum() and shape.marker[0] != "#"
+    return bool(bullet) and shape.words <= _WORDS and shape.end == "none"
+
+
+def _announces(piece: Piece) -> bool:
+    return piece.shape.end == "colon" or piece.shape.marker.startswith("#")
+
+
+RULE = Rule(NAME, "sets menus aside", apply)

@@ -16,6 +16,9 @@ _OPENING = regex(
     r"|In this (?:(?:undated|file|handout|combination|(?:\w+, )?\w+\.? \d{1,2}, \d{4},?) )+(?:photo|image|picture)\b"
     r"|(?:In this|This) (?:photo|image|picture|screengrab) (?:dated|taken|provided|released|made available) "
     r"|This (?:(?:undated|file|handout|combination) )+(?:photo|image|picture)\b"
+    r"|(?:Image|Video|Media) (?:caption|source),|Légende image|Pie de foto|Fuente de la imagen|Legenda da foto"
+    r"|Crédito,|Подпись к фото|Автор фото|توضیح تصویر|منبع تصویر|التعليق على الصورة|صدر الصورة|इमेज कैप्शन|इमेज स्रोत"
+    r"|Fotoğraf altı yazısı|图像加注文字|图像来源"
     r"|[Ff]ig(?:ure|\.) [\w.-]{1,6}[:.] \S|Abb(?:ildung|\.) \d+[:.] \S"
     r"|Von links(?: nach rechts)?(?:[,:]| \()|V\. ?l\.|Archiv(?:bild|foto)\b|Symbol(?:bild|foto)\b"
     r"|De gauche à droite|(?:Photo|Image) d['’](?:illustration|archives)|De izquierda a derecha"
@@ -24,7 +27,7 @@ _OPENING = regex(
     r"|(?:عکس|تصویر) آرشیوی|صورة أرشيفية|资料图|資料圖|图为|圖為|資料写真|자료 ?사진"
     r")"
 )
-_KEYS = frozenset("fPCSFLITVADФСАНعتص资資图圖자")
+_KEYS = frozenset("fMИПतइ图PCSFLITVADФСАНعتص资資图圖자")
 """Letters that they begin with."""
 
 

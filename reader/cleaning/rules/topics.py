@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.cleaning.bylines import is_signed
+from reader.cleaning.bylines import is_named, is_signed
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
 from reader.cleaning.rules import standfirsts
@@ -79,6 +79,8 @@ def _told(piece: Piece, text: str, signed: int) -> Piece:
         text: the paragraphs in lower case.
         signed: how many bylines stand above or beside it, itself among them.
     """
+    if is_named(piece.text):
+        return piece if piece.kind is Kind.BYLINE else piece.judged(Kind.BYLINE, NAME, 0.7, piece.kind)
     named = [_names(text, word) for word in long_words(piece.shape.lower, _LETTERS)]
     if _is_topic(piece, known=bool(named) and all(named)):
         return piece.judged(Kind.SECTION, NAME, 0.7, piece.kind)

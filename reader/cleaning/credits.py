@@ -1,0 +1,43 @@
+"""How a text says at its end whose picture, or whose report, it is."""
+
+from collections.abc import Iterator
+
+from reader.document.patterns import regex
+
+_AGENCIES = (
+    *("AFP", "AP", "Reuters", "REUTERS", "EPA", "EFE", "ANP", "ANSA", "PAP", "NTB", "Belga", "dpa", "APA", "Keystone"),
+    *("Alamy", "Getty Images", "Shutterstock", "iStock"),
+)
+_NAMED = "|".join(_AGENCIES)
+_CREDIT = regex(
+    r"\([^()]*\b(?:[Pp]hotos?|[Pp]icture|[Ii]mages?|[Ff]oto|Archivbild|Getty|Bild)\b[^()]*\)\.?$"
+    r"|(?:\b[Pp]hoto|\bImage|\bPicture|\bFoto|\bBild|\bPhotograph|\bCrédit|Credit)s?(?: by|:| courtesy)[^.]{2,60}\.?$"
+    r"|\b(?:(?:PHOTO|IMAGE|PICTURE|FOTO|CREDIT)S?(?: BY)?|[Pp]hotographer|Fot\.|Crédito|Kredit): ?[^.]{2,60}\.?$"
+    r"|\bCredits?(?:\.{3}|…)[^.]{2,60}$"
+    r"|(?<!\w)(?:عکس|تصویر|صورة|תצלום|צילום|Фото|Φωτογραφία|फोटो|照片|图片|圖片|写真|사진)"
+    r" ?[:：/=] ?[^.。！؟।]{2,60}[.。]?$"
+    r"|[(\[](?:[A-Z][\w.'’-]+ ){2,3}/ ?[A-Z][^()\[\]]{2,40}[)\]]\.?$|\b(?:[A-Z]{2,} ){1,2}[A-Z]{2,}/[A-Z][A-Z ]{2,40}$"
+    rf"|[.!?][\"”’)]* (?:{_NAMED})\.?$"
+    r"|[/|©] ?(?:[\w.]+ ){0,3}"
+    rf"(?:{_NAMED})\.?$"
+)
+_AGENCY = regex(r"\((?:[^()]*/)?(?:AP|AFP|Reuters|EPA|EFE|dpa|ANP|TT|NTB|Xinhua|PA)\)\.?$")
+_SIGN = regex(r"[/|©]|\)\.?$|hoto|PHOTO|redit|CREDIT|Image|IMAGE|Pictur|PICTUR|Foto|FOTO|Fot\.|Bild|Cr[ée]dit|Kredit")
+_TAIL = 120
+"""Characters at the end of a text among which a credit is looked for."""
+
+
+def credits_of(text: str) -> Iterator[str]:
+    """The cues of a text whose end names whose picture or report it is: credited, agency."""
+    tail = text[-_TAIL:]
+    if _may_credit(tail) and _CREDIT.search(tail):
+        yield "credited"
+    if tail.endswith((")", ").")) and _AGENCY.search(tail):
+        yield "agency"
+
+
+def _may_credit(tail: str) -> bool:
+    """Whether a sign or a word is there without which no credit is."""
+    if _SIGN.search(tail) or tail.rstrip(".]").endswith(_AGENCIES):
+        return True
+    return not tail.isascii() and (":" in tail or "：" in tail)
