@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -62,6 +63,8 @@ _CLAUSE = 6
 """Words from which a line may be a clause rather than a label."""
 _LIKELY = 0.6
 """How much likelier a headline the piece is that looks most like one; fitted by hand."""
+_NEAR = 8
+"""Pieces below the headline among which byline and date are looked for."""
 _TEXTS = 2
 """Below so many paragraphs, captions among them, and a date or a byline, comes no headline."""
 _LEAST = 0.25
@@ -83,7 +86,7 @@ def apply(draft: Draft) -> Draft:
     title = next((index for index, piece in enumerate(draft.pieces) if piece.kind is Kind.TITLE), None)
     if title is None and draft.head:
         title = _title(table[: _after(_TITLED, scene)], draft.pieces, scene)
-    begun = _after(_BEGUN, scene) if draft.head else 0
+    begun = min(_after(_BEGUN, scene), _head_end(title, scene)) if draft.head else 0
     judged = [
         piece if scores is None else _judged(piece, scores, _barred(index, piece, title, scene, head=index < begun))
         for index, (piece, scores) in enumerate(zip(draft.pieces, table, strict=True))
@@ -204,6 +207,20 @@ def _asks(index: int, piece: Piece, scene: Scene) -> bool:
     asks = shape.end == "question" and shape.first == "upper" and not shape.quoted and ":" not in piece.text
     below = scene.classes[index + 1 : index + 2] == ["prose"]
     return asks and below and scene.noise == CLEAN and YOU.isdisjoint(re.findall(r"\w+", shape.lower))
+
+
+def _head_end(title: int | None, scene: Scene) -> int:
+    """The piece below the first paragraph that stands below headline, byline and date; one above these is a standfirst.
+
+    Where neither byline nor date stands near the headline, the first paragraph may be the standfirst.
+    """
+    end = len(scene.classes)
+    if title is None:
+        return end
+    label = max((at for at in range(title + 1, min(title + 1 + _NEAR, end)) if scene.labels[at]), default=None)
+    start = title if label is None else label
+    prose = (at for at in range(start + 1, end) if scene.classes[at] == "prose")
+    return next(islice(prose, 1 if label is None else 0, None), end - 1) + 1
 
 
 def _after(count: int, scene: Scene) -> int:
