@@ -12,7 +12,7 @@ from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.kinds import kind_features
 from reader.cleaning.models import KINDS, likelihoods
 from reader.cleaning.pieces import WEIGHED, Piece
-from reader.cleaning.scene import CLEAN, Scene, scene_of
+from reader.cleaning.scene import CLEAN, MIXED, Scene, scene_of
 from reader.cleaning.shapes import Shape
 from reader.cleaning.words import YOU
 from reader.document.blocks import Kind
@@ -74,7 +74,7 @@ _TOLD = 0.7
 _NAMELY = 3
 """Words of a headline, at least."""
 _ABOVE = 3
-"""Pieces above the likeliest title among which another may be it."""
+"""Pieces above the likeliest title, or above a byline, among which another may be it."""
 _FIRM = 0.5
 """So many pieces above the likeliest headline may be one that is so likely too: a standfirst looks like a headline."""
 
@@ -146,6 +146,8 @@ def _caution(score: float, index: int, shape: Shape, scene: Scene) -> float:
     if name == "cue" or (name == "sign" and not clean):
         return 1.0
     above = index < scene.body[0]
+    if scene.noise == MIXED and name == "prose" and _is_whole(shape):
+        return 0.0
     said = name == "prose" or (shape.words >= _CLAUSE and (name == "item" or shape.end == "colon"))
     if score < _sure(name, shape, clean=clean) or (clean and name in _SAID) or (name == "sentence" and above):
         return 0.0
@@ -156,6 +158,11 @@ def _caution(score: float, index: int, shape: Shape, scene: Scene) -> float:
     if not clean and not inside:
         return 1.0
     return float((1 + shape.length / _ROW) ** -_CARE)
+
+
+def _is_whole(shape: Shape) -> bool:
+    """Whether it is sentences to their end, and says nothing of a site."""
+    return shape.inner and shape.end == "terminal" and not shape.cues
 
 
 def _sure(name: str, shape: Shape, *, clean: bool) -> float:
@@ -243,8 +250,12 @@ def _title(table: Sequence[list[float] | None], pieces: Sequence[Piece], scene: 
 
 
 def _topmost(table: Sequence[list[float] | None], pieces: Sequence[Piece], scene: Scene) -> int | None:
-    """The first line above a body with nothing around it, if it may be a headline, though it is like none."""
-    above = range(min(scene.body[0], len(table))) if scene.noise == CLEAN else ()
+    """A line that may be a headline, though it is like none: on a page with menus, that above byline and date."""
+    end = min(scene.body[0], len(table))
+    above: Sequence[int] = range(end)
+    if scene.noise != CLEAN:
+        labels = [index for index in range(max(0, end - _NEAR), end) if scene.labels[index]]
+        above = range(labels[0] - 1, max(-1, labels[0] - 1 - _ABOVE), -1) if labels else ()
     return next((index for index in above if table[index] is not None and _may_title(pieces[index].shape)), None)
 
 
