@@ -69,7 +69,7 @@ def test_no_paragraph_of_a_long_text_is_cut(grown: list[Article]) -> None:
 def test_a_pull_quote_in_a_later_region_names_a_block_of_its_own() -> None:
     quote = "“Nobody on this council has ever seen the water rise so fast"
     said = f"{quote},” said Jan Novak, who keeps the gauge at the old bridge and has read it for thirty-one years."
-    article = clean_text(f"{LONG}\n\n{said}\n\n{quote}”\n\n{SENTENCE.format(700)} {SENTENCE.format(701)}\n")
+    article = clean_text(f"{LONG}\n\n{said}\n\n{quote}”\n\n{SENTENCE.format(90_000)} {SENTENCE.format(90_001)}\n")
 
     repeats = [block.repeats for block in article.blocks if block.repeats is not None]
 

@@ -19,6 +19,10 @@ THREE = (
     "The next wave is expected on Sunday evening, but forecasters do not think that it will be as high. "
     "Insurers put the damage to crops and cellars at nineteen million so far."
 )
+LAST = (
+    "The river board will meet on Monday to decide whether the old sluice at the paper mill is to be opened again, "
+    "as it was in the years before the dam. Anglers have written to the board to say that they would welcome it."
+)
 BODY = f"{ONE}\n\n{TWO}\n\n{THREE}"
 
 
@@ -391,3 +395,12 @@ def test_bullets_of_two_depths_before_one_item_all_go() -> None:
 
     assert "□" not in again.text
     assert again.text == clean_text(source).text
+
+
+@pytest.mark.parametrize("below", [0, 1, 2, 3])
+def test_words_of_a_paragraph_that_stand_again_near_it_are_a_pull_quote(below: int) -> None:
+    quote = "the water rose higher than at any time since the spring of 1965"
+    parts = [ONE, TWO, THREE, LAST]
+    article = clean_text(HEAD + "\n\n".join([*parts[: below + 1], quote.capitalize(), *parts[below + 1 :]]))
+
+    assert the(article, quote.capitalize()).kind is Kind.PULLQUOTE

@@ -146,10 +146,9 @@ def _caution(score: float, index: int, shape: Shape, scene: Scene) -> float:
     if name == "cue" or (name == "sign" and not clean):
         return 1.0
     above = index < scene.body[0]
-    if scene.noise == MIXED and name == "prose" and _is_whole(shape):
-        return 0.0
     said = name == "prose" or (shape.words >= _CLAUSE and (name == "item" or shape.end == "colon"))
-    if score < _sure(name, shape, clean=clean) or (clean and name in _SAID) or (name == "sentence" and above):
+    whole = scene.noise == MIXED and name == "prose" and _is_whole(shape)
+    if score < _sure(name, shape, clean=clean) or (clean and name in _SAID) or (name == "sentence" and above) or whole:
         return 0.0
     if inside and (clean or said or (name == "sentence" and _is_framed(index, scene))):
         return 0.0

@@ -1,11 +1,12 @@
-"""Finds pull quotes: they say again, directly below it or set apart, what a paragraph has said."""
+"""Finds pull quotes: they say again, directly below it, set apart, or near it and verbatim, what a paragraph said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
 from reader.cleaning.scene import CLEAN, Scene, scene_of
 from reader.document.blocks import Kind
+from reader.document.patterns import regex
 
 NAME = "repeats"
 _BELOW = 0.75
@@ -15,6 +16,13 @@ _APART = 0.65
 _RARE = 0.15
 """Where a greater share of the pieces stand apart, standing apart says nothing."""
 _DOUBTED = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST, Kind.BLOCKQUOTE, Kind.CAPTION})
+_NEAR = 5
+"""Pieces between a pull quote and a paragraph that it repeats verbatim, at most."""
+_WORDS, _MORE = range(6, 46), 15
+"""Words of a pull quote, and how many characters more the paragraph has."""
+_LONGEST = 3000
+"""Characters of a paragraph that is compared."""
+_WORD = regex(r"[\w']+")
 _REACH = 30
 """Pieces between a pull quote that stands apart and what it repeats."""
 
@@ -27,19 +35,40 @@ def apply(draft: Draft) -> Draft:
 
 def _told(draft: Draft, scene: Scene) -> Iterator[Piece]:
     start, stop = scene.body
+    bare = [_bare(piece.text) if start <= index < stop else "" for index, piece in enumerate(draft.pieces)]
     apart = sum(_is_apart(piece, draft) for piece in draft.pieces) <= max(1, _RARE * len(draft.pieces))
     for index, piece in enumerate(draft.pieces):
+        doubted = piece.kind in _DOUBTED and start < index < stop and scene.noise == CLEAN
         source = scene.source[index]
-        if source is None or "\n" in piece.text or "credited" in piece.shape.cues:
+        copy = _copied(index, draft.pieces, bare) if doubted and piece.is_weighed else None
+        if copy is not None:
+            yield _pull_quote(piece, (1.0, copy))
+        elif source is None or "\n" in piece.text or "credited" in piece.shape.cues:
             yield piece
         elif piece.kind is Kind.PULLQUOTE:
             yield piece._replace(repeats=source[1])
-        elif piece.kind in _DOUBTED and start < index < stop and scene.noise == CLEAN:
+        elif doubted:
             below = index - source[1] == 1 and source[0] >= _BELOW and not piece.shape.marker
             away = apart and _is_apart(piece, draft) and source[0] >= _APART and abs(index - source[1]) <= _REACH
             yield _pull_quote(piece, source) if below or away else piece
         else:
             yield piece
+
+
+def _bare(text: str) -> str:
+    """The words of a text in lower case, and nothing else of it."""
+    return " ".join(_WORD.findall(text.lower().replace("’", "'"))) if len(text) <= _LONGEST else ""
+
+
+def _copied(index: int, pieces: Sequence[Piece], bare: Sequence[str]) -> int | None:
+    """The paragraph near a piece that has all of its words in the same order, and more; a question is a heading."""
+    shape, words = pieces[index].shape, bare[index]
+    if words.count(" ") + 1 not in _WORDS or shape.inner or shape.end == "question" or shape.marker:
+        return None
+    near = range(max(0, index - _NEAR), min(len(pieces), index + 1 + _NEAR))
+    return next(
+        (at for at in near if len(bare[at]) > len(words) + _MORE and words in bare[at] and pieces[at].shape.prose), None
+    )
 
 
 def _is_apart(piece: Piece, draft: Draft) -> bool:
