@@ -201,6 +201,10 @@ PART = _words("""
     introduction overview outlook highlights findings methods methodology consequences causes aftermath explained
     recommendations figures facts verdict judgment judgement ruling comment debate opinion correction update updates
     notes sources next criticism controversy denial claims victims witnesses investigation appeal demographics
+    issues issue result results example examples requirements questions answers problem problems solution solutions
+    impact cost costs risk risks plan plans price prices legacy family early later today tomorrow yesterday first
+    second third half round chapter monday tuesday wednesday thursday friday saturday sunday before after ahead
+    battle future past present argument arguments complaint agreement deal vote votes trial verdicts sentence
     hintergrund vorgeschichte analyse reaktionen fazit ausblick folgen ursachen kritik fakten zahlen überblick
     einordnung opfer ermittlungen kommentar urteil contexte réactions bilan conséquences critiques victimes enquête
     contexto antecedentes análisis reacciones conclusión consecuencias críticas víctimas investigación contesto

@@ -5,6 +5,7 @@ import pytest
 from reader.cleaning import clean_text
 from reader.cleaning.bylines import is_signed
 from reader.document.blocks import Kind
+from tests.cleaning.prose import FERRIES, HEAD
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,25 @@ def test_an_interviewer_is_not_taken_for_the_headline() -> None:
     )
 
     assert article.blocks[1].kind is Kind.BYLINE
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        *("Hanna Roos and Piotr Zaremba", "Ralf Tannert und Lena Holt", "Beatrix Ola, Tom Brill and Ines Roth"),
+        *("Ravi Menon in Singapore and Clara Dunst in Rome", "Ellen Marsh for the Marlow Post", "AFP", "Reuters"),
+        *("Reported by: Ellen Marsh", "Verfasst von Lena Holt", "By\n\nEllen Marsh"),
+    ],
+)
+def test_who_wrote_is_known_below_the_headline(byline: str) -> None:
+    article = clean_text("\n\n".join([HEAD[0], byline, "4 March 2025", *FERRIES]))
+
+    assert article.blocks[1].text == byline.replace("\n\n", " ")
+    assert article.blocks[1].kind is Kind.BYLINE
+
+
+@pytest.mark.parametrize("heading", ["Known issues", "Executive summary", "What we know", "Summary"])
+def test_nobody_is_named_below_the_first_paragraph(heading: str) -> None:
+    article = clean_text("\n\n".join([*HEAD, FERRIES[0], heading, *FERRIES[1:]]))
+
+    assert next(block.kind for block in article.blocks if block.text == heading) is Kind.HEADING

@@ -4,7 +4,7 @@ import pytest
 
 from reader.cleaning import clean_text
 from reader.document.blocks import Kind
-from tests.cleaning.prose import FERRIES
+from tests.cleaning.prose import FERRIES, HEAD
 
 KOREAN = (
     "섬 주민 천사백여 명은 이번 겨울 동안 육지로 가는 배를 타지 못하게 되었다고 당국이 월요일에 밝혔다.",
@@ -47,3 +47,17 @@ def test_a_name_in_initials_ends_a_headline_and_no_sentence(title: str) -> None:
 
 def test_a_text_that_begins_with_a_paragraph_has_none() -> None:
     assert Kind.TITLE not in _kinds(*FERRIES).values()
+
+
+@pytest.mark.parametrize("label", ["Panorama Verkehr - Fähren", "Home Affairs / Islands", "Home > News > Islands"])
+def test_what_names_sections_is_none_where_one_stands_below(label: str) -> None:
+    kinds = _kinds(label, *HEAD, *FERRIES)
+
+    assert kinds[HEAD[0]] is Kind.TITLE
+    assert kinds[label] is not Kind.TITLE
+
+
+def test_a_caption_with_a_credit_is_none() -> None:
+    kinds = _kinds("The ferry at the quay of Ytre Holm on Monday. [Joe Penn/Reuters]", *HEAD, *FERRIES)
+
+    assert kinds[HEAD[0]] is Kind.TITLE

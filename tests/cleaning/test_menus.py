@@ -29,3 +29,20 @@ def test_headline_of_a_page_is_found_by_the_words_that_it_shares_with_the_articl
     article = clean_text("\n\n".join([*menu, title, "Share", "Facebook", "Twitter", "Email", *FERRIES, *menu]))
 
     assert article.title == title
+
+
+@pytest.mark.parametrize("bullet", ["*", "-", "•"])
+@pytest.mark.parametrize("names", [("News", "Islands", "Sport", "Letters"), ("Künye", "İletişim", "Gizlilik", "Arşiv")])
+def test_names_with_bullets_are_a_menu_above_the_article_and_below_it(bullet: str, names: tuple[str, ...]) -> None:
+    menu = "\n".join(f"{bullet} {name}" for name in names)
+    blocks = clean_text("\n\n".join([menu, "Ministry denies that lake has dried up", *FERRIES, menu])).blocks
+
+    assert [block.text for block in blocks if block.hidden] == [*names, *names]
+
+
+def test_names_below_a_colon_are_a_list_of_the_article() -> None:
+    announced = f"{FERRIES[5]} They are:"
+    names = ("Ingrid Solvang", "Ola Vik", "Per Moe", "Marte Lie")
+    source = "\n\n".join([*FERRIES[:5], announced, "\n".join(f"* {name}" for name in names)])
+
+    assert not any(block.hidden for block in clean_text(source).blocks)

@@ -27,3 +27,12 @@ def test_text_below_is_shown() -> None:
     kinds = _kinds(*HEAD, *FERRIES[:3], "Up Next", *HEADLINES, *FERRIES[3:])
 
     assert {kinds[text] for text in FERRIES} == {Kind.PARAGRAPH}
+
+
+@pytest.mark.parametrize("bullet", ["", "* "])
+def test_headlines_between_two_paragraphs_are_hidden_and_the_heading_below_them_is_not(bullet: str) -> None:
+    lines = [f"{bullet}{line}" for line in HEADLINES]
+    kinds = _kinds(*HEAD, *FERRIES[:3], "Related Articles", *lines, "Empty shelves", *FERRIES[3:])
+
+    assert {kinds[line] for line in HEADLINES} == {Kind.BOILERPLATE}
+    assert kinds["Empty shelves"] is Kind.HEADING

@@ -231,3 +231,28 @@ def test_wrapped_paragraphs_are_whole_below_longer_ones_that_are_not_wrapped() -
     source = "\n\n".join([*HEAD, *long, *(wrapped(text, 66) for text in FERRIES)])
 
     assert shown(source)[-len(FERRIES) :] == FERRIES
+
+
+def test_the_numbers_that_a_text_browser_gives_links_are_no_part_of_the_text() -> None:
+    menu = "\n".join(f"   * [{number}]{name}" for number, name in enumerate(("News", "Sport", "Islands", "Letters"), 1))
+    linked = FERRIES[0].replace("ferry company", "[5]ferry company").replace("inspectors", "[6]inspectors")
+    source = "\n\n".join([menu, *HEAD, linked, *FERRIES[1:]])
+
+    assert shown(source) == [*HEAD, *FERRIES]
+
+
+def test_the_number_of_a_source_behind_its_word_is_kept() -> None:
+    cited = [f"{text} [{number}]" for number, text in enumerate(FERRIES, 1)]
+
+    assert shown("\n\n".join([*HEAD, *cited])) == [*HEAD, *cited]
+
+
+@pytest.mark.parametrize("foot", ["ferries.pdf {} of 3", "https://ferries.example.org/cracks {}/3"])
+def test_which_page_of_a_file_it_is_stands_in_no_sentence(foot: str) -> None:
+    lines = wrapped(FERRIES[2], 60).split("\n")
+    torn = "\n".join([*lines[:2], foot.format(1), *lines[2:]])
+    source = "\n\n".join(
+        [*HEAD, *(wrapped(text, 60) for text in FERRIES[:2]), torn, wrapped(FERRIES[3], 60), foot.format(2)]
+    )
+
+    assert shown(source) == [*HEAD, *FERRIES[:4]]

@@ -14,6 +14,7 @@ from reader.cleaning.models import KINDS, likelihoods
 from reader.cleaning.pieces import WEIGHED, Piece
 from reader.cleaning.scene import CLEAN, MIXED, Scene, scene_of
 from reader.cleaning.shapes import Shape
+from reader.cleaning.titles import title_of
 from reader.cleaning.words import YOU
 from reader.document.blocks import Kind
 
@@ -59,24 +60,10 @@ _BOILERPLATE = KINDS.index(Kind.BOILERPLATE)
 _HEADING = KINDS.index(Kind.HEADING)
 _BYLINE = KINDS.index(Kind.BYLINE)
 _PLACES: dict[Kind, int] = {kind: index for index, kind in enumerate(KINDS)}
-_CLAUSE = 6
-"""Words from which a line may be a clause rather than a label."""
-_LIKELY = 0.6
-"""How much likelier a headline the piece is that looks most like one; fitted by hand."""
 _NEAR = 8
 """Pieces below the headline among which byline and date are looked for."""
-_TEXTS = 2
-"""Below so many paragraphs, captions among them, and a date or a byline, comes no headline."""
-_LEAST = 0.25
-"""So likely must the likeliest title be."""
-_TOLD = 0.7
-"""So many of its words the article uses too."""
-_NAMELY = 3
-"""Words of a headline, at least."""
-_ABOVE = 3
-"""Pieces above the likeliest title, or above a byline, among which another may be it."""
-_FIRM = 0.5
-"""So many pieces above the likeliest headline may be one that is so likely too: a standfirst looks like a headline."""
+_CLAUSE = 6
+"""Words from which a line may be a clause rather than a label."""
 
 
 def apply(draft: Draft) -> Draft:
@@ -85,7 +72,7 @@ def apply(draft: Draft) -> Draft:
     table = list(_table(draft, scene))
     title = next((index for index, piece in enumerate(draft.pieces) if piece.kind is Kind.TITLE), None)
     if title is None and draft.head:
-        title = _title(table[: _after(_TITLED, scene)], draft.pieces, scene)
+        title = title_of(table[: _after(_TITLED, scene)], draft.pieces, scene)
     begun = min(_after(_BEGUN, scene), _head_end(title, scene)) if draft.head else 0
     judged = [
         piece if scores is None else _judged(piece, scores, _barred(index, piece, title, scene, head=index < begun))
@@ -233,45 +220,6 @@ def _after(count: int, scene: Scene) -> int:
     """The first piece after so many paragraphs of the body."""
     start = scene.body[0]
     return bisect_left(scene.before, scene.before[start] + count, start, len(scene.classes))
-
-
-def _title(table: Sequence[list[float] | None], pieces: Sequence[Piece], scene: Scene) -> int | None:
-    """The one piece that is the headline, if any is likely enough."""
-    scores = {index: row[_TITLE] for index, row in enumerate(table) if row is not None}
-    headline = None if _is_quoted(scene) else scene.headline
-    best = max(scores, key=lambda index: scores[index] + _LIKELY * (index == headline), default=None)
-    if best is None:
-        return None
-    if scores[best] < _LEAST and (best != headline or scene.noise != CLEAN):
-        return headline if headline in scores and _is_above(scene) else _topmost(table, pieces, scene)
-    above = (index for index in range(best - _ABOVE, best) if scores.get(index, 0.0) >= _FIRM)
-    return next((index for index in above if scene.copies[index] == 1 and "year" not in pieces[index].shape.cues), best)
-
-
-def _topmost(table: Sequence[list[float] | None], pieces: Sequence[Piece], scene: Scene) -> int | None:
-    """A line that may be a headline, though it is like none: on a page with menus, that above byline and date."""
-    end = min(scene.body[0], len(table))
-    above: Sequence[int] = range(end)
-    if scene.noise != CLEAN:
-        labels = [index for index in range(max(0, end - _NEAR), end) if scene.labels[index]]
-        above = range(labels[0] - 1, max(-1, labels[0] - 1 - _ABOVE), -1) if labels else ()
-    return next((index for index in above if table[index] is not None and _may_title(pieces[index].shape)), None)
-
-
-def _may_title(shape: Shape) -> bool:
-    plain = shape.end == "none" and not shape.inner and not shape.cues and not shape.marker.strip("#")
-    return plain and shape.words >= _NAMELY and not is_signed(shape.lower)
-
-
-def _is_above(scene: Scene) -> bool:
-    """Whether what looks most like a headline stands above the article, which speaks of the same."""
-    return scene.headline is not None and scene.headline < scene.body[0] and scene.told >= _TOLD
-
-
-def _is_quoted(scene: Scene) -> bool:
-    """Whether what is most like a headline stands far below one: a heading whose words the text has."""
-    at = scene.headline
-    return at is not None and scene.before[at] >= _TEXTS and any(scene.labels[:at])
 
 
 def _barred(index: int, piece: Piece, title: int | None, scene: Scene, *, head: bool) -> frozenset[Kind]:

@@ -17,6 +17,10 @@ _NUMBER = regex(
     r"(?:[-–—|\[(]\s*)?(?:(?:page|seite|p\.|pág\.?|pagina|s\.)\s*)?\d{1,4}(?:\s*(?:of|/|von|de|sur)\s*\d{1,4})?(?:\s*[-–—|\])])?",
     re.IGNORECASE,
 )
+_OF_PAGES = regex(
+    r"(?P<name>\S.{0,80}?)\s+(?:page |seite |p\. ?)?\d{1,4} ?(?:of|/|von|de|sur) ?(?P<pages>\d{1,4})", re.IGNORECASE
+)
+_FILE = regex(r"^\S+\.(?:pdf|docx?|html?)\b|https?://\S+", re.IGNORECASE)
 _DIGITS = regex(r"\d+")
 _OFTEN = 3
 """Pages on which a head or foot must stand."""
@@ -29,6 +33,7 @@ def apply(draft: Draft) -> Draft:
     pieces = draft.pieces
     found = set(_turned(pieces, draft.layout))
     found.update(_repeated(pieces, draft.layout))
+    found.update(_of_pages(pieces))
     found.update(_beside(pieces, found))
     if not found:
         return draft
@@ -76,6 +81,19 @@ def _repeated(pieces: Sequence[Piece], layout: Layout) -> Iterator[int]:
                 yield from indexes
             elif len(set(texts)) == len(texts):
                 yield from inside
+
+
+def _of_pages(pieces: Sequence[Piece]) -> Iterator[int]:
+    """Lines that end in which page of how many it is: they count, and a file's name or half a sentence is beside it."""
+    places: dict[str, list[int]] = {}
+    for index, piece in enumerate(pieces):
+        if match := _OF_PAGES.fullmatch(piece.text):
+            places.setdefault(f"{match['name']} {match['pages']}", []).append(index)
+    for indexes in places.values():
+        counted = _counts_by_one([pieces[index].text for index in indexes]) if len(indexes) > 1 else False
+        named = all(_FILE.search(pieces[index].text) for index in indexes)
+        if named or (counted and any(_interrupts(pieces, index) for index in indexes)):
+            yield from indexes
 
 
 def _counts_by_one(texts: Sequence[str]) -> bool:
