@@ -21,6 +21,7 @@ _ACRONYM = regex(r"\([^\W\d_][\w.&-]{1,11}\),? [^\W\d_A-Z]")
 _MEASURE = regex(r"[$£€¥]?\d|[\"“„«‘(]")
 """How a sum, a year, a quotation and a remark begin."""
 _BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "written by", "作者", "撰文"})
+_ALONE = 2
 _NAME, _NAMES = 6, frozenset({"upper", "other"})
 """Words of the name of an author, at most; and how it begins."""
 _LINE = 6
@@ -42,7 +43,7 @@ def is_broken(before: Piece, after: Piece, text: str) -> bool:
     """
     if before.shape.stopped or before.shape.end == "colon":
         return False
-    if _CLOSING.match(after.text) or _ACRONYM.match(after.text) or _is_signature(before, after):
+    if _begins_inside(after) or _is_signature(before, after):
         return True
     if not after.shape.stopped:
         return False
@@ -51,6 +52,13 @@ def is_broken(before: Piece, after: Piece, text: str) -> bool:
     if not _is_clause(before):
         return False
     return _wants_more(before) or _is_rest(before, after) or _parts_name(before, after, text)
+
+
+def _begins_inside(piece: Piece) -> bool:
+    """Whether it begins with a mark, or a name's short form, that no paragraph begins with."""
+    if piece.text[0].isalnum():
+        return False
+    return _CLOSING.match(piece.text) is not None or _ACRONYM.match(piece.text) is not None
 
 
 def is_link(before: Piece, piece: Piece, after: Piece) -> bool:
@@ -70,8 +78,9 @@ def is_link(before: Piece, piece: Piece, after: Piece) -> bool:
 
 def _is_signature(before: Piece, after: Piece) -> bool:
     """Whether *By* was parted from the name, as where a link is."""
-    name = after.shape.words <= _NAME and not after.shape.cues and after.shape.first in _NAMES
-    return name and before.text.rstrip(":：").lower() in _BY
+    if before.shape.words > _ALONE or before.text.rstrip(":：").lower() not in _BY:
+        return False
+    return after.shape.words <= _NAME and not after.shape.cues and after.shape.first in _NAMES
 
 
 def _ends_plainly(piece: Piece) -> bool:

@@ -37,12 +37,13 @@ def apply(draft: Draft) -> Draft:
 def _healed(pieces: Sequence[Piece], draft: Draft) -> Sequence[Piece]:
     """The pieces of a flow, joined until another look joins no more, or often enough."""
     least = _EVENLY if _is_even(draft.pieces) else _EVEN
+    new: frozenset[int] | None = None
     for _ in range(_LOOKS):
-        whole = list(_joined(pieces, draft, least))
-        done = len(whole) == len(pieces)
-        pieces = whole
-        if done:
+        whole = list(_joined(pieces, draft, least, new))
+        if len(whole) == len(pieces):
             break
+        new = frozenset(map(id, whole)).difference(map(id, pieces))
+        pieces = whole
     return pieces
 
 
@@ -51,16 +52,26 @@ def _is_even(pieces: Sequence[Piece]) -> bool:
     return all(piece.blanks == 1 for piece in pieces[1:])
 
 
-def _joined(pieces: Sequence[Piece], draft: Draft, least: float) -> Iterator[Piece]:
-    """The pieces, joined to the one above wherever the model gives a cut a likelihood of more than `least`."""
+def _joined(pieces: Sequence[Piece], draft: Draft, least: float, new: frozenset[int] | None) -> Iterator[Piece]:
+    """The pieces, joined to the one above wherever the model gives a cut a likelihood of more than `least`.
+
+    Args:
+        pieces: of one flow.
+        draft: that they are of.
+        least: how likely a cut must be at an empty line.
+        new: the identities of those that the last look put together; None at the first look.
+    """
     torn = torn_of(pieces)
     items = {index for run in unended(pieces) for index in run[1:]}
     whole: Piece | None = None
     earlier: Piece | None = None
     for index, piece in enumerate(pieces):
         then = pieces[index + 1] if index + 1 < len(pieces) and pieces[index + 1].blanks else None
-        apart = torn != TORN and (_stands_between(earlier, whole, piece) or _stands_between(whole, piece, then))
-        score = 0.0 if whole is None or apart or index in items else _score(whole, piece, then, draft, torn)
+        if whole is None or index in items or _is_known(whole, index, pieces, new):
+            score = 0.0
+        else:
+            apart = torn != TORN and (_stands_between(earlier, whole, piece) or _stands_between(whole, piece, then))
+            score = 0.0 if apart else _score(whole, piece, then, draft, torn)
         if whole is not None and score > (least if piece.blanks else _SURE):
             whole = joined(whole, piece, NAME, score)
         else:
@@ -69,6 +80,13 @@ def _joined(pieces: Sequence[Piece], draft: Draft, least: float) -> Iterator[Pie
             earlier, whole = whole, piece
     if whole is not None:
         yield whole
+
+
+def _is_known(whole: Piece, index: int, pieces: Sequence[Piece], new: frozenset[int] | None) -> bool:
+    """Whether the last look has seen this gap with the same pieces around it, and left it open."""
+    if new is None or whole is not pieces[index - 1]:
+        return False
+    return new.isdisjoint(map(id, pieces[max(0, index - 2) : index + 2]))
 
 
 def _score(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: str) -> float:

@@ -22,15 +22,21 @@ _DOUBTED = frozenset({Kind.HEADING, Kind.BOILERPLATE})
 
 def apply(draft: Draft) -> Draft:
     """Make text of what was taken for headings."""
-    times = Counter(filter(None, map(_label, draft.pieces)))
+    colons = [":" in piece.text for piece in draft.pieces]
+    times = Counter(_label(piece) for piece, colon in zip(draft.pieces, colons, strict=True) if colon)
+    if not times:
+        return draft
     return draft.with_pieces(
-        _as_text(piece) if _is_item(piece, times) or _says(index, draft.pieces) else piece
+        _as_text(piece) if colons[index] and (_is_item(piece, times) or _says(index, draft.pieces)) else piece
         for index, piece in enumerate(draft.pieces)
     )
 
 
 def _is_item(piece: Piece, times: Counter[str]) -> bool:
-    return piece.kind in _LIKE and not piece.shape.marker and times[_label(piece)] >= _TIMES
+    if piece.kind not in _LIKE or piece.shape.marker:
+        return False
+    label = _label(piece)
+    return label != "" and times[label] >= _TIMES
 
 
 def _label(piece: Piece) -> str:

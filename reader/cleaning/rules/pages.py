@@ -87,7 +87,7 @@ def _of_pages(pieces: Sequence[Piece]) -> Iterator[int]:
     """Lines that end in which page of how many it is: they count, and a file's name or half a sentence is beside it."""
     places: dict[str, list[int]] = {}
     for index, piece in enumerate(pieces):
-        if match := _OF_PAGES.fullmatch(piece.text):
+        if piece.text[-1].isdigit() and (match := _OF_PAGES.fullmatch(piece.text)):
             places.setdefault(f"{match['name']} {match['pages']}", []).append(index)
     for indexes in places.values():
         counted = _counts_by_one([pieces[index].text for index in indexes]) if len(indexes) > 1 else False

@@ -33,15 +33,18 @@ _KEYS = frozenset("fMИПतइ图PCSFLITVADФСАНعتص资資图圖자")
 
 def apply(draft: Draft) -> Draft:
     """Judge the captions that no other rule has judged."""
-    return draft.with_pieces(map(_judged, draft.pieces))
+    found = {index for index, piece in enumerate(draft.pieces) if _is_caption(piece)}
+    if not found:
+        return draft
+    return draft.with_pieces(
+        piece.judged(Kind.CAPTION, NAME, 0.9) if index in found else piece for index, piece in enumerate(draft.pieces)
+    )
 
 
-def _judged(piece: Piece) -> Piece:
-    if piece.kind is not None or not _KEYS.intersection(piece.text[:2]) or piece.shape.marker:
-        return piece
-    if piece.shape.length > _LONGEST or not _OPENING.match(piece.text):
-        return piece
-    return piece.judged(Kind.CAPTION, NAME, 0.9)
+def _is_caption(piece: Piece) -> bool:
+    if piece.kind is not None or piece.shape.length > _LONGEST or piece.shape.marker:
+        return False
+    return not _KEYS.isdisjoint(piece.text[:2]) and _OPENING.match(piece.text) is not None
 
 
 RULE = Rule(NAME, "knows captions by how they begin", apply)

@@ -1,6 +1,7 @@
 """Finds pull quotes: they say again, directly below it, set apart, or near it and verbatim, what a paragraph said."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
@@ -16,6 +17,10 @@ _APART = 0.65
 _RARE = 0.15
 """Where a greater share of the pieces stand apart, standing apart says nothing."""
 _DOUBTED = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST, Kind.BLOCKQUOTE, Kind.CAPTION})
+_ALL = 0.95
+"""So great a share of its longer words has what repeats a paragraph verbatim."""
+_FEW = 12
+"""Words of which few are long."""
 _NEAR = 5
 """Pieces between a pull quote and a paragraph that it repeats verbatim, at most."""
 _WORDS, _MORE = range(6, 46), 15
@@ -35,12 +40,13 @@ def apply(draft: Draft) -> Draft:
 
 def _told(draft: Draft, scene: Scene) -> Iterator[Piece]:
     start, stop = scene.body
-    bare = [_bare(piece.text) if start <= index < stop else "" for index, piece in enumerate(draft.pieces)]
+    bare = cache(lambda index: _bare(draft.pieces[index].text))
     apart = sum(_is_apart(piece, draft) for piece in draft.pieces) <= max(1, _RARE * len(draft.pieces))
     for index, piece in enumerate(draft.pieces):
         doubted = piece.kind in _DOUBTED and start < index < stop and scene.noise == CLEAN
         source = scene.source[index]
-        copy = _copied(index, draft.pieces, bare) if doubted and piece.is_weighed else None
+        likely = doubted and piece.is_weighed and _may_copy(piece, source)
+        copy = _copied(index, draft.pieces, bare) if likely else None
         if copy is not None:
             yield _pull_quote(piece, (1.0, copy))
         elif source is None or "\n" in piece.text or "credited" in piece.shape.cues:
@@ -55,20 +61,28 @@ def _told(draft: Draft, scene: Scene) -> Iterator[Piece]:
             yield piece
 
 
+def _may_copy(piece: Piece, source: tuple[float, int] | None) -> bool:
+    """Whether its longer words all come again in one paragraph, or are too few to tell."""
+    return piece.shape.words <= _FEW if source is None else source[0] >= _ALL
+
+
 def _bare(text: str) -> str:
     """The words of a text in lower case, and nothing else of it."""
     return " ".join(_WORD.findall(text.lower().replace("’", "'"))) if len(text) <= _LONGEST else ""
 
 
-def _copied(index: int, pieces: Sequence[Piece], bare: Sequence[str]) -> int | None:
+def _copied(index: int, pieces: Sequence[Piece], bare: Callable[[int], str]) -> int | None:
     """The paragraph near a piece that has all of its words in the same order, and more; a question is a heading."""
-    shape, words = pieces[index].shape, bare[index]
-    if words.count(" ") + 1 not in _WORDS or shape.inner or shape.end == "question" or shape.marker:
+    shape = pieces[index].shape
+    if shape.words not in _WORDS or shape.inner or shape.end == "question" or shape.marker:
         return None
+    least = shape.length + _MORE
     near = range(max(0, index - _NEAR), min(len(pieces), index + 1 + _NEAR))
-    return next(
-        (at for at in near if len(bare[at]) > len(words) + _MORE and words in bare[at] and pieces[at].shape.prose), None
-    )
+    return next((at for at in near if _holds(pieces[at], least) and bare(index) in bare(at)), None)
+
+
+def _holds(piece: Piece, least: int) -> bool:
+    return piece.shape.length > least and piece.shape.prose
 
 
 def _is_apart(piece: Piece, draft: Draft) -> bool:
