@@ -49,6 +49,8 @@ _SPEAKER = regex(
     r"|([QAFRP])\.[ \t]+(?=\S)"
 )
 SPEAKER = "speaker "
+TIME = "time"
+"""How the styles of labels begin that tell a time of day."""
 _RAISED_DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _LONGEST = 130
 """Characters among which the colon behind a speaker's name is looked for."""
@@ -88,7 +90,7 @@ def _lettered(text: str) -> Iterator[Label]:
 
 def _numbered(text: str) -> Iterator[Label]:
     if match := _TIME.match(text):
-        yield Label(f"time{match[2]}", 60 * int(match[1]) + int(match[3]), "")
+        yield Label(f"{TIME}{match[2]}", 60 * int(match[1]) + int(match[3]), "")
     elif match := _PARTS.match(text):
         yield Label(f"parts{match[1]}", int(match[2]), match[0].strip())
     yield from _counted(text)

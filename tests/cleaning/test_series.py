@@ -260,3 +260,16 @@ def test_numbered_sentences_are_no_headings() -> None:
     source = "\n\n".join([*HEAD, FERRIES[0], lines[0], FERRIES[1], lines[1], FERRIES[2], lines[2], *FERRIES[3:]])
 
     assert "series" not in rules(clean_text(source))
+
+
+@pytest.mark.parametrize("entry", ["{}", "{} Ferry taken in tow"])
+@pytest.mark.parametrize(
+    "times", [("14:48", "14:20", "13:55"), ("2:41 p.m.", "2:05 p.m.", "1:30 p.m."), ("14h41", "13h30", "9h05")]
+)
+def test_times_above_the_entries_of_a_live_report_are_their_headings(entry: str, times: tuple[str, ...]) -> None:
+    heads = [entry.format(time) for time in times]
+    parts = [line for pair in zip(heads, FERRIES[3:], strict=True) for line in pair]
+
+    blocks = clean_text("\n\n".join([*HEAD, *FERRIES[:3], *parts])).blocks
+
+    assert [block.text for block in blocks if block.kind is Kind.HEADING] == heads

@@ -15,7 +15,7 @@ from reader.cleaning.pieces import WEIGHED, Piece
 from reader.cleaning.scene import CLEAN, MIXED, Scene, scene_of
 from reader.cleaning.shapes import Shape
 from reader.cleaning.titles import title_of
-from reader.cleaning.words import YOU
+from reader.cleaning.words import SECTION, YOU
 from reader.document.blocks import Kind
 
 NAME = WEIGHED
@@ -113,15 +113,23 @@ def _weighed(scores: list[float], index: int, piece: Piece, scene: Scene) -> lis
         scores[_BOILERPLATE] *= _SIGNS
     if piece.shape.marker.startswith("#") and name != "cue" and scene.noise == CLEAN:
         scores[_HEADING] *= _HEADS * _HEADS
-    if name in _NAMED and scene.before[index] < _BEGUN and is_signed(piece.shape.lower):
+    signed = name in _NAMED and scene.before[index] < _BEGUN and is_signed(piece.shape.lower)
+    if signed:
         scores[_BYLINE] *= _SIGNS if piece.shape.first != "other" else _SIGNS**3
         scores[_TITLE] /= _SIGNS
     elif (name in _LINES and _heads(index, piece, scene)) or (name == "sentence" and _asks(index, piece, scene)):
         scores[_HEADING] *= _HEADS
     elif name in _LINES and scene.noise == CLEAN and _is_brief(index, piece, scene):
         scores[_HEADING] *= _BRIEF
+    if not signed and name in _NAMED and _names_section(piece.shape):
+        scores[_BYLINE] /= _SIGNS**2
     total = sum(scores)
     return [score / total for score in scores]
+
+
+def _names_section(shape: Shape) -> bool:
+    """Whether a word of it is the name of a section, as of no person, and it says no office either."""
+    return not SECTION.isdisjoint(shape.lower.split()) and "role" not in shape.cues
 
 
 def _caution(score: float, index: int, shape: Shape, scene: Scene) -> float:

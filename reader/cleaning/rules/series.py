@@ -4,25 +4,46 @@ from collections.abc import Iterator, Sequence
 
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
-from reader.cleaning.series import Label, labels_of
+from reader.cleaning.series import TIME, Label, labels_of
 from reader.document.blocks import Kind
+from reader.document.patterns import regex
 
 NAME = "series"
 _CHAPTERS, _WORDS = 3, 14
 """So many numbered lines with text below each are headings; and the words of one."""
+_CLOCK = regex(
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:[ap]\.?m\.?|[AP]\.?M\.?|GMT|UTC|CET|ET|BST|Uhr))?|\d{1,2} ?[ap]\.?m\.?"
+)
 _UNENDED = frozenset({"none", "question"})
 _LIKE = frozenset({Kind.HEADING, Kind.PARAGRAPH, Kind.STANDFIRST, Kind.CAPTION, Kind.LIST})
 
 
 def apply(draft: Draft) -> Draft:
     """Find lists and numbered headings among what was taken for headings and text."""
-    labels = {index: label for index, label in labels_of(draft.pieces).items() if label.marker}
-    if not labels:
-        return draft
     pieces = draft.pieces
+    known = labels_of(pieces)
+    labels = {index: label for index, label in known.items() if label.marker}
+    clocks = [index for index, piece in enumerate(pieces) if _tells_time(piece, known.get(index))]
+    if not labels and len(clocks) < _CHAPTERS:
+        return draft
     found = {index: Kind.LIST for run in _adjacent(labels) if _is_list([pieces[at] for at in run]) for index in run}
     found |= {index: Kind.HEADING for run in _apart(labels) if _are_headings(run, pieces) for index in run}
+    if len(clocks) >= _CHAPTERS and all(_is_entry(index, pieces) for index in clocks):
+        found |= dict.fromkeys(clocks, Kind.HEADING)
     return draft.with_pieces(_as(found.get(index), piece) for index, piece in enumerate(pieces))
+
+
+def _tells_time(piece: Piece, label: Label | None) -> bool:
+    """Whether it is a time of day, or begins with one as others do and ends no sentence."""
+    if _CLOCK.fullmatch(piece.text):
+        return True
+    brief = piece.shape.words <= _WORDS and piece.shape.end in _UNENDED
+    return brief and label is not None and label.style.startswith(TIME)
+
+
+def _is_entry(index: int, pieces: Sequence[Piece]) -> bool:
+    """Whether text stands directly below, as in a live report."""
+    return index + 1 < len(pieces) and pieces[index + 1].shape.stopped
 
 
 def _adjacent(labels: dict[int, Label]) -> Iterator[list[int]]:
