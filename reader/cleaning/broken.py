@@ -20,15 +20,19 @@ _ACRONYM = regex(r"\([^\W\d_][\w.&-]{1,11}\),? [^\W\d_A-Z]")
 """The short form of a name that was spelled out just before, and how the sentence goes on."""
 _MEASURE = regex(r"[$£€¥]?\d|[\"“„«‘(]")
 """How a sum, a year, a quotation and a remark begin."""
+_CREDITS = frozenset({"credited", "credit", "agency"})
+"""Cues of what ends with whose it is."""
 _BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "written by", "作者", "撰文"})
 _ALONE = 2
+"""Words that stand before the name of an author, at most."""
 _NAME, _NAMES = 6, frozenset({"upper", "other"})
 """Words of the name of an author, at most; and how it begins."""
 _LINE = 6
 """Words of a line that a sentence in small letters goes on, at least."""
-_CREDITS = frozenset({"credited", "credit", "agency"})
 _LINKED = 4
 """Words of a link, at most."""
+_VAGUE = frozenset({"more", "most", "such", "very"})
+"""Words that a label may end in, as *Read more*."""
 _REST = 2
 """Words that are the end of a sentence rather than a paragraph."""
 
@@ -104,9 +108,6 @@ def _wants_more(piece: Piece) -> bool:
     if piece.shape.inner:
         return last in OPEN and last not in _VAGUE
     return piece.shape.words >= _MANY and last in STRANDED
-
-
-_VAGUE = frozenset({"more", "most", "such", "very"})
 
 
 def _is_rest(before: Piece, after: Piece) -> bool:

@@ -9,28 +9,7 @@ _SHORTEST = 30
 """In Chinese, prose of two sentences has no fewer characters."""
 _INNER = regex(r"[.!?…؟۔।॥։።៕][\"'”’»)\]]*\s+\w|[。！？]\S")
 """A sentence that ends inside."""
-
-
-_PARTICLES = (
-    "的",
-    "在",
-    "对",
-    "對",
-    "据",
-    "據",
-    "和",
-    "与",
-    "與",
-    "及",
-    "将",
-    "將",
-    "被",
-    "把",
-    "从",
-    "從",
-    "向",
-    "由",
-)
+_PARTICLES = tuple("的在对對据據和与與及将將被把从從向由")
 _JAPANESE = ("は", "が", "を", "の", "との")
 _KOREAN = ("은", "는", "을", "를", "의", "에서", "및")
 _ENDINGS = (*_PARTICLES, *_JAPANESE, *_KOREAN)
@@ -47,6 +26,11 @@ def goes_on(before: Piece, after: Piece, *, at_top: bool = False) -> bool | None
     Such scripts are few among the texts that the model of gaps was fitted on. Prose of several sentences that lacks its
     stop is half of something, and so are a clause that ends in a word that wants another and a line that is too long
     for a heading; prose that has its stop is whole, and so is a caption that ends with a credit.
+
+    Args:
+        before: the piece above.
+        after: the piece below.
+        at_top: whether the headline may stand there, which is as long.
     """
     if after.shape.first != "other" or not after.blanks:
         return None

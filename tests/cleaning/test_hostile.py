@@ -53,6 +53,12 @@ HOSTILE = {
     "ragged": "one two three\nfour five six.\n\n" * (SIZE // 30),
     "double spacing": ("word " * 13 + "\n\n") * (SIZE // 67),
     "Thai": ("ก" * 60 + "\n") * (SIZE // 61),
+    "headers": "Read more\n\n" * (SIZE // 11),
+    "headlines": ("Read more\n\n" + "A headline without an end\n\n" * 20) * (SIZE // 551),
+    "bulleted names": "* a b\n" * (SIZE // 6),
+    "numbered links": "".join(f"[{number}]a " for number in range(1, SIZE // 8)),
+    "halves that go on": "a clause of six words and the\n\n, and so on\n\n" * (SIZE // 45),
+    "sources": "Sources\n\nwww.a.com\n\n" * (SIZE // 20),
     "addresses": "http://a.b/" + "a." * (SIZE // 2),
 }
 

@@ -39,7 +39,7 @@ def _is_header(piece: Piece) -> bool:
 
 def _is_line(piece: Piece, *, like: Piece) -> bool:
     same = bool(piece.shape.marker) == bool(like.shape.marker) and piece.indent == like.indent
-    return same and not _is_sentence(piece) and not piece.shape.prose
+    return same and not (_is_sentence(piece) or piece.shape.prose or _is_header(piece))
 
 
 def _start(pieces: Sequence[Piece]) -> int:
