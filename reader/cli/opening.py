@@ -114,6 +114,10 @@ def _refusal_of_terminal() -> UsageError | None:
     return None
 
 
+_SAMPLES = frozenset({".txt", ".md"})
+"""How the names of samples end; who opens one where it comes from has annotations beside it."""
+
+
 def _sample() -> Path:
     """The first sample article, in the user's data folder, where annotations can be kept beside it.
 
@@ -128,7 +132,8 @@ def _sample() -> Path:
     folder = platformdirs.user_data_path("reader") / "samples"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        missing = [path for path in sorted(samples_dir().iterdir()) if not (folder / path.name).exists()]
+        samples = sorted(path for path in samples_dir().iterdir() if path.suffix in _SAMPLES)
+        missing = [path for path in samples if not (folder / path.name).exists()]
         for path in missing:
             shutil.copyfile(path, folder / path.name)
     except OSError as error:

@@ -121,6 +121,19 @@ def test_who_cannot_be_named_is_asked_to_say(monkeypatch: pytest.MonkeyPatch) ->
         annotator_name(None)
 
 
+def test_annotations_beside_the_samples_are_not_copied_with_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("01-a.txt", "annotations.json"):
+        (tmp_path / name).write_text("text", encoding="utf-8")
+    (tmp_path / "annotations.json.d").mkdir()
+    monkeypatch.setattr("reader.resources.samples_dir", lambda: tmp_path)
+
+    sample = opening._sample()
+
+    assert [path.name for path in sample.parent.iterdir()] == ["01-a.txt"]
+
+
 def test_the_sample_is_copied_to_a_folder_of_the_user(capsys: pytest.CaptureFixture[str]) -> None:
     sample = opening._sample()
 
