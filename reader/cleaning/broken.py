@@ -1,5 +1,7 @@
 """Whether a sentence was surely broken off: what none ends in, and what none begins with."""
 
+import re
+
 from reader.cleaning.gaps import begins_torn
 from reader.cleaning.pieces import Piece
 from reader.cleaning.words import BINDING, OPEN, STRANDED
@@ -14,10 +16,12 @@ _REACH = 40
 _OPENING = "\"'“‘«„([*_"
 _CLOSING = regex(r"[,;؛،、。]|:(?=\s)|\)(?=.)|\.(?!\w|\.)")
 """The marks that no paragraph begins with."""
-_ASIDE = regex(r"\([^()]{1,60}\)(?:[.,;:]| [^\W\d_A-Z])|[–—]{1,2} ?[^\W\d_A-Z]")
+_ASIDE = regex(r"\([^()]{1,60}\)(?:[.,;:]| (\w))|[–—]{1,2} ?(\w)")
 """A remark between brackets or behind a dash, and how the sentence goes on."""
-_ACRONYM = regex(r"\([^\W\d_][\w.&-]{1,11}\),? [^\W\d_A-Z]")
+_ACRONYM = regex(r"\([^\W\d_][\w.&-]{1,11}\),? (\w)")
 """The short form of a name that was spelled out just before, and how the sentence goes on."""
+_QUOTED = regex(r"[\"“„«‘][^\"”“»’]{2,60}[^\"”“»’.,!?…\s][\"”“»’](?:[.,;]|,? (\w))")
+"""A few words in quotation marks, and how the sentence goes on."""
 _MEASURE = regex(r"[$£€¥]?\d|[\"“„«‘(]")
 """How a sum, a year, a quotation and a remark begin."""
 _CREDITS = frozenset({"credited", "credit", "agency"})
@@ -31,8 +35,12 @@ _LINE = 6
 """Words of a line that a sentence in small letters goes on, at least."""
 _LINKED = 4
 """Words of a link, at most."""
-_VAGUE = frozenset({"more", "most", "such", "very"})
-"""Words that a label may end in, as *Read more*."""
+_VAGUE = frozenset({"more", "most", "such", "very", "says", "said"})
+"""Words that a label may end in, as *Read more*, and a quotation."""
+_ASKING = frozenset({"what", "where", "who", "whom", "how", "why", "when", "which", "was", "wo", "wer", "wie", "wen"})
+"""How headings begin that may end in any word: *Where they come from*."""
+_CODE = regex(r"\w+[._(/=:]\w|\w+\(")
+"""A name of a program's, which begins with a small letter wherever it stands."""
 _REST = 2
 """Words that are the end of a sentence rather than a paragraph."""
 
@@ -62,7 +70,7 @@ def _begins_inside(piece: Piece) -> bool:
     """Whether it begins with a mark, or a name's short form, that no paragraph begins with."""
     if piece.text[0].isalnum():
         return False
-    return _CLOSING.match(piece.text) is not None or _ACRONYM.match(piece.text) is not None
+    return _CLOSING.match(piece.text) is not None or _goes_on(_ACRONYM, piece.text)
 
 
 def is_link(before: Piece, piece: Piece, after: Piece) -> bool:
@@ -77,7 +85,14 @@ def is_link(before: Piece, piece: Piece, after: Piece) -> bool:
     if before.shape.stopped or shape.words > _LINKED or shape.end != "none" or shape.cues or shape.marker:
         return False
     open_end = _last_word(before).lower() in OPEN | BINDING or before.text[-1] == ","
-    return begins_torn(after) and not after.shape.marker and (open_end or _ends_plainly(before))
+    torn = begins_torn(after) and not after.shape.marker and not _CODE.match(after.text)
+    return (torn or _goes_on(_ASIDE, after.text)) and (open_end or _ends_plainly(before))
+
+
+def _goes_on(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text begins so, and the letter behind it, if one is, is a small one."""
+    match = pattern.match(text)
+    return match is not None and all(letter.islower() for letter in match.groups() if letter)
 
 
 def _is_signature(before: Piece, after: Piece) -> bool:
@@ -102,6 +117,8 @@ def _wants_more(piece: Piece) -> bool:
     """Whether it ends in a comma, or in a word that wants another: an article, *and*, *of*."""
     if piece.text[-1] == ",":
         return True
+    if not piece.shape.inner and piece.text[:_REACH].partition(" ")[0].lower() in _ASKING:
+        return False
     last = _last_word(piece).lstrip(_OPENING).lower()
     if last in BINDING:
         return True
@@ -112,10 +129,12 @@ def _wants_more(piece: Piece) -> bool:
 
 def _is_rest(before: Piece, after: Piece) -> bool:
     """Whether the second cannot begin a paragraph where the first has no end."""
-    if _ASIDE.match(after.text):
+    if _goes_on(_ASIDE, after.text):
         return True
     if not _ends_plainly(before):
         return False
+    if _goes_on(_QUOTED, after.text):
+        return True
     short = after.shape.words <= _REST and after.shape.end == "terminal" and not after.shape.cues
     return short or (before.shape.inner and _MEASURE.match(after.text) is not None)
 

@@ -106,7 +106,9 @@ BINDING = _words("""
     around until since within across despite upon via per including called named who whose which if than
     der das dem des ein eine einen einem eines im vom zum zur und oder dass ohne zwischen gegen seit rund etwa
     le les un une du des et ou au aux dans depuis chez contre sous entre el los las una del y según desde hasta entre
-    il gli della dei delle del het een og och att
+    il gli della dello dei degli delle het een og och att ett som em um uma pelo pela dos das ao con que por para
+    и в во на с со к ко от из за под над при без для до о об по у через между который которая которые что і та від
+    z ze przez dla od przy który która które że ve ile için
 """)
 """Words that no line ends in, be it a sentence or a heading: the next word belongs to them."""
 

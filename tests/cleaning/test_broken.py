@@ -25,6 +25,11 @@ def _texts(*lines: str) -> list[str]:
         ("The inspectors closed the case. One of them called the hull of the older boat", "“a colander that floats”."),
         ("The council had asked for a second opinion in the spring", "(and was told that it would cost too much)."),
         ("Insurers have agreed to cover six of the twelve boats", "— those that carry no more than eight people."),
+        (
+            "The oldest of the boats was built for a bay that never freezes, and has",
+            "“a hull like a tin”, as a welder put it.",
+        ),
+        ("На острове живёт кот по кличке Барсик, и всю зиму его кормили рабочие из", "Осло, которые чинили причал."),
         ("The county will pay for mail and medicine until the end of", "February."),
     ],
 )
@@ -37,6 +42,11 @@ def test_what_no_line_ends_in_is_joined_with_what_is_below(above: str, below: st
     [
         ("What the winter has been spared by", "Nobody had thought of the school when the ferries stopped."),
         ("Dear neighbours,", "The boat will sail on Tuesdays and on Fridays from January."),
+        ("Where the oldest of these boats came from", "The oldest of the boats was built in a yard on the Vistula."),
+        (
+            "Nobody in the harbour wanted the boats, a clerk recalls",
+            "“We asked for ferries,” she said. “We got these.”",
+        ),
         ("The question that the county council was asked on Monday", "(1) Who pays for the boat until February."),
     ],
 )
