@@ -13,6 +13,9 @@ _CREDIT = regex(
     r"\([^()]*\b(?:[Pp]hotos?|[Pp]icture|[Ii]mages?|[Ff]oto|Archivbild|Getty|Bild)\b[^()]*\)\.?$"
     r"|(?:\b[Pp]hoto|\bImage|\bPicture|\bFoto|\bBild|\bPhotograph|\bCrédit|Credit)s?(?: by|:| courtesy)[^.]{2,60}\.?$"
     r"|\b(?:(?:PHOTO|IMAGE|PICTURE|FOTO|CREDIT)S?(?: BY)?|[Pp]hotographer|Crédito|Kredit): ?[^.]{2,60}\.?$"
+    r"|\b[Pp]ics?(?: by)?: ?[^.]{2,60}\.?$|\b(?:[A-Z]{2,} ){2,3}FOR THE [A-Z ]{3,30}$"
+    r"|\((?:[Ss]ubmitted|[Hh]andout|[Ss]upplied|[Cc]ourtesy (?:of )?[^()]{2,50})\)\.?$"
+    rf"|\([^()]{{2,60}} (?:via (?:{_NAMED})|Pictures|Images|Productions|Photography)\)\.?$"
     r"|\bFot\. [^.]{2,60}$|\bCredits?(?:\.{3}|…)[^.]{2,60}$"
     r"|(?<!\w)(?:عکس|تصویر|صورة|תצלום|צילום|Фото|Φωτογραφία|फोटो|照片|图片|圖片|写真|사진)"
     r" ?[:：/=] ?[^.。！؟।]{2,60}[.。]?$"
@@ -23,7 +26,10 @@ _CREDIT = regex(
     rf"(?:{_NAMED})\.?$"
 )
 _AGENCY = regex(r"\((?:[^()]*/)?(?:AP|AFP|Reuters|EPA|EFE|dpa|ANP|TT|NTB|Xinhua|PA)\)\.?$")
-_SIGN = regex(r"[/|©]|\)\.?$|hoto|PHOTO|redit|CREDIT|Image|IMAGE|Pictur|PICTUR|Foto|FOTO|Fot\.|Bild|Cr[ée]dit|Kredit")
+_SIGN = regex(
+    r"[/|©]|[Pp]ics?\b|FOR THE|\)\.?$|hoto|PHOTO|redit|CREDIT|Image|IMAGE|Pictur|PICTUR|Foto|FOTO|Fot\.|Bild"
+    r"|Cr[ée]dit|Kredit"
+)
 _TAIL = 120
 """Characters at the end of a text among which a credit is looked for."""
 

@@ -22,6 +22,7 @@ THREE = (
 CREDITS = (
     *("(File photo)", "(Image: AFP via Getty Images)", "Credit: AFP", "/ Getty Images", "PHOTO: EPA", "Fot. Jan Nowak"),
     *("on Thursday. EFE", "(Joe Penn / Drava Post)", "[Joe Penn/Reuters]", "JOE PENN/DRAVA POST", "Credit...Joe Penn"),
+    *("(Pic: Drava Players)", "(submitted)", "(Drava County via AP)", "(Lighthouse Pictures)"),
 )
 LAST = (
     "The river board will meet on Monday to decide whether the old sluice at the paper mill is to be opened again, "
