@@ -100,8 +100,8 @@ _COMMON = 24
 
 CLEAN = "clean"
 """What a text is that holds little but the article."""
-MIXED = "mixed"
-"""What a text is that holds about as much beside it as of it."""
+DUMP = "dump"
+"""What a text is that holds more beside the article than of it."""
 _CLEAN, _MIXED = 22, 45
 """So many pieces may stand outside the body of an article with its headline, byline and a tail of links, lines as long
 as a clause not counted, for the items of a list without bullets are like them; and of a page with a short menu."""
@@ -112,7 +112,7 @@ def _noise(classes: Sequence[str], pieces: Sequence[Piece], body: tuple[int, int
     clauses = sum(classes[index] == "short" and pieces[index].shape.words >= _CLAUSE for index in outside)
     if len(outside) - clauses <= _CLEAN:
         return CLEAN
-    return MIXED if len(outside) <= _MIXED else "dump"
+    return "mixed" if len(outside) <= _MIXED else DUMP
 
 
 _SLIGHT = frozenset({"cue", "bit", "item", "short", "sign"})

@@ -12,7 +12,7 @@ from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.kinds import kind_features
 from reader.cleaning.models import KINDS, likelihoods
 from reader.cleaning.pieces import WEIGHED, Piece
-from reader.cleaning.scene import CLEAN, MIXED, Scene, scene_of
+from reader.cleaning.scene import CLEAN, DUMP, Scene, scene_of
 from reader.cleaning.shapes import Shape
 from reader.cleaning.titles import title_of
 from reader.cleaning.words import SECTION, YOU
@@ -40,6 +40,8 @@ _SAID = frozenset({"item", "sign"})
 """What a text that is the article has no furniture of."""
 _WORDED = frozenset({"notice", "year"})
 """Cues that the first words give."""
+_DATED = frozenset({"year"})
+"""Cues that sentences of an article may have."""
 _SAYING = frozenset({"prose", "sentence", "item"})
 _LINES = frozenset({"short", "bit"})
 _HEADS = 3.0
@@ -142,7 +144,7 @@ def _caution(score: float, index: int, shape: Shape, scene: Scene) -> float:
         return 1.0
     above = index < scene.body[0]
     said = name == "prose" or (shape.words >= _CLAUSE and (name == "item" or shape.end == "colon"))
-    whole = scene.noise == MIXED and name == "prose" and _is_whole(shape)
+    whole = scene.noise != DUMP and name == "prose" and _is_whole(shape)
     if score < _sure(name, shape, clean=clean) or (clean and name in _SAID) or (name == "sentence" and above) or whole:
         return 0.0
     if inside and (clean or said or (name == "sentence" and _is_framed(index, scene))):
@@ -156,7 +158,7 @@ def _caution(score: float, index: int, shape: Shape, scene: Scene) -> float:
 
 def _is_whole(shape: Shape) -> bool:
     """Whether it is sentences to their end, and says nothing of a site."""
-    return shape.inner and shape.end == "terminal" and not shape.cues
+    return shape.inner and shape.end == "terminal" and shape.cues <= _DATED and not shape.body.endswith(_CUT)
 
 
 def _sure(name: str, shape: Shape, *, clean: bool) -> float:

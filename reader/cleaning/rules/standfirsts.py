@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reader.cleaning.bylines import is_signed
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
 from reader.cleaning.scene import CLEAN
@@ -52,12 +53,10 @@ def _below_headline(pieces: Sequence[Piece]) -> Sequence[int]:
 
 def _is_judged(piece: Piece) -> bool:
     """Whether it is text that the weights could take for part of the article; what is numbered is not above it."""
-    return (
-        piece.is_weighed
-        and piece.kind is not Kind.STANDFIRST
-        and not piece.shape.marker
-        and piece.shape.first != "digit"
-    )
+    shape = piece.shape
+    if not piece.is_weighed or piece.kind is Kind.STANDFIRST or shape.marker or shape.first == "digit":
+        return False
+    return piece.text[0] != "@" and not is_signed(shape.lower)
 
 
 RULE = Rule(NAME, "takes the text between headline and byline for the standfirst", apply)
