@@ -15,7 +15,7 @@ from reader.cleaning.pieces import WEIGHED, Piece
 from reader.cleaning.scene import CLEAN, DUMP, Scene, scene_of
 from reader.cleaning.shapes import Shape
 from reader.cleaning.titles import title_of
-from reader.cleaning.words import SECTION, YOU
+from reader.cleaning.words import ROLE, SECTION, YOU
 from reader.document.blocks import Kind
 
 NAME = WEIGHED
@@ -40,6 +40,8 @@ _SAID = frozenset({"item", "sign"})
 """What a text that is the article has no furniture of."""
 _WORDED = frozenset({"notice", "year"})
 """Cues that the first words give."""
+_OFFICES = ROLE - {"news"}
+"""What those are called who write; *news* is as often the name of a section."""
 _DATED = frozenset({"year"})
 """Cues that sentences of an article may have."""
 _SAYING = frozenset({"prose", "sentence", "item"})
@@ -131,7 +133,8 @@ def _weighed(scores: list[float], index: int, piece: Piece, scene: Scene) -> lis
 
 def _names_section(shape: Shape) -> bool:
     """Whether a word of it is the name of a section, as of no person, and it says no office either."""
-    return not SECTION.isdisjoint(shape.lower.split()) and "role" not in shape.cues
+    words = frozenset(shape.lower.split())
+    return not words.isdisjoint(SECTION) and words.isdisjoint(_OFFICES)
 
 
 def _caution(score: float, index: int, shape: Shape, scene: Scene) -> float:
