@@ -402,6 +402,13 @@ def test_bullets_of_two_depths_before_one_item_all_go() -> None:
     assert again.text == clean_text(source).text
 
 
+@pytest.mark.parametrize("signs", ["— — — — — — —", "~ ~ ~ ~ ~ ~ ~"])
+def test_signs_that_are_no_words_repeat_nothing(signs: str) -> None:
+    article = clean_text(f"{HEAD}{ONE}\n\n{signs}\n\n{TWO}\n\n{THREE}")
+
+    assert not any(block.kind is Kind.PULLQUOTE for block in article.blocks)
+
+
 @pytest.mark.parametrize("below", [0, 1, 2])
 def test_words_of_a_paragraph_that_stand_again_near_it_are_a_pull_quote(below: int) -> None:
     quote = "the water rose higher than at any time since the spring of 1965"

@@ -161,12 +161,16 @@ def _caution(score: float, index: int, shape: Shape, scene: Scene) -> float:
 
 def _is_whole(shape: Shape) -> bool:
     """Whether it is sentences to their end, and says nothing of a site."""
-    return shape.inner and shape.end == "terminal" and shape.cues <= _DATED and not shape.body.endswith(_CUT)
+    return shape.inner and _is_ended(shape) and shape.cues <= _DATED
+
+
+def _is_ended(shape: Shape) -> bool:
+    return shape.end == "terminal" and not shape.body.endswith(_CUT)
 
 
 def _sure(name: str, shape: Shape, *, clean: bool) -> float:
     """How likely what is hidden must be furniture."""
-    if clean and name == "prose" and shape.end == "terminal" and not shape.body.endswith(_CUT) and not shape.cues:
+    if clean and name == "prose" and _is_ended(shape) and not shape.cues:
         return _CERTAIN
     return _SURE.get(name, _LIKELIER)
 

@@ -67,14 +67,17 @@ def _may_copy(piece: Piece, source: tuple[float, int] | None) -> bool:
 
 
 def _bare(text: str) -> str:
-    """The words of a text in lower case, and nothing else of it."""
-    return " ".join(_WORD.findall(text.lower().replace("’", "'"))) if len(text) <= _LONGEST else ""
+    """The words of a text in lower case, a space before and after each, and nothing else of it."""
+    words = _WORD.findall(text.lower().replace("’", "'")) if len(text) <= _LONGEST else ()
+    return f" {' '.join(words)} "
 
 
 def _copied(index: int, pieces: Sequence[Piece], bare: Callable[[int], str]) -> int | None:
     """The paragraph near a piece that has all of its words in the same order, and more; a question is a heading."""
     shape = pieces[index].shape
     if shape.words not in _WORDS or shape.inner or shape.end == "question" or shape.marker:
+        return None
+    if bare(index).count(" ") <= _WORDS.start:
         return None
     least = shape.length + _MORE
     near = range(max(0, index - _NEAR), min(len(pieces), index + 1 + _NEAR))
