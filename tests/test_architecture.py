@@ -15,6 +15,7 @@ PACKAGE = ROOT / "reader"
 LAYERS = (
     "errors",
     "resources",
+    "collecting",
     "document",
     "cleaning",
     "annotations",

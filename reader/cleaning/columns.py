@@ -8,6 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from reader.cleaning.lines import Line, columns
 from reader.document.patterns import regex
 
@@ -53,7 +55,7 @@ def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _read(page: Sequence[Line], lane: int) -> list[Line]:
     gutter = _gutter(page)
     if not gutter:
-        return [line._replace(lane=lane) for line in page] if lane else list(page)
+        return [replace(line, lane=lane) for line in page] if lane else list(page)
     halves = [_halves(line, gutter) for line in page]
     both = [index for index, (_, right) in enumerate(halves) if right is not None]
     first, last = both[0], both[-1]
@@ -63,10 +65,10 @@ def _read(page: Sequence[Line], lane: int) -> list[Line]:
     left = [(rows[at], half) for at in range(first, last + 1) if (half := halves[at][0]) is not None]
     right = [(rows[at], half) for at in range(first, last + 1) if (half := halves[at][1]) is not None]
     return [
-        *(line._replace(lane=lane) for line in page[:first]),
+        *(replace(line, lane=lane) for line in page[:first]),
         *_set(left, lane + 1, page[first].blanks),
         *_set(right, lane + 2, 1),
-        *(line._replace(lane=lane + 3) for line in page[last + 1 :]),
+        *(replace(line, lane=lane + 3) for line in page[last + 1 :]),
     ]
 
 
@@ -107,12 +109,12 @@ def _is_prose(halves: Sequence[Line]) -> bool:
 def _halves(line: Line, gutter: int) -> tuple[Line | None, Line | None]:
     """What stands on both sides of the gutter."""
     if line.indent >= gutter:
-        return None, line._replace(indent=line.indent - gutter)
+        return None, replace(line, indent=line.indent - gutter)
     for gap in _gaps(line):
         end = line.indent + columns(line.text[: gap.end()])
         if gutter <= end <= gutter + _INDENT and end - len(gap[0]) < gutter:
             start = line.start + gap.end()
-            left = line._replace(end=line.start + gap.start(), text=line.text[: gap.start()])
+            left = replace(line, end=line.start + gap.start(), text=line.text[: gap.start()])
             return left, Line(start, line.end, line.text[gap.end() :], end - gutter, 0, prefix=start)
     return line, None
 
@@ -131,5 +133,5 @@ def _set(lines: Sequence[tuple[int, Line]], lane: int, blanks: int) -> Iterator[
     """The lines of a column with the empty lines that stand between them there."""
     before: int | None = None
     for row, line in lines:
-        yield line._replace(lane=lane, blanks=blanks if before is None else row - before - 1)
+        yield replace(line, lane=lane, blanks=blanks if before is None else row - before - 1)
         before = row

@@ -27,9 +27,10 @@ _CREDIT = regex(
 )
 _AGENCY = regex(r"\((?:[^()]*/)?(?:AP|AFP|Reuters|EPA|EFE|dpa|ANP|TT|NTB|Xinhua|PA)\)\.?$")
 _SIGN = regex(
-    r"[/|©]|[Pp]ics?\b|FOR THE|\)\.?$|hoto|PHOTO|redit|CREDIT|Image|IMAGE|Pictur|PICTUR|Foto|FOTO|Fot\.|Bild"
-    r"|Cr[ée]dit|Kredit"
+    r"/|\||©|Pics?\b|pics?\b|FOR THE|\)\.?$|Photo|photo|PHOTO|Credit|CREDIT|Crédit|Kredit"
+    r"|Image|IMAGE|Pictur|PICTUR|Foto|FOTO|Fot\.|Bild"
 )
+"""Each begins with a letter, not with a set of them: such an alternation is looked for by its first letters."""
 _TAIL = 120
 """Characters at the end of a text among which a credit is looked for."""
 

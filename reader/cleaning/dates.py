@@ -7,6 +7,7 @@ that the other dates of the text.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.cleaning.calendars import further_dates
@@ -127,7 +128,13 @@ def _known_dates(text: str) -> Iterator[Found]:
 
 def is_dateline(text: str) -> bool:
     """Whether a line says nothing but when: a full date, and besides it only clock times, weekdays and *updated*."""
-    if len(text) > _LINE or not _DIGIT.search(text):
+    return len(text) <= _LINE and _says_when(text)
+
+
+@lru_cache(maxsize=2048)
+def _says_when(text: str) -> bool:
+    """As above, of a line; what was said of the last ones is kept, for several rules ask of each."""
+    if not _DIGIT.search(text):
         return False
     found = list(find_dates(text))
     if not any(one.readings for one in found):

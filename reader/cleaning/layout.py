@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from reader.cleaning.lines import Line, columns
 
 _WINDOW = 13
@@ -95,7 +97,7 @@ def single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
         line.column + 1 + columns(after.text.partition(" ")[0]) > width for line, after in pairs
     ):
         return lines
-    return [line._replace(blanks=max(0, line.blanks - 1)) for line in lines]
+    return [replace(line, blanks=max(0, line.blanks - 1)) for line in lines]
 
 
 def _margin(columns: Sequence[int], others: Sequence[int] = ()) -> tuple[int, float]:

@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from reader.cleaning.draft import Draft
 from reader.cleaning.gaps import line_features
 from reader.cleaning.layout import Layout, layout_of
@@ -64,7 +66,7 @@ def _headed(placed: Iterable[PlacedLeaf], draft: Draft) -> Iterator[PlacedLeaf]:
             yield heading._replace(
                 leaf=heading.leaf._replace(contents=(*heading.leaf.contents, *one.leaf.contents)),
                 rows=(*heading.rows, *one.rows),
-                lines=(*heading.lines, *(line._replace(blanks=0) for line in one.lines)),
+                lines=(*heading.lines, *(replace(line, blanks=0) for line in one.lines)),
             )
             heading = None
             continue
@@ -87,8 +89,8 @@ def _goes_on(heading: PlacedLeaf, one: PlacedLeaf, draft: Draft) -> bool:
     """Whether the short paragraph right below a heading is its end, by the model of wrapped lines."""
     if one.leaf.kind != "paragraph" or one.blanks or one.leaf.depth or len(one.lines) > _MOST_LINES:
         return False
-    text, row, after = draft.normal.text, heading.rows[0], one.lines[0]._replace(blanks=0)
-    before = heading.lines[0]._replace(start=row.start, end=row.end, text=text[row.start : row.end].strip())
+    text, row, after = draft.normal.text, heading.rows[0], replace(one.lines[0], blanks=0)
+    before = replace(heading.lines[0], start=row.start, end=row.end, text=text[row.start : row.end].strip())
     features = line_features(before, after, shape_of(before.text), shape_of(after.text), draft.layout)
     return probability(draft.weights.lines, features) > _EVEN
 
@@ -211,7 +213,7 @@ def _shape(raw: _Raw, inline: InlineText) -> Shape:
     shape = shape_of(marker + inline.text) if inline.text.strip() else shape_of(_NOTHING)
     bold = any(mark.style is Style.BOLD and mark.end - mark.start == len(inline.text) for mark in inline.marks)
     known = marker or not shape.marker.isascii()
-    return shape._replace(bold=bold and not leaf.level, marker=shape.marker if known else "")
+    return replace(shape, bold=bold and not leaf.level, marker=shape.marker if known else "")
 
 
 _NOTHING = "-"

@@ -1,12 +1,14 @@
 """The lines of a normal text, without their margins, and what the margins said."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reader.document.patterns import regex
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """A line that holds something, at offsets of the normal text.
 
     Attributes:
@@ -85,7 +87,7 @@ def _unquoted(lines: list[Line]) -> Iterator[Line]:
     for line in lines:
         match = _QUOTE.match(line.text)
         if match is None:
-            yield line._replace(blanks=line.blanks + blanks)
+            yield replace(line, blanks=line.blanks + blanks)
             blanks = 0
             continue
         rest = line.text[match.end() :]

@@ -87,7 +87,7 @@ def _freed(pieces: Iterable[Piece], leaves: Leaves) -> Iterator[Piece]:
     """The pieces, to be judged by the rules but for those of which nothing else can be said."""
     for piece in pieces:
         fixed = leaves[piece.owned[0].start].leaf.kind in VERBATIM
-        yield piece if fixed else piece._replace(kind=None, reason=None)
+        yield piece if fixed else replace(piece, kind=None, reason=None)
 
 
 _IMAGE = regex(r"\[?!\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])?(?:\]\([^()]*\))?")
@@ -154,9 +154,9 @@ def _structured(pieces: Iterable[Piece], leaves: Leaves) -> Iterator[Piece]:
         level = one.leaf.level or one.leaf.depth or int(piece.kind is Kind.LIST)
         inside = bool(texts) and texts[0] < index < texts[-1]
         if piece.kind in _KEPT[one.kind] and not (inside and doubtful[index]):
-            yield piece if level == piece.level else piece._replace(level=level)
+            yield piece if level == piece.level else replace(piece, level=level)
         else:
-            yield _judged(piece, one.kind)._replace(level=level)
+            yield replace(_judged(piece, one.kind), level=level)
 
 
 def _is_doubtful(piece: Piece, one: LeafPiece) -> bool:
@@ -184,7 +184,7 @@ _KEPT = {
 def _bulleted(piece: Piece) -> Piece:
     """The piece with no list marker but a bullet that Markdown does not know: only such a one leaves the text."""
     known = not piece.shape.marker or piece.shape.marker[0] in _BULLETS
-    return piece if known else piece._replace(shape=piece.shape._replace(marker=""))
+    return piece if known else replace(piece, shape=replace(piece.shape, marker=""))
 
 
 _BULLETS = frozenset("•▪◦●○■□‣⁃∙·►▶➢✓✔")
@@ -233,4 +233,4 @@ def _below(above: Sequence[Piece], pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces with others above them, so that what repeats another still names it."""
     yield from above
     for piece in pieces:
-        yield piece if piece.repeats is None else piece._replace(repeats=piece.repeats + len(above))
+        yield piece if piece.repeats is None else replace(piece, repeats=piece.repeats + len(above))

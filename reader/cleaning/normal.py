@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
+from sys import maxsize
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -48,7 +49,7 @@ class NormalText(Struct, frozen=True):
         if len(runs) == 1 and not runs[0].is_atom:
             yield Run(at, runs[0].source + start - runs[0].text, end - start, end - start)
             return
-        for index in range(max(0, bisect_right(runs, start, key=_text_of) - 1), len(runs)):
+        for index in range(self._run_at(start), len(runs)):
             text, source, length, source_length = runs[index]
             if text >= end:
                 return
@@ -65,12 +66,15 @@ class NormalText(Struct, frozen=True):
 
     def source_span(self, start: int, end: int) -> Span:
         """The source range from the first to the last character of `text[start:end]`, which is not empty."""
-        if len(self.runs) == 1 and not self.runs[0].is_atom:
-            shift = self.runs[0].source - self.runs[0].text
-            return Span(start + shift, end + shift)
-        first = next(self.runs_between(start, start + 1))
-        last = next(self.runs_between(end - 1, end))
-        return Span(first.source, last.source + last.source_length)
+        first, last = self.runs[self._run_at(start)], self.runs[self._run_at(end - 1)]
+        return Span(
+            first.source if first.is_atom else first.source + start - first.text,
+            last.source + (last.source_length if last.is_atom else end - last.text),
+        )
+
+    def _run_at(self, offset: int) -> int:
+        """The index of the run that the character at `offset` is of."""
+        return max(0, bisect_right(self.runs, (offset, maxsize)) - 1)
 
     def edited(self, edits: Iterable[Edit]) -> "NormalText":
         """This text after replacements, which ascend and do not overlap."""
@@ -145,34 +149,36 @@ _MANY = 2
 _DOUBTFUL = regex(r"[^\x00-\x7f]{2}|[\x80-\x9f\xc2\xc3]")
 """What is in every line that was decoded wrongly; a curly quotation mark or an accent alone is right."""
 _ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,24});")
+_INVISIBLE = (
+    "\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f"
+)
 _CONTROL = regex(
     "(?:\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b\n]*(?:\x07|\x1b\\\\)|[PX^_][^\x1b\n]*\x1b\\\\|[()*+][0-9AB])?"
     "|\x9b[0-?]*[ -/]*[@-~]"
-    "|[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
-    "\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f])+"
+    f"|[{_INVISIBLE}])+"
     "|[\u200c\u200d]"
 )
 """What is dropped. The sequences are those of ECMA-48; the characters are the controls of C0 and C1, the soft hyphen,
 and the default-ignorable format characters of Unicode. The joiners are looked at one by one (`_joins`)."""
-_BREAKS = {ord(char): "\n" for char in "\x0b\x1c\x1d\x1e\x85\u2028\u2029"}
-_BLANKS = {
-    ord(char): " "
-    for char in "\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-}
+_UNSEEN = regex(f"[\x1b\u200c\u200d{_INVISIBLE}]")
+"""What it begins with."""
+_BREAKS = dict.fromkeys("\x0b\x1c\x1d\x1e\x85\u2028\u2029", "\n")
+_BLANKS = dict.fromkeys(
+    "\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+)
 _SPACES = _BREAKS | _BLANKS
-_UNUSUAL = regex("[" + "".join(chr(code) for code in _SPACES) + "]")
+_UNUSUAL = regex(f"[{''.join(_SPACES)}]")
 _NON_JOINER, _JOINER = "\u200c", "\u200d"
-
-
-def _text_of(run: Run) -> int:
-    return run.text
 
 
 def _spaces(text: str) -> str:
     r"""Every line end as `\n`, every other space but tab and form feed plain; the length stays."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    return text.translate(_SPACES) if _UNUSUAL.search(text) else text
+    for char in frozenset(_UNUSUAL.findall(text)):
+        text = text.replace(char, _SPACES[char])
+    return text
 
 
 def _repaired(normal: NormalText, repair: LineRepair) -> NormalText:
@@ -222,7 +228,7 @@ _C1 = regex("[\x80-\x84\x86-\x9f]")
 
 
 def _edits(text: str, *, entities: bool, links: bool) -> Iterator[Edit]:
-    found = [Edit(match.start(), match.end(), "") for match in _CONTROL.finditer(text) if not _joins(text, match)]
+    found = [Edit(match.start(), match.end(), "") for match in _controls(text) if not _joins(text, match)]
     if links:
         found += (Edit(match.start(), match.end(), "") for match in _LINK.finditer(text))
     if entities:
@@ -234,6 +240,15 @@ def _edits(text: str, *, entities: bool, links: bool) -> Iterator[Edit]:
         if edit.start >= done:
             yield edit
             done = edit.end
+
+
+def _controls(text: str) -> Iterator[re.Match[str]]:
+    """What is dropped, perhaps. Where it may begin is looked for first, which is far quicker than the whole pattern."""
+    done = 0
+    for start in (match.start() for match in _UNSEEN.finditer(text)):
+        if start >= done and (found := _CONTROL.match(text, start)):
+            yield found
+            done = found.end()
 
 
 def _joins(text: str, match: re.Match[str]) -> bool:

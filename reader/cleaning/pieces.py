@@ -1,7 +1,9 @@
 """Pieces: stretches of the article between line ends that part, each with its map to the normal text."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reader.cleaning.lines import Line
 from reader.cleaning.shapes import Shape, shape_of
@@ -14,7 +16,7 @@ WEIGHED = "kinds"
 """The rule that weighs what no other has judged."""
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """Some lines that belong together, and what the rules have found them to be.
 
     Attributes:
@@ -62,7 +64,7 @@ class Piece(NamedTuple):
 
     def judged(self, kind: Kind, rule: str, score: float, runner_up: Kind | None = None) -> "Piece":
         """This piece as what `rule` takes it for."""
-        return self._replace(kind=kind, reason=Reason(rule, round(score, 3), runner_up))
+        return replace(self, kind=kind, reason=Reason(rule, round(score, 3), runner_up))
 
 
 def piece_of(lines: Sequence[Line], text: str, drops: Sequence[int | None] = ()) -> Piece:
@@ -94,14 +96,15 @@ def joined(before: Piece, after: Piece, rule: str, score: float) -> Piece:
     space = "" if _tight(before.text, after.text) else " "
     shift = len(before.text) + len(space)
     text = f"{before.text}{space}{after.text}"
-    return before._replace(
+    return replace(
+        before,
         text=text,
         runs=(
             *before.runs,
             *(run._replace(text=run.text + shift) for run in after.runs),
         ),
         owned=(*before.owned, *after.owned),
-        shape=shape_of(text)._replace(marker=before.shape.marker),
+        shape=replace(shape_of(text), marker=before.shape.marker),
         lines=(*before.lines, *after.lines),
         joins=(*before.joins, *after.joins, Reason(rule, round(score, 3))),
         marks=(*before.marks, *(Mark(mark.start + shift, mark.end + shift, mark.style) for mark in after.marks)),

@@ -4,9 +4,9 @@ The body is the run of pieces with the greatest sum, where prose adds its length
 maximum subsequence segmentation, as Pasternack and Roth proposed for web pages (WWW 2009).
 """
 
-from collections import Counter
-from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from reader.cleaning.dates import is_dateline
@@ -215,16 +215,18 @@ def _sources(
     words: Sequence[list[str]], classes: Sequence[str], quotable: Sequence[bool]
 ) -> list[tuple[float, int] | None]:
     """For each quotable piece of fair length, the other prose piece that holds most of its content words."""
-    places: dict[str, list[int]] = {}
     sets = [frozenset(own) for own in words]
-    for index, name in enumerate(classes):
-        if name == "prose":
-            for word in sets[index]:
-                places.setdefault(word, []).append(index)
-    return [
-        _source(sets, index, places) if short and len(own) in _ECHO else None
+    probes = [
+        _probes(sets[index]) if short and len(own) in _ECHO else []
         for index, (own, short) in enumerate(zip(words, quotable, strict=True))
     ]
+    wanted = frozenset(chain.from_iterable(probes))
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index, name in enumerate(classes):
+        if name == "prose":
+            for word in wanted & sets[index]:
+                places[word].append(index)
+    return [_source(sets, index, own, places) for index, own in enumerate(probes)]
 
 
 _PROBES = 8
@@ -233,11 +235,18 @@ _HITS = 4
 """Of them so many must stand in the copy."""
 
 
-def _source(sets: Sequence[frozenset[str]], index: int, places: dict[str, list[int]]) -> tuple[float, int] | None:
+def _probes(words: Iterable[str]) -> list[str]:
+    """The longest words; of one length in the order of the alphabet, for a set has another order in each process."""
+    return sorted(sorted(words), key=len)[-_PROBES:]
+
+
+def _source(
+    sets: Sequence[frozenset[str]], index: int, probes: Sequence[str], places: Mapping[str, list[int]]
+) -> tuple[float, int] | None:
     """The piece that holds several of its longest words, and how many of all its words it holds."""
     own = sets[index]
     votes: dict[int, int] = {}
-    for word in sorted(own, key=_by_length)[-_PROBES:]:
+    for word in probes:
         held = places.get(word, ())
         if len(held) <= _COMMON:
             for place in held:
@@ -247,8 +256,3 @@ def _source(sets: Sequence[frozenset[str]], index: int, places: dict[str, list[i
         return None
     place, count = max(votes.items(), key=lambda item: (item[1], -abs(item[0] - index)))
     return (len(own & sets[place]) / len(own), place) if count >= _HITS else None
-
-
-def _by_length(word: str) -> tuple[int, str]:
-    """Longer words later; of one length in the order of the alphabet, for a set has another order in each process."""
-    return len(word), word

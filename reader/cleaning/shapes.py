@@ -1,9 +1,10 @@
 """The shape of a piece of text: what can be told of it without its neighbours."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from reader.cleaning import words
 from reader.cleaning.credits import credits_of
@@ -31,7 +32,7 @@ _SHORT = 200
 """Beyond this length a text is prose and its words are not looked up."""
 
 
-class Shape(NamedTuple):
+class Shape(Struct, frozen=True, gc=False):
     """What a piece looks like, mark-up and list marker taken off.
 
     Attributes:
@@ -149,7 +150,7 @@ def _ending(text: str) -> str:
 
 
 def _capitals(text: str) -> float:
-    initials = [word[0] for word in text.split() if word[0].isalpha()]
+    initials = list(filter(str.isalpha, [word[0] for word in text.split()]))
     return sum(map(str.isupper, initials)) / len(initials) if initials else 0.0
 
 
@@ -175,12 +176,16 @@ _MIDDLING = 900
 
 def _tokens_of(lower: str) -> list[str]:
     """The words of a text in lower case, without the signs around them."""
-    return [word.strip(_AROUND) for word in lower.replace("/", " ").replace("—", " ").split()]
+    return _bare(lower.replace("/", " ").replace("—", " ").split())
 
 
 def long_words(lower: str, least: int) -> list[str]:
     """The words of a text in lower case that have about so many letters or more."""
-    return [word.strip(_AROUND) for word in lower.replace("—", " ").split() if len(word) >= least]
+    return _bare([word for word in lower.replace("—", " ").split() if len(word) >= least])
+
+
+def _bare(tokens: Iterable[str]) -> list[str]:
+    return [token if token.isalpha() else token.strip(_AROUND) for token in tokens]
 
 
 _AROUND = ".,;:!?…\"'“”‘’«»„‚()[]{}*_`|·•–-"

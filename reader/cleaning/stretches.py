@@ -40,13 +40,17 @@ def _stretches(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
 def _is_one(pieces: Sequence[Piece]) -> bool:
     if len(pieces) < _FEWEST or not pieces[-1].shape.stopped or pieces[0].shape.first == "lower":
         return False
-    if any(piece.shape.marker or piece.shape.length > _COLUMNS or piece.shape.cues for piece in pieces[:-1]):
+    if sum(piece.shape.first == "lower" for piece in pieces) < _TORN * (len(pieces) - 1):
         return False
-    if any(two.indent > one.indent or two.quote != one.quote for one, two in pairwise(pieces)):
+    if any(two.indent > one.indent or two.quote != one.quote for one, two in pairwise(pieces)) or _has_end(pieces):
         return False
-    if any(piece.shape.words < _WORDS for piece in pieces[:-1]) or _has_end(pieces):
-        return False
-    return sum(piece.shape.first == "lower" for piece in pieces) >= _TORN * (len(pieces) - 1)
+    return all(map(_is_text, pieces[:-1]))
+
+
+def _is_text(piece: Piece) -> bool:
+    """Whether a line is one of a paragraph: no item, no label, and no longer than a page is wide."""
+    shape = piece.shape
+    return not shape.marker and shape.words >= _WORDS and shape.length <= _COLUMNS and not shape.cues
 
 
 def _has_end(pieces: Sequence[Piece]) -> bool:

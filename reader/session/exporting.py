@@ -1,12 +1,12 @@
 """Export from the screen: the open article's annotations as JSON, beside the database."""
 
-import gc
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
 
 from reader.annotations.model import Annotation, ArticleRecord, Link, Progress
 from reader.annotations.tagsets import TagSet
+from reader.collecting import uncollected
 from reader.document.article import Article
 from reader.formats import FORMATS
 from reader.formats.files import write_file
@@ -86,20 +86,16 @@ class Export:
         self, record: ArticleRecord, article: Article, links: Sequence[Link], progress: Progress | None, now: str
     ) -> None:
         # What is made here is no garbage until it is written, and looking for some would hold up a key.
-        is_looked_for = gc.isenabled()
-        gc.disable()
-        try:
-            work = ArticleWork(
-                record=record,
-                source=None,
-                article=article,
-                annotations=self._gathered,
-                links=links,
-                progress=[progress] if progress else [],
-            )
-            write_file(self._path, self._format.write([work], Options(tags=self._tags, exported=now)))
-        except Exception as error:  # noqa: BLE001 - what went wrong in the thread is raised where it is asked for
-            self._error = error
-        finally:
-            if is_looked_for:
-                gc.enable()
+        with uncollected():
+            try:
+                work = ArticleWork(
+                    record=record,
+                    source=None,
+                    article=article,
+                    annotations=self._gathered,
+                    links=links,
+                    progress=[progress] if progress else [],
+                )
+                write_file(self._path, self._format.write([work], Options(tags=self._tags, exported=now)))
+            except Exception as error:  # noqa: BLE001 - what went wrong in the thread is raised where it is asked for
+                self._error = error

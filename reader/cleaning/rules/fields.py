@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from msgspec.structs import replace
+
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.markdown import InlineText
 from reader.cleaning.pieces import Piece
@@ -119,7 +121,7 @@ def _judged(piece: Piece, *, shown: bool) -> Piece:
         return piece.judged(Kind.BOILERPLATE, NAME, 0.9)
     if kind in (Kind.TITLE, Kind.BYLINE) and value:
         inline = cut(InlineText(piece.text, piece.runs, ()), (Span(len(piece.text) - len(value), len(piece.text)),))
-        piece = piece._replace(text=inline.text, runs=inline.runs)
+        piece = replace(piece, text=inline.text, runs=inline.runs)
     return piece.judged(kind, NAME, 0.9)
 
 

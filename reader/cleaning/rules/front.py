@@ -61,7 +61,7 @@ def _judged(piece: Piece, title: Span | None, rest: str) -> Piece:
 def _value(piece: Piece, start: int, end: int) -> Piece:
     """The piece with nothing but a part of its text; it owns the rest still."""
     inline = cut(InlineText(piece.text, piece.runs, ()), (Span(start, end),))
-    return piece._replace(text=inline.text, runs=inline.runs)
+    return replace(piece, text=inline.text, runs=inline.runs)
 
 
 RULE = Rule(NAME, "sets front matter aside", apply)

@@ -166,8 +166,9 @@ def _is_listed(before: Piece, after: Piece) -> bool:
         return True
     if _FIELD.match(after.text) and (after.shape.length < _FIELD_LENGTH or _FIELD.match(before.text)):
         return True
-    announced = after.text[0] in _ARROWS or not after.shape.cues.isdisjoint(_ADDRESSES)
-    return before.shape.end == "colon" and announced
+    if before.shape.end != "colon":
+        return False
+    return after.text[0] in _ARROWS or not after.shape.cues.isdisjoint(_ADDRESSES)
 
 
 _LABELS = frozenset({"aside", "header", "notice"})

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from reader.cleaning.caseless import goes_on
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.gaps import is_cut
@@ -128,7 +130,7 @@ def _placed(piece: Piece, places: dict[int, int]) -> Piece:
     """The piece with the index of what it repeats as it is now."""
     if piece.repeats is None:
         return piece
-    return piece._replace(repeats=places.get(piece.repeats))
+    return replace(piece, repeats=places.get(piece.repeats))
 
 
 RULE = Rule(NAME, "joins the halves of a paragraph with a caption or a notice between them", apply)

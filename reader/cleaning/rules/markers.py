@@ -1,5 +1,7 @@
 """Takes the signs of lists and headings off the text that they announce; they stay owned."""
 
+from msgspec.structs import replace
+
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.markdown import InlineText
 from reader.cleaning.pieces import Piece
@@ -34,8 +36,8 @@ def _bare(piece: Piece) -> Piece:
     if signs is None and piece.kind is Kind.LIST and piece.text.startswith(marker) and _is_sign(marker):
         signs = _SIGN.match(piece.text)
     if signs is None or piece.text[-1] == marker[0] or not piece.text.strip(_BULLETS):
-        return piece._replace(level=level)
-    return _cut(piece, signs.end())._replace(level=level)
+        return replace(piece, level=level)
+    return replace(_cut(piece, signs.end()), level=level)
 
 
 def _is_sign(marker: str) -> bool:
@@ -45,7 +47,7 @@ def _is_sign(marker: str) -> bool:
 def _cut(piece: Piece, start: int) -> Piece:
     """The piece without its first characters."""
     inline = cut(InlineText(piece.text, piece.runs, piece.marks), (Span(start, len(piece.text)),))
-    return piece._replace(text=inline.text, runs=inline.runs, marks=inline.marks)
+    return replace(piece, text=inline.text, runs=inline.runs, marks=inline.marks)
 
 
 RULE = Rule(NAME, "takes list markers and hashes off", apply)

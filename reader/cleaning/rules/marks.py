@@ -6,6 +6,8 @@ A bold first letter that stands apart from its word is a drop capital; its word 
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.markdown import InlineText, inline_marks
 from reader.cleaning.pieces import Piece
@@ -66,10 +68,11 @@ def _unmarked(piece: Piece, known: Words) -> Piece:
     inline = with_first_word(tidied(inline), known)
     shape = shape_of(inline.text)
     bold = any(mark.style is Style.BOLD and mark.end - mark.start >= shape.length for mark in inline.marks)
-    return piece._replace(
+    return replace(
+        piece,
         text=inline.text,
         runs=tuple(composed(inline.runs, piece.runs)),
-        shape=shape._replace(bold=bold, marker=shape.marker or piece.shape.marker),
+        shape=replace(shape, bold=bold, marker=shape.marker or piece.shape.marker),
         marks=inline.marks,
     )
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
 from reader.cleaning.scene import CLEAN, Scene, scene_of
@@ -52,7 +54,7 @@ def _told(draft: Draft, scene: Scene) -> Iterator[Piece]:
         elif source is None or "\n" in piece.text or "credited" in piece.shape.cues:
             yield piece
         elif piece.kind is Kind.PULLQUOTE:
-            yield piece._replace(repeats=source[1])
+            yield replace(piece, repeats=source[1])
         elif doubted:
             below = index - source[1] == 1 and source[0] >= _BELOW and not piece.shape.marker
             away = apart and _is_apart(piece, draft) and source[0] >= _APART and abs(index - source[1]) <= _REACH
@@ -68,8 +70,12 @@ def _may_copy(piece: Piece, source: tuple[float, int] | None) -> bool:
 
 def _bare(text: str) -> str:
     """The words of a text in lower case, a space before and after each, and nothing else of it."""
-    words = _WORD.findall(text.lower().replace("’", "'")) if len(text) <= _LONGEST else ()
+    words = _WORD.findall(_folded(text)) if len(text) <= _LONGEST else ()
     return f" {' '.join(words)} "
+
+
+def _folded(text: str) -> str:
+    return text.lower().replace("’", "'")
 
 
 def _copied(index: int, pieces: Sequence[Piece], bare: Callable[[int], str]) -> int | None:
@@ -77,15 +83,18 @@ def _copied(index: int, pieces: Sequence[Piece], bare: Callable[[int], str]) -> 
     shape = pieces[index].shape
     if shape.words not in _WORDS or shape.inner or shape.end == "question" or shape.marker:
         return None
-    if bare(index).count(" ") <= _WORDS.start:
+    own = bare(index)
+    if own.count(" ") <= _WORDS.start:
         return None
+    longest = max(own.split(), key=len)
     least = shape.length + _MORE
     near = range(max(0, index - _NEAR), min(len(pieces), index + 1 + _NEAR))
-    return next((at for at in near if _holds(pieces[at], least) and bare(index) in bare(at)), None)
+    return next((at for at in near if _may_hold(pieces[at], least, longest) and own in bare(at)), None)
 
 
-def _holds(piece: Piece, least: int) -> bool:
-    return piece.shape.length > least and piece.shape.prose
+def _may_hold(piece: Piece, least: int, word: str) -> bool:
+    """Whether it is a paragraph longer than `least` in which the word stands."""
+    return piece.shape.length > least and piece.shape.prose and word in _folded(piece.text)
 
 
 def _is_apart(piece: Piece, draft: Draft) -> bool:
@@ -93,7 +102,7 @@ def _is_apart(piece: Piece, draft: Draft) -> bool:
 
 
 def _pull_quote(piece: Piece, source: tuple[float, int]) -> Piece:
-    return piece.judged(Kind.PULLQUOTE, NAME, source[0], piece.kind)._replace(repeats=source[1])
+    return replace(piece.judged(Kind.PULLQUOTE, NAME, source[0], piece.kind), repeats=source[1])
 
 
 RULE = Rule(NAME, "finds pull quotes by the words that they repeat", apply)

@@ -1,9 +1,10 @@
 """Puts the lines of a wrapped paragraph together again, and mends the words that were hyphenated at its margin."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from unicodedata import category
+
+from msgspec.structs import replace
 
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.draft import Draft, Rule, flows, in_order
@@ -23,6 +24,7 @@ _EVEN = 0.5
 """What is likelier than not, and more than half."""
 _LAST = regex(r"([^\W\d_]+)-$")
 _FIRST = regex(r"[^\W\d_]+")
+_WORD = regex(rf"{_FIRST.pattern}(?:-{_FIRST.pattern})*")
 _PREFIXES = frozenset(
     {"self", "non", "ex", "well", "all", "anti", "co", "half", "mid", "multi", "post", "pre", "pro", "quasi", "semi"}
     | {"socio", "sub", "ultra", "vice", "high", "low", "long", "short"}
@@ -63,7 +65,7 @@ def _labelled(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Label | None]]:
 
 def _as_item(piece: Piece, marker: str) -> Piece:
     """The piece as an item whose marker is known only by the items around it."""
-    return piece._replace(shape=shape_of(piece.text[len(marker) :].lstrip())._replace(marker=marker))
+    return replace(piece, shape=replace(shape_of(piece.text[len(marker) :].lstrip()), marker=marker))
 
 
 def _groups(pieces: Iterable[tuple[Piece, Label | None]], draft: Draft) -> Iterator[list[Piece]]:
@@ -212,7 +214,8 @@ class _Words:
         if not last or not first or not first[0][0].islower():
             return False
         if self._known is None:
-            self._known = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", self._text.lower()))
+            different = " ".join(frozenset(self._text.lower().split()))
+            self._known = frozenset(_WORD.findall(different))
         left, right = last[1].lower(), first[0].lower()
         if left + right in self._known:
             return True
