@@ -29,6 +29,9 @@ _CREDITS = frozenset({"credited", "credit", "agency"})
 _BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "written by", "作者", "撰文"})
 _ALONE = 2
 """Words that stand before the name of an author, at most."""
+_AND = frozenset({"and", "&", "und", "et", "y", "e", "en", "och", "og", "i", "и"})
+_NAMED = 8
+"""Words that a byline with one name has, at most."""
 _NAME, _NAMES = 6, frozenset({"upper", "other"})
 """Words of the name of an author, at most; and how it begins."""
 _LINE = 6
@@ -63,7 +66,7 @@ def is_broken(before: Piece, after: Piece, text: str) -> bool:
         return before.shape.cues.isdisjoint(_CREDITS)
     if not _is_clause(before):
         return False
-    return _wants_more(before) or _is_rest(before, after) or _parts_name(before, after, text)
+    return _wants_more(before, after) or _is_rest(before, after) or _parts_name(before, after, text)
 
 
 def _begins_inside(piece: Piece) -> bool:
@@ -96,10 +99,15 @@ def _goes_on(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def _is_signature(before: Piece, after: Piece) -> bool:
-    """Whether *By* was parted from the name, as where a link is."""
-    if before.shape.words > _ALONE or before.text.rstrip(":：").lower() not in _BY:
+    """Whether *By* was parted from the name, as where a link is, or *and* from the names around it."""
+    shape = before.shape
+    if shape.words > _NAMED or after.shape.words > _NAME or after.shape.cues:
         return False
-    return after.shape.words <= _NAME and not after.shape.cues and after.shape.first in _NAMES
+    words = shape.lower.rstrip(":：").split()
+    alone = len(words) <= _ALONE and _BY.intersection((words[-1], " ".join(words)))
+    if alone or (words[-1] in _AND and words[0] in _BY):
+        return after.shape.first in _NAMES
+    return words[0] in _BY and after.text.lower() in _AND
 
 
 def _ends_plainly(piece: Piece) -> bool:
@@ -113,14 +121,14 @@ def _is_clause(piece: Piece) -> bool:
     return shape.inner or (shape.words >= _WORDS and 0 <= shape.capitals < _PLAIN)
 
 
-def _wants_more(piece: Piece) -> bool:
-    """Whether it ends in a comma, or in a word that wants another: an article, *and*, *of*."""
+def _wants_more(piece: Piece, after: Piece) -> bool:
+    """Whether it ends in a comma, or in a word that wants another: an article, *and*, *of*; *for* before a number."""
     if piece.text[-1] == ",":
         return True
     if not piece.shape.inner and piece.text[:_REACH].partition(" ")[0].lower() in _ASKING:
         return False
     last = _last_word(piece).lstrip(_OPENING).lower()
-    if last in BINDING:
+    if last in BINDING or (last in OPEN and after.text[0].isdecimal()):
         return True
     if piece.shape.inner:
         return last in OPEN and last not in _VAGUE

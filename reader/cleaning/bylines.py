@@ -6,8 +6,8 @@ from reader.document.patterns import regex
 _NAME = r"(?:\S+ ){0,3}\S+$"
 """A name, or two, and nothing after it: a headline that begins with such a word says more."""
 _SIGNED = regex(
-    r"(?:(?:(?:written|posted|story|text|interview|interviewed|report(?:ed|ing)|(?:guest )?essay|opinion|analysis"
-    r"|(?:co-)?authored) )?by:? "
+    r"(?:(?:(?:written|posted|story|text|interview|interviewed|report(?:ed|ing)|researched|compiled|reviewed"
+    r"|(?:guest )?essay|opinion|analysis|(?:co-)?authored) )?by:? "
     r"|authors?: |words: |(?:von|por|par) (?=\w+ \w+$))(?!the |a |this )"
     r"|(?:(?:ein |das )?(?:interview|gespräch|kommentar|gastbeitrag|bericht|reportage|analyse) von"
     rf"|(?:aufgezeichnet|verfasst|geschrieben) von|protokoll:|text:|interview:|von:) {_NAME}"

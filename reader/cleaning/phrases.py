@@ -71,6 +71,30 @@ LABELS = _lines("""
     visible links | hidden links | add to your saved stories | suggested for you | sort by: newest
     sort by: oldest
     reply share report | load more comments | tag and share
+    print this page | print this article | print article | email this article | reuse this content
+    report this comment | add a comment | leave a comment | leave a reply | post comment | write a comment
+    people are also reading | recommended reading | other news | read the digital edition | just in | most viewed
+    most commented | you may also like | you might also like | you might like | more from this author | view more
+    read full article | save this story | save this article | share this story | share this post | back to article
+    sign me up | hide comments | show comments | view comments | read comments | go to comments | jump to comments
+    cancel reply | go to homepage | return to homepage | become a member | become a subscriber | manage subscription
+    terms of service | terms of use | privacy notice | accessibility statement | cookie settings | advertise with us
+    work with us | write for us | text size | font size | large text size | very large text size
+    standard text size | offrir l'article | offrir cet article | aller au contenu | aller au contenu principal
+    navigation des articles | laisser un commentaire | annuler la réponse | les plus lus | à lire aujourd'hui
+    article précédent | article suivant | mentions légales | nous contacter | ir a los comentarios | ir al contenido
+    saltar al contenido | deja tu comentario | dejar un comentario | más noticias | más leídas | aviso legal
+    política de privacidad | ler mais | deixe um comentário | deixe seu comentário | pular para o conteúdo
+    ir para o conteúdo | notícias relacionadas | política de privacidade | zum inhalt springen
+    zum hauptinhalt springen | kommentar hinterlassen | schreibe einen kommentar | schreiben sie einen kommentar
+    kommentare anzeigen | mehr anzeigen | artikel merken | artikel speichern | auf die merkliste
+    das könnte dich auch interessieren | weitere artikel | weitere meldungen | impressum | naar de inhoud
+    laat een reactie achter | geef een reactie | meest gelezen | meer nieuws | lascia un commento | vai al contenuto
+    i più letti | articoli correlati | condividi questo articolo | przejdź do treści | zostaw komentarz
+    dodaj komentarz | najczęściej czytane | перейти к содержанию | добавить комментарий | последние новости
+    yorum yap | içeriğe geç | çok okunanlar | en çok okunanlar | انتقل إلى المحتوى | تخطي إلى المحتوى | اترك تعليقا
+    اترك ردا | コメントを残す | コメントを書く | 本文へスキップ | 発表評論 | 发表评论 | 發表評論 | 跳至内容
+    跳转到主要内容 | 댓글 남기기 | 본문 바로가기 | 많이 본 | 인기 기사
 """)
 """Whole lines, without the signs and numbers around them."""
 
@@ -184,6 +208,28 @@ BEGINNINGS = tuple(
         усі права захищені | підписуйтесь на наш | اشترك في النشرة | 声明： | 聲明： | 编辑： | 編輯：
         本文仅代表
         bu habere ilk yorumu | google news'te
+    was this article helpful | was this page helpful | was this answer helpful | was this information helpful
+    disclaimer: | we may earn a | we may receive a | we may get a commission | some links on this page are
+    this page contains affiliate | this post contains affiliate | this article contains affiliate
+    as an amazon associate | we acknowledge aboriginal and | we acknowledge the traditional
+    this website and associated newspapers | if you have a complaint about | do you have an opinion on the issues
+    you must be logged in | please login | please log in to | log in to comment | login to comment
+    sign in to comment | log in to leave | login to leave | are you affected by | tried this recipe?
+    published in the print edition | this article appears in the print | this story first appeared in our
+    this article first appeared in our | last modified: | sorted by: | sort by: | browse other questions
+    not the answer you're | tags: | tags : | topics: | categories: | теги: | метки: | рубрики: | schlagwörter:
+    schlagworte: | mots-clés : | mots clés : | étiquettes : | etiquetas: | 标签: | 标签： | 標籤： | 分类:
+    分类： | タグ: | タグ：
+    태그: | etiketler: | słowa kluczowe: | tagi: | كلمات مفتاحية | вы можете отписаться | отписаться от
+    se désinscrire | was this forwarded | war dieser artikel hilfreich | ¿te ha sido útil | ¿te ha resultado útil
+    cet article vous a-t-il | read our comment policy | we welcome your comments | your comment is awaiting
+    this comment has been | you are commenting using | if you would like to comment | people are also | popular on
+    follow us: | share this: | like this: | skip to | jump to navigation | by clicking | click here to | tap here to
+    to unsubscribe | unsubscribe from | if you no longer wish | update your preferences | forward to a friend
+    you can also follow | find us on | join us on | download the app | available on the app store
+    have you got a story | do you have a story | contact us at | email us at | reach her at | reach him at
+    reach them at | stay informed with | get local news | get up-to-the-minute | support local journalism
+    become a member
     """)
     )
 )

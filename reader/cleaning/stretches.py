@@ -48,9 +48,15 @@ def _is_one(pieces: Sequence[Piece]) -> bool:
 
 
 def _is_text(piece: Piece) -> bool:
-    """Whether a line is one of a paragraph: no item, no label, and no longer than a page is wide."""
+    """Whether a line is one of a paragraph: no item, no label, no ruler, and no longer than a page is wide."""
     shape = piece.shape
-    return not shape.marker and shape.words >= _WORDS and shape.length <= _COLUMNS and not shape.cues
+    return (
+        not shape.marker
+        and shape.first != "sign"
+        and shape.words >= _WORDS
+        and shape.length <= _COLUMNS
+        and not shape.cues
+    )
 
 
 def _has_end(pieces: Sequence[Piece]) -> bool:

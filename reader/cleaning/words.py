@@ -198,6 +198,18 @@ SECTION = _lines("""
 """)
 """Names of a newspaper's sections, and of the forms that it prints."""
 
+MENU = frozenset(name for name in SECTION if " " not in name) | _words("""
+    home news live video videos photos pictures jobs cars homes property shop store contact about login search archive
+    archives newsletter newsletters subscribe podcast podcasts games puzzles weather obits classifieds announcements
+    companies series teams stats cities entertainment explained forum blog products solutions careers investors
+    newsroom documentation docs download downloads reviews awards festivals interviews lists events community topics
+    help support pricing guides resources startseite nachrichten schlagzeilen immobilien stellenmarkt abo shop accueil
+    actualités vidéos inicio noticias vídeos programa início notícias home notizie nieuws nyheter anasayfa haberler
+    strona wiadomości главная новости видео форум блог الرئيسية أخبار خانه اخبار 首页 首頁 新闻 新聞 ホーム
+    トップ ニュース 홈 뉴스
+""")
+"""The words of which the menus of sites are made."""
+
 PART = _words("""
     background context history timeline analysis reaction reactions response responses conclusion conclusions summary
     introduction overview outlook highlights findings methods methodology consequences causes aftermath explained

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.cleaning import clean_text
-from tests.cleaning.prose import FERRIES, HEAD
+from tests.cleaning.prose import FERRIES, HEAD, wrapped
 
 
 def _texts(*lines: str) -> list[str]:
@@ -31,6 +31,7 @@ def _texts(*lines: str) -> list[str]:
         ),
         ("На острове живёт кот по кличке Барсик, и всю зиму его кормили рабочие из", "Осло, которые чинили причал."),
         ("The county will pay for mail and medicine until the end of", "February."),
+        ("Den Neubau des Anlegers veranschlagt das Amt mit", "8,4 Millionen Kronen."),
     ],
 )
 def test_what_no_line_ends_in_is_joined_with_what_is_below(above: str, below: str) -> None:
@@ -73,3 +74,65 @@ def test_a_link_is_put_back_into_its_sentence(torn: tuple[str, ...]) -> None:
     whole = torn[0] + "".join(part if part[0] == "," else f" {part}" for part in torn[1:])
 
     assert whole in _texts(*torn)
+
+
+def _lines(*lines: str) -> list[str]:
+    return [block.text for block in clean_text("\n".join([*HEAD, *FERRIES[:2], *lines, *FERRIES[2:]])).blocks]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("The plan to rebuild the quay on Ytre Holm before the winter", "is put off until next year."),
+        ("The boats were built for a lake that never freezes, an engineer told", "the Holm Post."),
+    ],
+)
+def test_a_sentence_is_whole_again_where_every_link_is_a_line_and_no_line_is_empty(above: str, below: str) -> None:
+    assert f"{above} {below}" in _lines(above, below)
+
+
+def test_lines_of_verse_stay_apart() -> None:
+    verse = (
+        "It turns them over as a man turns coins",
+        "and keeps the ones that catch its eye, round",
+        "and worn as any pebble on the shore.",
+    )
+
+    assert set(verse) <= set(_lines(*verse))
+
+
+@pytest.mark.parametrize(
+    ("parts", "byline"),
+    [
+        (("By", "Stefan Grobe"), "By Stefan Grobe"),
+        (("Researched by", "Stefan Grobe"), "Researched by Stefan Grobe"),
+        (("By", "Stefan Grobe", "and", "Jacqui Housden"), "By Stefan Grobe and Jacqui Housden"),
+    ],
+)
+def test_names_that_were_links_are_one_byline(parts: tuple[str, ...], byline: str) -> None:
+    source = "\n".join(["Ferry company cancels winter sailings", *parts, "14 November 2024", *FERRIES])
+
+    assert clean_text(source).byline == byline
+
+
+def test_nothing_goes_on_below_the_credit_of_a_picture() -> None:
+    caption = "The harbour of Ytre Holm, where no ferry has called since Monday. Image: Holm Post"
+    source = "\n\n".join([*HEAD, *FERRIES[:2], caption, "The county has asked for a boat.", *FERRIES[2:]])
+
+    assert caption in [block.text for block in clean_text(source).blocks]
+
+
+def test_a_clause_that_ends_in_a_comma_goes_on_below_a_caption() -> None:
+    caption = "The ramp at Ytre Holm. Photo: Jan Moe"
+    above, below = "The deputy leader of the council,", "Rashid Anwar, said it had run out of easy things to cut."
+
+    assert f"{above} {below}" in _texts(above, caption, below)
+
+
+@pytest.mark.parametrize("ruler", ["-" * 40, "*****", "= = = = = ="])
+def test_no_line_is_part_of_one_drawn_across_the_page(ruler: str) -> None:
+    lines = [*HEAD, wrapped(FERRIES[0], 70), "", ruler, wrapped(FERRIES[1], 70)]
+
+    texts = [block.text for block in clean_text("\n".join(lines)).blocks]
+
+    assert FERRIES[1] in texts

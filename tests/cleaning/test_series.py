@@ -273,3 +273,14 @@ def test_times_above_the_entries_of_a_live_report_are_their_headings(entry: str,
     blocks = clean_text("\n\n".join([*HEAD, *FERRIES[:3], *parts])).blocks
 
     assert [block.text for block in blocks if block.kind is Kind.HEADING] == heads
+
+
+def test_the_headlines_of_a_live_report_stand_below_its_times() -> None:
+    times, heads = ["2.15pm", "1.38pm", "12.50pm"], ["Power back by Saturday", "Boat found", "What the bureau says"]
+    entries = [line for group in zip(times, heads, FERRIES, strict=False) for line in group]
+
+    blocks = clean_text("\n\n".join([*HEAD, *entries, *FERRIES[3:]])).blocks
+
+    assert [block.text for block in blocks if block.kind is Kind.HEADING][-6:] == [
+        line for pair in zip(times, heads, strict=True) for line in pair
+    ]

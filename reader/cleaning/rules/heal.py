@@ -139,15 +139,25 @@ def _weighed(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn
         return 0.0
     if is_finished(before, after):
         return float(_is_link_end(before) and after.shape.prose and not _is_whole(before))
-    if _is_whole(before) or _is_whole(after) or _is_listed(before, after):
+    if _is_whole(before) or _is_whole(after) or _is_listed(before, after) or "credited" in before.shape.cues:
         return 0.0
-    if after.blanks and _is_sure(before, after, then, draft.normal.text):
+    if (after.blanks or _is_unset(before, after, draft)) and _is_sure(before, after, then, draft.normal.text):
         return 1.0
     if after.shape.length < _SHORT and (before.shape.stopped or before.shape.length < _SHORT):
         goes_on = torn == TORN and then is not None and begins_torn(then)
         if not goes_on:
             return 0.0
     return probability(draft.weights.heals, heal_features(before, after, then, draft.layout, torn))
+
+
+def _is_unset(before: Piece, after: Piece, draft: Draft) -> bool:
+    """Whether lines end where the page had a link or a box, not at a margin or as verse does."""
+    signed = before.shape.words <= _BRIEF
+    return draft.layout.wrapped <= _EVEN and (signed or max(before.shape.length, after.shape.length) >= _VERSE)
+
+
+_VERSE = 50
+"""Characters of a line of verse, at most."""
 
 
 def _is_sure(before: Piece, after: Piece, then: Piece | None, text: str) -> bool:

@@ -22,6 +22,8 @@ _MOST = 3
 """More pieces than this between two halves, and they are no halves."""
 _LONG = 60
 """Characters from which a piece is no label."""
+_CLAUSE = 5
+"""And words, where it ends in a comma."""
 _PLAIN = 0.4
 """Below this share of capitalised words, a line is a sentence's."""
 _CERTAIN = 0.8
@@ -109,7 +111,8 @@ def _is_open(piece: Piece) -> bool:
     shape = piece.shape
     if shape.stopped or shape.end == "colon" or "\n" in piece.text or not shape.cues.isdisjoint(_CREDITED):
         return False
-    return (shape.length >= _LONG or shape.inner) and (piece.kind in _TEXT or shape.capitals < _PLAIN)
+    clause = shape.length >= _LONG or shape.inner or (shape.end == "comma" and shape.words >= _CLAUSE)
+    return clause and (piece.kind in _TEXT or shape.capitals < _PLAIN)
 
 
 _CREDITED = ("credited", "credit", "agency")

@@ -1,4 +1,4 @@
-"""Sets menus aside: four or more short names in one line with bars between, or below one another with bullets.
+"""Sets menus aside: four or more short names in one line, or below one another with bullets.
 
 Above the first paragraph an article has no list, and none of names after its last one.
 """
@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
+from reader.cleaning.shapes import Shape
+from reader.cleaning.words import MENU
 from reader.document.blocks import Kind
 from reader.document.patterns import regex
 
@@ -17,6 +19,9 @@ _LONGEST = 400
 """Characters of a menu in one line."""
 _WORDS, _ITEMS = 3, 4
 """Words of an item, at most, and items of a menu."""
+_WORD = regex(r"[^\W\d_][\w’'-]*")
+_MOST = 0.6
+"""So many words of a menu without bars name what sites hold. Of the development pairs' 38 such lines all are menus."""
 _PARAGRAPHS = 2
 """In fewer of them an article is not sure to begin or to end."""
 
@@ -34,8 +39,17 @@ def _judged(piece: Piece) -> Piece:
 
 
 def _is_menu(piece: Piece) -> bool:
-    line = "|" in piece.text and len(piece.lines) == 1 and len(piece.text) <= _LONGEST
-    return line and _MENU.fullmatch(piece.text) is not None
+    if len(piece.lines) > 1 or len(piece.text) > _LONGEST:
+        return False
+    return _MENU.fullmatch(piece.text) is not None if "|" in piece.text else _is_row(piece.shape)
+
+
+def _is_row(shape: Shape) -> bool:
+    """Whether a line holds the names of sections and little else."""
+    if shape.words < _ITEMS or shape.end != "none" or shape.inner:
+        return False
+    words = _WORD.findall(shape.lower)
+    return len(words) >= _ITEMS and sum(word in MENU for word in words) >= _MOST * len(words)
 
 
 def _menus(pieces: Sequence[Piece]) -> Iterator[range]:

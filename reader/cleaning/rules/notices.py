@@ -29,8 +29,17 @@ _SAID = regex(
     r"|you have (?:\d+|no|one|two|three)(?: more)? (?:free )?(?:articles?|stories)(?: left| remaining)\b.{0,60}"
     r"|\d+ (?:minuti di lettura|dk okuma|min(?:uten|\.)? lesezeit|minutes? de lecture|min(?:utos)? de lectura"
     r"|minuty? czytania)|читать \d+ минут.?|list (?:of \d+ items|\d+ of \d+)|view \d+ (?:images|photos)|\d+ of \d+"
-    r"|.{0,40}_{4,}.{0,40}|[-=~*#•—–]{2,}"
+    r"|.{0,40}_{4,}.{0,40}|[-=~*#•—–]{2,}|([*#~•·_—–]) (?:\1 ?)+"
     r"|©.{0,60}\b(?:rights reserved|may not be|rechte vorbehalten|droits réservés|derechos reservados)\b.{0,180}"
+    r"|(?:copyright (?:© ?|\(c\) ?)?|©.{0,60}\b)(?:19|20)\d\d\b.{0,160}"
+    r"|(?:copyright|©) .{0,120}\ball rights reserved\b.{0,120}"
+    r"|(?:get|receive) .{3,90} (?:to|in) your inbox\b.{0,60}"
+    r"|follow (?!the ).{2,60} on (?:facebook|twitter|instagram|x|whatsapp|telegram|snapchat|tiktok|linkedin"
+    r"|youtube|threads|bluesky|mastodon)\b.{0,80}"
+    r"|(?:home|startseite|accueil|inicio|início|главная|首页|首頁|ホーム|トップ|홈|anasayfa|الرئيسية|خانه)"
+    r" ?[>/»›] ?.{2,200}"
+    r"|(?:[a-z]{2,4}/ ?){2,3}[a-z]{2,4}|(?:[a-z]{2,4}/ ?){2,4}"
+    r"|[a-z]{3}\d{4} \d \w{1,3} \d{2,4}\b.{0,40}"
     r"|(?:current time|duration|remaining time|loaded) ?:? -?\d[\d:.%]*"
     r"|\(?(?:additional )?(?:reporting|writing) by .{3,200}\b(?:reporting|writing|editing) by .{3,80}"
     r"|the post .{5,200} appeared first on .{2,60}"
@@ -39,8 +48,8 @@ _SAID = regex(
     r"|bookmarks)\W*)+"
     r"|bc-[\w-]+--.*|eds: .*|\(button\).*|\d+\. (?:https?|file|mailto|javascript):\S+"
 )
-"""Sentences with something in them that changes; counts of what readers did; slugs of the wires and notes to editors;
-a button and a numbered link as text browsers write them."""
+"""Sentences with something in them that changes; counts of what readers did; the way to a page; slugs and initials of
+the wires and notes to editors; a button and a numbered link as text browsers write them."""
 _SLUG = "ld-writethru"
 """How a wire says that a story takes the place of an earlier one."""
 _ADDRESS = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")

@@ -14,6 +14,8 @@ _CHAPTERS, _WORDS = 3, 14
 _CLOCK = regex(
     r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:[ap]\.?m\.?|[AP]\.?M\.?|GMT|UTC|CET|ET|BST|Uhr))?|\d{1,2} ?[ap]\.?m\.?"
 )
+_HEAD = 2
+"""Lines between the time of an entry and its text: its headline, and who wrote it."""
 _UNENDED = frozenset({"none", "question"})
 _LIKE = frozenset({Kind.HEADING, Kind.PARAGRAPH, Kind.STANDFIRST, Kind.CAPTION, Kind.LIST})
 
@@ -28,22 +30,33 @@ def apply(draft: Draft) -> Draft:
         return draft
     found = {index: Kind.LIST for run in _adjacent(labels) if _is_list([pieces[at] for at in run]) for index in run}
     found |= {index: Kind.HEADING for run in _apart(labels) if _are_headings(run, pieces) for index in run}
-    if len(clocks) >= _CHAPTERS and all(_is_entry(index, pieces) for index in clocks):
-        found |= dict.fromkeys(clocks, Kind.HEADING)
+    if len(clocks) >= _CHAPTERS:
+        entries = [_entry(index, pieces) for index in clocks]
+        if all(entries):
+            found |= dict.fromkeys((index for entry in entries for index in entry), Kind.HEADING)
     return draft.with_pieces(_as(found.get(index), piece) for index, piece in enumerate(pieces))
 
 
 def _tells_time(piece: Piece, label: Label | None) -> bool:
     """Whether it is a time of day, or begins with one as others do and ends no sentence."""
-    if _CLOCK.fullmatch(piece.text):
+    if _CLOCK.fullmatch(piece.shape.body):
         return True
     brief = piece.shape.words <= _WORDS and piece.shape.end in _UNENDED
     return brief and label is not None and label.style.startswith(TIME)
 
 
-def _is_entry(index: int, pieces: Sequence[Piece]) -> bool:
-    """Whether text stands directly below, as in a live report."""
-    return index + 1 < len(pieces) and pieces[index + 1].shape.stopped
+def _entry(index: int, pieces: Sequence[Piece]) -> range:
+    """The time of an entry in a live report and the headline below it, if one is; empty where no text follows."""
+    text = range(index + 1, min(index + 2 + _HEAD, len(pieces)))
+    stop = next((at for at in text if pieces[at].shape.stopped or pieces[at].shape.prose), None)
+    if stop is None or any(_CLOCK.fullmatch(pieces[at].shape.body) for at in range(index + 1, stop)):
+        return range(0)
+    return range(index, index + 1 + (stop > index + 1 and _is_headline(pieces[index + 1])))
+
+
+def _is_headline(piece: Piece) -> bool:
+    shape = piece.shape
+    return shape.words <= _WORDS and shape.end in (*_UNENDED, "open") and shape.first == "upper" and not shape.cues
 
 
 def _adjacent(labels: dict[int, Label]) -> Iterator[list[int]]:

@@ -122,7 +122,7 @@ _FILLED = 0.6
 
 
 def _joins(before: Piece, after: Piece, draft: Draft) -> bool:
-    if after.blanks or after.text in _BULLETS or _announces(before, after, draft.layout) or _is_pictured(after):
+    if after.blanks or _stands_apart(before, after, draft.layout):
         return False
     if before.text in _BULLETS:
         return True
@@ -145,6 +145,15 @@ def _joins(before: Piece, after: Piece, draft: Draft) -> bool:
     return full or not is_dateline(after.text)
 
 
+def _stands_apart(before: Piece, after: Piece, layout: Layout) -> bool:
+    """Whether what a line is says that a paragraph begins or ends there."""
+    if after.text in _BULLETS or _announces(before, after, layout) or _is_pictured(after):
+        return True
+    return _RULER.fullmatch(before.lines[-1].text) is not None or _RULER.fullmatch(after.text) is not None
+
+
+_RULER = regex(r"([-=_*#~+·•—–])(?: ?\1){4,}")
+"""A line that is drawn across the page."""
 _PICTURES = "\u2600"
 """From here on symbols are pictures: below are arrows and signs of measure, which stand in sentences."""
 
