@@ -10,6 +10,7 @@ from reader.cleaning.mojibake import repair_line
 from reader.cleaning.normal import holds_entities, holds_links, normal_text
 from reader.cleaning.regions import regions_of
 from reader.cleaning.rules import (
+    amounts,
     announced,
     apart,
     comments,
@@ -77,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     questions.RULE,
     tails.RULE,
     items.RULE,
+    amounts.RULE,
     references.RULE,
     repeats.RULE,
     spared.RULE,
