@@ -22,8 +22,9 @@ _ACRONYM = regex(r"\([^\W\d_][\w.&-]{1,11}\),? (\w)")
 """The short form of a name that was spelled out just before, and how the sentence goes on."""
 _QUOTED = regex(r"[\"“„«‘][^\"”“»’]{2,60}[^\"”“»’.,!?…\s][\"”“»’](?:[.,;]|,? (\w))")
 """A few words in quotation marks, and how the sentence goes on."""
-_MEASURE = regex(r"[$£€¥]?\d|[\"“„«‘(]")
-"""How a sum, a year, a quotation and a remark begin."""
+_SUM = r"(?:[$£€¥₹₺₽₩]|Rs\.?|US\$|A\$|C\$|kr|CHF|USD|EUR)? ?\d"
+_MEASURE, _AMOUNT = regex(rf"{_SUM}|[\"“„«‘(]"), regex(_SUM)
+"""How a sum, a year, a quotation and a remark begin; and a number alone."""
 _CREDITS = frozenset({"credited", "credit", "agency"})
 """Cues of what ends with whose it is."""
 _BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "written by", "作者", "撰文"})
@@ -144,7 +145,16 @@ def _is_rest(before: Piece, after: Piece) -> bool:
     if _goes_on(_QUOTED, after.text):
         return True
     short = after.shape.words <= _REST and after.shape.end == "terminal" and not after.shape.cues
-    return short or (before.shape.inner and _MEASURE.match(after.text) is not None)
+    return short or _is_measure(before, after)
+
+
+def _is_measure(before: Piece, after: Piece) -> bool:
+    """Whether a sum, a year or a quotation stands where a long clause has no end, and is no number of an item."""
+    if after.shape.marker or after.shape.words == 1:
+        return False
+    if before.shape.inner:
+        return _MEASURE.match(after.text) is not None
+    return after.blanks > 0 and before.shape.words >= _MANY and _AMOUNT.match(after.text) is not None
 
 
 def _parts_name(before: Piece, after: Piece, text: str) -> bool:

@@ -31,6 +31,10 @@ def _texts(*lines: str) -> list[str]:
         ),
         ("На острове живёт кот по кличке Барсик, и всю зиму его кормили рабочие из", "Осло, которые чинили причал."),
         ("The county will pay for mail and medicine until the end of", "February."),
+        (
+            "The shipping company that had ordered both of the boats has been awarded",
+            "Rs 220 crore by a court in Mumbai.",
+        ),
         ("Den Neubau des Anlegers veranschlagt das Amt mit", "8,4 Millionen Kronen."),
     ],
 )
@@ -48,6 +52,7 @@ def test_what_no_line_ends_in_is_joined_with_what_is_below(above: str, below: st
             "Nobody in the harbour wanted the boats, a clerk recalls",
             "“We asked for ferries,” she said. “We got these.”",
         ),
+        ("A list of everything that the county council has paid for since the spring", "2."),
         ("The question that the county council was asked on Monday", "(1) Who pays for the boat until February."),
     ],
 )

@@ -92,3 +92,9 @@ def test_nobody_is_named_below_the_first_paragraph(heading: str) -> None:
     article = clean_text("\n\n".join([*HEAD, FERRIES[0], heading, *FERRIES[1:]]))
 
     assert next(block.kind for block in article.blocks if block.text == heading) is Kind.HEADING
+
+
+def test_a_heading_that_begins_as_bylines_do_is_none() -> None:
+    blocks = clean_text("\n\n".join([*HEAD, *FERRIES[:3], "By the numbers", *FERRIES[3:]])).blocks
+
+    assert next(block.kind for block in blocks if block.text == "By the numbers") is not Kind.BYLINE

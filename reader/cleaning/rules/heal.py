@@ -203,8 +203,16 @@ def _is_whole(piece: Piece) -> bool:
     """Whether it stands for itself: a heading, a label, a date line, a ruler."""
     shape = piece.shape
     label = shape.words <= _BRIEF and not _LABELS.isdisjoint(shape.cues)
-    marked = shape.marker.startswith("#") or piece.text.startswith(_OPENINGS)
+    marked = shape.marker.startswith("#") or piece.text.startswith(_OPENINGS) or _is_section(piece)
     return label or marked or is_dateline(piece.text) or _RULER.fullmatch(piece.text) is not None
+
+
+_SECTION = regex(r"\d{1,2}(?:\.\d{1,2})+\.? [^\W\d_]")
+
+
+def _is_section(piece: Piece) -> bool:
+    """Whether it is the numbered heading of a section: *3.2 What was found*."""
+    return piece.shape.length < _ROW and not piece.shape.stopped and _SECTION.match(piece.text) is not None
 
 
 _LINK = regex(r"\S \*\*[^*]{2,60}[.!?]\*\*$")

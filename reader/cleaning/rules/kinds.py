@@ -40,6 +40,8 @@ _SAID = frozenset({"item", "sign"})
 """What a text that is the article has no furniture of."""
 _WORDED = frozenset({"notice", "year"})
 """Cues that the first words give."""
+_UNNAMED = ("by the ", "by a ", "by this ")
+"""How headings begin that are worded as bylines: *By the numbers*."""
 _OFFICES = ROLE - {"news"}
 """What those are called who write; *news* is as often the name of a section."""
 _DATED = frozenset({"year"})
@@ -125,7 +127,7 @@ def _weighed(scores: list[float], index: int, piece: Piece, scene: Scene) -> lis
         scores[_HEADING] *= _HEADS
     elif name in _LINES and scene.noise == CLEAN and _is_brief(index, piece, scene):
         scores[_HEADING] *= _BRIEF
-    if not signed and name in _NAMED and _names_section(piece.shape):
+    if not signed and name in _NAMED and (_names_section(piece.shape) or piece.shape.lower.startswith(_UNNAMED)):
         scores[_BYLINE] /= _SIGNS**2
     total = sum(scores)
     return [score / total for score in scores]

@@ -24,6 +24,8 @@ _FILE = regex(r"^\S+\.(?:pdf|docx?|html?)\b|https?://\S+", re.IGNORECASE)
 _DIGITS = regex(r"\d+")
 _OFTEN = 3
 """Pages on which a head or foot must stand."""
+_APART = "   "
+"""What parts the title of a page from its number, where both fill the line."""
 _SHORT = 0.82
 """A page head fills less than this share of the line; a line of text that a page begins with fills it."""
 
@@ -43,15 +45,20 @@ def apply(draft: Draft) -> Draft:
 
 
 def _turned(pieces: Sequence[Piece], layout: Layout) -> Iterator[int]:
-    """What stands at a page break."""
+    """What stands at a page break, and at the foot of the last page."""
     tops = [index for index, piece in enumerate(pieces) if index and piece.lines[0].page]
-    keys = Counter(_key(pieces[index]) for index in tops)
+    if not tops:
+        return
+    heads = Counter(_key(pieces[index]) for index in tops)
+    feet = Counter(_key(pieces[index - 1]) for index in (*tops, len(pieces)))
+    if feet[_key(pieces[-1])] > 1:
+        yield len(pieces) - 1
     for top in tops:
         last = top - 1
-        if _NUMBER.fullmatch(pieces[last].text):
+        if _NUMBER.fullmatch(pieces[last].text) or feet[_key(pieces[last])] > 1:
             yield last
             last -= 1
-        known = _NUMBER.fullmatch(pieces[top].text) or keys[_key(pieces[top])] > 1
+        known = _NUMBER.fullmatch(pieces[top].text) or heads[_key(pieces[top])] > 1
         around = last >= 0 and top + 1 < len(pieces)
         if known or (around and _heads(pieces[last], pieces[top], pieces[top + 1], layout)):
             yield top
@@ -59,10 +66,13 @@ def _turned(pieces: Sequence[Piece], layout: Layout) -> Iterator[int]:
 
 def _heads(last: Piece, top: Piece, after: Piece, layout: Layout) -> bool:
     """Whether the first line of a page is its head: it does not go on from the page before, and what follows does."""
-    shape = top.shape
-    if shape.stopped or shape.first == "lower" or top.lines[0].column > _SHORT * max(layout.width, 40):
+    shape, line = top.shape, top.lines[0]
+    apart = _APART in line.text
+    full = line.column > _SHORT * max(layout.width, 40) and not apart
+    if shape.stopped or shape.first == "lower" or full or last.shape.stopped:
         return False
-    return not last.shape.stopped and (after.shape.first != "upper" or not top.blanks)
+    numbered = apart and (line.text[0].isdigit() or line.text[-1].isdigit())
+    return numbered or after.shape.first != "upper" or not top.blanks
 
 
 def _repeated(pieces: Sequence[Piece], layout: Layout) -> Iterator[int]:

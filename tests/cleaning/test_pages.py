@@ -1,0 +1,50 @@
+"""The heads and feet of a printed text are set aside, and paragraphs go on from page to page."""
+
+import pytest
+
+from reader.cleaning import clean_text
+from tests.cleaning.prose import FERRIES, HEAD, wrapped
+
+FOOT = "THE YTRE HOLM GAZETTE"
+
+
+def _paged(*heads: str) -> tuple[list[str], list[str]]:
+    """What is shown and what is hidden of three pages of which the second and third begin in mid-sentence."""
+    lines = wrapped(FERRIES[0], 60).split("\n"), wrapped(FERRIES[1], 60).split("\n")
+    pages = [
+        [*HEAD, "", *lines[0][:2]],
+        [heads[0], "", *lines[0][2:], "", *lines[1][:2]],
+        [heads[1], "", *lines[1][2:], "", wrapped(FERRIES[2], 60)],
+    ]
+    source = "\n\f".join("\n".join([*page, "", FOOT, ""]) for page in pages)
+    blocks = clean_text(source).blocks
+    return [block.text for block in blocks if not block.hidden], [block.text for block in blocks if block.hidden]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Friday, 7 March 2025     NEWS     4", "Friday, 7 March 2025     NEWS     5"),
+        ("Local news        Friday 7 March 2025        14", "Letters        Friday 7 March 2025        15"),
+    ],
+)
+def test_paragraphs_go_on_over_the_foot_of_a_page_and_the_head_of_the_next(heads: tuple[str, str]) -> None:
+    shown, hidden = _paged(*heads)
+
+    assert set(FERRIES[:3]) <= set(shown)
+    assert hidden == [FOOT, " ".join(heads[0].split()), FOOT, " ".join(heads[1].split()), FOOT]
+
+
+@pytest.mark.parametrize("mark", ["¹", "†", "[3]", "12"])
+def test_a_sentence_ends_before_the_sign_of_a_footnote(mark: str) -> None:
+    paragraph = f"{FERRIES[0]}{mark}"
+    source = "\n\n".join([*HEAD, wrapped(paragraph, 60), wrapped(FERRIES[1], 60)])
+
+    assert paragraph in [block.text for block in clean_text(source).blocks]
+
+
+def test_nothing_goes_on_the_numbered_heading_of_a_section() -> None:
+    heading = "3.3 Which records could not be relied on"
+    source = "\n\n".join([*HEAD, FERRIES[0], heading, *FERRIES[1:]])
+
+    assert heading in [block.text for block in clean_text(source).blocks]
