@@ -104,11 +104,18 @@ def _is_signature(before: Piece, after: Piece) -> bool:
     shape = before.shape
     if shape.words > _NAMED or after.shape.words > _NAME or after.shape.cues:
         return False
-    words = shape.lower.rstrip(":：").split()
-    alone = len(words) <= _ALONE and _BY.intersection((words[-1], " ".join(words)))
-    if alone or (words[-1] in _AND and words[0] in _BY):
+    words = before.text.lower().split()
+    if is_by(before) or (words[-1] in _AND and words[0] in _BY):
         return after.shape.first in _NAMES
     return words[0] in _BY and after.text.lower() in _AND
+
+
+def is_by(piece: Piece) -> bool:
+    """Whether it says *by* and not who: a line of its own, with whose name it goes on."""
+    if piece.shape.words > _ALONE:
+        return False
+    words = piece.text.rstrip(":：").lower()
+    return words in _BY or words.rpartition(" ")[2] in _BY
 
 
 def _ends_plainly(piece: Piece) -> bool:

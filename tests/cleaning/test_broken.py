@@ -112,6 +112,10 @@ def test_lines_of_verse_stay_apart() -> None:
         (("By", "Stefan Grobe"), "By Stefan Grobe"),
         (("Researched by", "Stefan Grobe"), "Researched by Stefan Grobe"),
         (("By", "Stefan Grobe", "and", "Jacqui Housden"), "By Stefan Grobe and Jacqui Housden"),
+        (
+            ("The islands will have no boat before February, the mayor said", "di", "Michele Parodi"),
+            "di Michele Parodi",
+        ),
     ],
 )
 def test_names_that_were_links_are_one_byline(parts: tuple[str, ...], byline: str) -> None:
@@ -141,3 +145,9 @@ def test_no_line_is_part_of_one_drawn_across_the_page(ruler: str) -> None:
     texts = [block.text for block in clean_text("\n".join(lines)).blocks]
 
     assert FERRIES[1] in texts
+
+
+def test_a_line_of_few_words_that_are_endless_is_read_too() -> None:
+    endless = "ferry" * 60
+
+    assert endless in _lines(endless, "Stefan Grobe")

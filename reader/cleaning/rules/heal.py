@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from unicodedata import category
 
-from reader.cleaning.broken import is_broken, is_link
+from reader.cleaning.broken import is_broken, is_by, is_link
 from reader.cleaning.caseless import goes_on
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.draft import Draft, Rule, flows, in_order
@@ -135,7 +135,7 @@ _TITLED = 0.6
 
 
 def _weighed(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: str) -> float:
-    if before.shape.length > _LONGEST or after.shape.marker or _is_bulleted(after):
+    if before.shape.length > _LONGEST or after.shape.marker or _is_bulleted(after) or is_by(after):
         return 0.0
     if is_finished(before, after):
         return float(_is_link_end(before) and after.shape.prose and not _is_whole(before))
@@ -152,8 +152,10 @@ def _weighed(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn
 
 def _is_unset(before: Piece, after: Piece, draft: Draft) -> bool:
     """Whether lines end where the page had a link or a box, not at a margin or as verse does."""
-    signed = before.shape.words <= _BRIEF
-    return draft.layout.wrapped <= _EVEN and (signed or max(before.shape.length, after.shape.length) >= _VERSE)
+    if draft.layout.wrapped > _EVEN:
+        return False
+    brief = before.shape.words <= _BRIEF or before.shape.inner or not after.text[0].isalnum()
+    return brief or max(before.shape.length, after.shape.length) >= _VERSE
 
 
 _VERSE = 50
