@@ -133,7 +133,7 @@ def is_dateline(text: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def _says_when(text: str) -> bool:
-    """As above, of a line; what was said of the last ones is kept, for several rules ask of each."""
+    """Whether a line says nothing but when; what was found of the last ones is kept, for several rules ask of each."""
     if not _DIGIT.search(text):
         return False
     found = list(find_dates(text))

@@ -208,28 +208,28 @@ BEGINNINGS = tuple(
         усі права захищені | підписуйтесь на наш | اشترك في النشرة | 声明： | 聲明： | 编辑： | 編輯：
         本文仅代表
         bu habere ilk yorumu | google news'te
+    we may earn a commission | we may earn a small | we may receive a commission | we may receive compensation
+    skip to main | skip to content | skip to navigation | skip to search | skip to article
     was this article helpful | was this page helpful | was this answer helpful | was this information helpful
-    disclaimer: | we may earn a | we may receive a | we may get a commission | some links on this page are
-    this page contains affiliate | this post contains affiliate | this article contains affiliate
+    disclaimer: | some links on this page are | this page contains affiliate
+    this post contains affiliate | this article contains affiliate
     as an amazon associate | we acknowledge aboriginal and | we acknowledge the traditional
     this website and associated newspapers | if you have a complaint about | do you have an opinion on the issues
     you must be logged in | please login | please log in to | log in to comment | login to comment
-    sign in to comment | log in to leave | login to leave | are you affected by | tried this recipe?
-    published in the print edition | this article appears in the print | this story first appeared in our
-    this article first appeared in our | last modified: | sorted by: | sort by: | browse other questions
+    sign in to comment | log in to leave | login to leave | tried this recipe?
+    last modified: | sorted by: | sort by: | browse other questions
     not the answer you're | tags: | tags : | topics: | categories: | теги: | метки: | рубрики: | schlagwörter:
     schlagworte: | mots-clés : | mots clés : | étiquettes : | etiquetas: | 标签: | 标签： | 標籤： | 分类:
-    分类： | タグ: | タグ：
-    태그: | etiketler: | słowa kluczowe: | tagi: | كلمات مفتاحية | вы можете отписаться | отписаться от
+    分类： | タグ: | タグ： | 태그: | etiketler: | słowa kluczowe: | tagi: | كلمات مفتاحية
+    вы можете отписаться | отписаться от
     se désinscrire | was this forwarded | war dieser artikel hilfreich | ¿te ha sido útil | ¿te ha resultado útil
     cet article vous a-t-il | read our comment policy | we welcome your comments | your comment is awaiting
-    this comment has been | you are commenting using | if you would like to comment | people are also | popular on
-    follow us: | share this: | like this: | skip to | jump to navigation | by clicking | click here to | tap here to
+    this comment has been | you are commenting using | if you would like to comment
+    follow us: | share this: | like this: | jump to navigation | click here to | tap here to
     to unsubscribe | unsubscribe from | if you no longer wish | update your preferences | forward to a friend
     you can also follow | find us on | join us on | download the app | available on the app store
     have you got a story | do you have a story | contact us at | email us at | reach her at | reach him at
     reach them at | stay informed with | get local news | get up-to-the-minute | support local journalism
-    become a member
     """)
     )
 )

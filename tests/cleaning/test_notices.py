@@ -73,6 +73,11 @@ def test_a_notice_between_paragraphs_is_set_aside(notice: str) -> None:
         "Join the queue early, the mayor told residents who still wanted to see the dam.",
         "Share prices of the insurers fell by four per cent when the exchange opened on Friday.",
         "Comments by the minister on the dam drew laughter from the back of the hall on Friday.",
+        "By clicking on the link, residents had let somebody else into the pumping station.",
+        "People are also worried that the water will come back before the spring, she said.",
+        "Home/office rules had kept the engineers away from the dam for most of the week.",
+        "Copyright law kept the plans of the dam out of the archive until 2019, the clerk said.",
+        "Follow the river on the map and you pass eleven pumping stations before the bridge.",
     ],
 )
 def test_reporting_that_begins_like_a_notice_stays(sentence: str) -> None:

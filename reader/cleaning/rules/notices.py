@@ -37,7 +37,7 @@ _SAID = regex(
     r"|follow (?!the ).{2,60} on (?:facebook|twitter|instagram|x|whatsapp|telegram|snapchat|tiktok|linkedin"
     r"|youtube|threads|bluesky|mastodon)\b.{0,80}"
     r"|(?:home|startseite|accueil|inicio|início|главная|首页|首頁|ホーム|トップ|홈|anasayfa|الرئيسية|خانه)"
-    r" ?[>/»›] ?.{2,200}"
+    r"(?: ?[>»›] ?| / ).{2,200}"
     r"|(?:[a-z]{2,4}/ ?){2,3}[a-z]{2,4}|(?:[a-z]{2,4}/ ?){2,4}"
     r"|[a-z]{3}\d{4} \d \w{1,3} \d{2,4}\b.{0,40}"
     r"|(?:current time|duration|remaining time|loaded) ?:? -?\d[\d:.%]*"
