@@ -2,6 +2,7 @@
 
 import re
 
+from reader.cleaning.bylines import is_signed
 from reader.cleaning.gaps import begins_torn
 from reader.cleaning.pieces import Piece
 from reader.cleaning.words import BINDING, OPEN, STRANDED
@@ -27,7 +28,7 @@ _MEASURE, _AMOUNT = regex(rf"{_SUM}|[\"“„«‘(]"), regex(_SUM)
 """How a sum, a year, a quotation and a remark begin; and a number alone."""
 _CREDITS = frozenset({"credited", "credit", "agency"})
 """Cues of what ends with whose it is."""
-_BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "written by", "作者", "撰文"})
+_BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "作者", "撰文"})
 _ALONE = 2
 """Words that stand before the name of an author, at most."""
 _AND = frozenset({"and", "&", "und", "et", "y", "e", "en", "och", "og", "i", "и"})
@@ -111,11 +112,11 @@ def _is_signature(before: Piece, after: Piece) -> bool:
 
 
 def is_by(piece: Piece) -> bool:
-    """Whether it says *by* and not who: a line of its own, with whose name it goes on."""
+    """Whether it says *by*, or *written by*, and not who: a line of its own, with whose name it goes on."""
     if piece.shape.words > _ALONE:
         return False
     words = piece.text.rstrip(":：").lower()
-    return words in _BY or words.rpartition(" ")[2] in _BY
+    return words in _BY or (words.endswith(" by") and is_signed(f"{words} a"))
 
 
 def _ends_plainly(piece: Piece) -> bool:
