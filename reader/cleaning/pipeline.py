@@ -31,6 +31,7 @@ from reader.cleaning.rules import (
     menus,
     notices,
     pages,
+    passages,
     pictured,
     questions,
     references,
@@ -45,6 +46,7 @@ from reader.cleaning.rules import (
     topics,
     unwrap,
     verbatim,
+    wholes,
 )
 from reader.cleaning.setting import blocks_of
 from reader.collecting import uncollected
@@ -71,6 +73,8 @@ RULES: tuple[Rule, ...] = (
     kickers.RULE,
     standfirsts.RULE,
     topics.RULE,
+    passages.RULE,
+    wholes.RULE,
     strays.RULE,
     series.RULE,
     speakers.RULE,

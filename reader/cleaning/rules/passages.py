@@ -1,0 +1,49 @@
+"""Shows a passage: three whole sentences or more below one another. A teaser has one, below its headline."""
+
+from collections.abc import Iterator, Sequence
+
+from reader.cleaning.draft import Draft, Rule
+from reader.cleaning.pieces import Piece
+from reader.cleaning.scene import Scene
+from reader.document.blocks import Kind
+
+NAME = "passages"
+_LEAST = 3
+"""Pieces of a passage. In the development pairs and pages three that are furniture never stand so."""
+_DATED = frozenset({"year"})
+"""Cues that sentences of an article may have."""
+_CAPITAL = frozenset({"upper", "other"})
+"""How a sentence begins; other scripts have no capitals."""
+
+
+def apply(draft: Draft) -> Draft:
+    """Show what the weights took for furniture below a box of links."""
+    if draft.scene is None:
+        return draft
+    found = {index for run in _runs(draft.pieces, draft.scene) for index in run}
+    if not found:
+        return draft
+    return draft.with_pieces(
+        piece.judged(Kind.PARAGRAPH, NAME, 0.6, piece.kind) if index in found else piece
+        for index, piece in enumerate(draft.pieces)
+    )
+
+
+def _runs(pieces: Sequence[Piece], scene: Scene) -> Iterator[range]:
+    start = 0
+    for index in range(len(pieces) + 1):
+        if index < len(pieces) and _is_sentence(pieces[index]) and scene.copies[index] == 1:
+            continue
+        if index - start >= _LEAST:
+            yield range(start, index)
+        start = index + 1
+
+
+def _is_sentence(piece: Piece) -> bool:
+    if not piece.is_weighed or piece.kind is not Kind.BOILERPLATE:
+        return False
+    shape = piece.shape
+    return shape.stopped and shape.first in _CAPITAL and not shape.marker and shape.cues <= _DATED
+
+
+RULE = Rule(NAME, "shows several whole sentences in a row", apply)

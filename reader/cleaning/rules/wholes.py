@@ -1,0 +1,73 @@
+"""Shows a list as a whole, and the headings between two lists: a menu is not in the middle of one."""
+
+from collections.abc import Iterator, Sequence
+
+from reader.cleaning.draft import Draft, Rule
+from reader.cleaning.pieces import Piece
+from reader.cleaning.scene import Scene
+from reader.document.blocks import Kind
+
+NAME = "wholes"
+_ITEMS = 3
+"""Items of a list of which the others are told."""
+_MOST = 0.4
+"""Of a list no greater share may have been taken for a menu's."""
+_WORDS = 8
+"""Words of a heading between two lists, at most."""
+
+
+def apply(draft: Draft) -> Draft:
+    """Show items and headings that the weights took for furniture."""
+    if draft.scene is None:
+        return draft
+    start, stop = draft.scene.body
+    inside = (run for run in _runs(draft.pieces) if start <= run.start and run.stop <= stop)
+    lists = [run for run in inside if _is_list(draft.pieces[run.start : run.stop])]
+    items = {index for run in lists for index in run if _is_hidden(draft.pieces[index])}
+    ends = {run.stop for run in lists}
+    begins = {run.start for run in lists}
+    heads = {end for end in ends if end + 1 in begins and _is_heading(end, draft.pieces, draft.scene)}
+    if not items and not heads:
+        return draft
+    return draft.with_pieces(
+        piece.judged(Kind.LIST if index in items else Kind.HEADING, NAME, 0.6, piece.kind)
+        if index in items or index in heads
+        else piece
+        for index, piece in enumerate(draft.pieces)
+    )
+
+
+def _runs(pieces: Sequence[Piece]) -> Iterator[range]:
+    """The items with bullets that stand next to each other."""
+    start = 0
+    for index in range(len(pieces) + 1):
+        if index < len(pieces) and _has_bullet(pieces[index]):
+            continue
+        if index > start:
+            yield range(start, index)
+        start = index + 1
+
+
+def _has_bullet(piece: Piece) -> bool:
+    marker = piece.shape.marker
+    return bool(marker) and not marker[0].isalnum() and marker[0] != "#"
+
+
+def _is_list(pieces: Sequence[Piece]) -> bool:
+    """Whether most items are shown."""
+    hidden = sum(piece.kind is Kind.BOILERPLATE for piece in pieces)
+    return len(pieces) - hidden >= 1 and (hidden == 0 or (len(pieces) >= _ITEMS and hidden <= _MOST * len(pieces)))
+
+
+def _is_hidden(piece: Piece) -> bool:
+    return piece.kind is Kind.BOILERPLATE and piece.is_weighed
+
+
+def _is_heading(index: int, pieces: Sequence[Piece], scene: Scene) -> bool:
+    if index >= len(pieces) or not _is_hidden(pieces[index]) or scene.copies[index] > 1:
+        return False
+    shape = pieces[index].shape
+    return shape.words <= _WORDS and shape.first == "upper" and shape.end == "none" and not shape.cues
+
+
+RULE = Rule(NAME, "shows a list as a whole", apply)

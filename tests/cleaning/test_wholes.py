@@ -1,0 +1,40 @@
+"""On a page of menus, whole sentences in a row are text, and a list in the article is shown as a whole."""
+
+import pytest
+
+from reader.cleaning import clean_text
+from reader.document.blocks import Kind
+from tests.cleaning.prose import FERRIES, HEAD
+
+MENU = ["Home", "News", "Islands", "Sport", "Culture", "Weather", "Archive", "Letters"] * 7
+LINKS = ["The harbour that nobody wanted", "The harbour that nobody wanted", "Books & the Arts", "/", "Ola Vik"]
+ENDING = ["Nobody here has forgotten the boats.", "The new ones are no better.", "They will not sail in winter either."]
+
+
+def _kinds(*lines: str, parted: str = "\n") -> dict[str, Kind]:
+    return {block.text: block.kind for block in clean_text(parted.join([*MENU, *HEAD, *lines, *MENU])).blocks}
+
+
+def test_whole_sentences_in_a_row_below_a_box_of_links_are_the_end_of_the_article() -> None:
+    kinds = _kinds(*FERRIES, "Popular", *LINKS * 5, *ENDING, "Keep Reading")
+
+    assert [kinds[line] for line in ENDING] == [Kind.PARAGRAPH] * 3
+
+
+@pytest.mark.parametrize("lines", [ENDING[:1], [ENDING[0], "Books & the Arts", ENDING[1]], [ENDING[1], ENDING[1]]])
+def test_a_teaser_or_what_is_said_twice_is_not(lines: list[str]) -> None:
+    kinds = _kinds(*FERRIES, "Popular", *LINKS * 5, *lines, "Keep Reading")
+
+    assert {kinds[line] for line in lines} == {Kind.BOILERPLATE}
+
+
+def test_a_brief_item_and_a_heading_between_two_lists_are_shown_with_them() -> None:
+    long = [
+        "- Ferries to Ytre Holm sail twice a week from January, the county says",
+        "- Medicine is flown in where the weather allows it and where a doctor asks",
+        "- A boat for the school leaves on Mondays and comes back on Fridays",
+    ]
+    kinds = _kinds(*FERRIES[:3], long[0], "- Mail", *long[1:], "Mail and freight", *long, *FERRIES[3:], parted="\n\n")
+
+    assert kinds["Mail"] is Kind.LIST
+    assert kinds["Mail and freight"] is Kind.HEADING
