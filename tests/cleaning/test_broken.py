@@ -132,11 +132,26 @@ def test_nothing_goes_on_below_the_credit_of_a_picture() -> None:
     assert caption in [block.text for block in clean_text(source).blocks]
 
 
-def test_a_clause_that_ends_in_a_comma_goes_on_below_a_caption() -> None:
-    caption = "The ramp at Ytre Holm. Photo: Jan Moe"
-    above, below = "The deputy leader of the council,", "Rashid Anwar, said it had run out of easy things to cut."
+CREDITED = "The ramp at Ytre Holm. Photo: Jan Moe"
 
-    assert f"{above} {below}" in _texts(above, caption, below)
+
+@pytest.mark.parametrize(
+    ("above", "between", "below"),
+    [
+        ("The deputy leader of the council,", CREDITED, "Rashid Anwar, said it had run out of easy things to cut."),
+        ("At the other end Harry Minchin", CREDITED, "waited with the air of a man who has missed his bus."),
+        ("The owner, Patrick Joseph Hession, had denied", "Advertisement", "that the boat was his, and then sold it."),
+        ("O prefeito Ademir Scholl (sem partido) afirma que", CREDITED, "240 barcos serão entregues até julho."),
+    ],
+)
+def test_half_a_sentence_goes_on_below_what_is_surely_no_part_of_it(above: str, between: str, below: str) -> None:
+    assert f"{above} {below}" in _texts(above, between, below)
+
+
+def test_a_heading_does_not_go_on_below_a_picture() -> None:
+    heading, below = "What the county says now", "Nobody had asked the islanders before the boats were sold."
+
+    assert heading in _texts(heading, CREDITED, below)
 
 
 @pytest.mark.parametrize("ruler", ["-" * 40, "*****", "= = = = = ="])

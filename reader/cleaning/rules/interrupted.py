@@ -24,7 +24,7 @@ _LONG = 60
 """Characters from which a piece is no label."""
 _CLAUSE = 5
 """And words, where it ends in a comma."""
-_PLAIN = 0.4
+_PLAIN = 0.6
 """Below this share of capitalised words, a line is a sentence's."""
 _CERTAIN = 0.8
 """The score of what this rule joins: it sees the sentence go on, but not why it was parted."""
@@ -84,15 +84,26 @@ def _is_rest(piece: Piece, first: Piece, between: Sequence[Piece]) -> bool:
     """Whether a piece can be the second half of `first`, with others between them."""
     if piece.lines[0].lane != first.lines[-1].lane:
         return False
+    if not _is_long(first) and not (piece.shape.stopped and all(map(_is_sure, between))):
+        return False
     if _continues(piece):
         return piece.kind in _REST or (piece.kind in _LOOKALIKES and piece.shape.stopped)
     return piece.kind in _REST and (bool(goes_on(first, piece)) or _may_go_on(piece, first, between))
 
 
+def _is_sure(piece: Piece) -> bool:
+    """Whether it is no part of the text for certain: an advertisement, or a caption with a credit."""
+    return not piece.is_weighed or not piece.shape.cues.isdisjoint(_APART)
+
+
+_APART = frozenset({"credited", "aside", "notice", "share", "image"})
+"""Cues of what stands between paragraphs."""
+
+
 def _may_go_on(piece: Piece, first: Piece, between: Sequence[Piece]) -> bool:
     """Whether a piece that begins with a capital can be the second half of `first`."""
     shape = piece.shape
-    if not shape.stopped or shape.marker or shape.quoted:
+    if not shape.stopped or shape.marker or shape.quoted or not (_is_long(first) or first.shape.end in _WANTING):
         return False
     word = _WORD.match(piece.text)
     if word is None or word[0].lower() in OPENERS:
@@ -111,8 +122,13 @@ def _is_open(piece: Piece) -> bool:
     shape = piece.shape
     if shape.stopped or shape.end == "colon" or "\n" in piece.text or not shape.cues.isdisjoint(_CREDITED):
         return False
-    clause = shape.length >= _LONG or shape.inner or (shape.end == "comma" and shape.words >= _CLAUSE)
-    return clause and (piece.kind in _TEXT or shape.capitals < _PLAIN)
+    return (_is_long(piece) or shape.words >= _CLAUSE) and (piece.kind in _TEXT or shape.capitals < _PLAIN)
+
+
+def _is_long(piece: Piece) -> bool:
+    """Whether it is surely no label, so that what begins with a capital may be its rest."""
+    shape = piece.shape
+    return shape.length >= _LONG or shape.inner or (shape.end == "comma" and shape.words >= _CLAUSE)
 
 
 _CREDITED = ("credited", "credit", "agency")
