@@ -15,7 +15,7 @@ _CLOCK = regex(
     r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:[ap]\.?m\.?|[AP]\.?M\.?|GMT|UTC|CET|ET|BST|Uhr))?|\d{1,2} ?[ap]\.?m\.?"
 )
 _HEAD = 2
-"""Lines between the time of an entry and its text: its headline, and who wrote it."""
+"""Lines between the time of an entry and its text, where the time stands alone: its headline, and who wrote it."""
 _UNENDED = frozenset({"none", "question"})
 _LIKE = frozenset({Kind.HEADING, Kind.PARAGRAPH, Kind.STANDFIRST, Kind.CAPTION, Kind.LIST})
 
@@ -47,7 +47,8 @@ def _tells_time(piece: Piece, label: Label | None) -> bool:
 
 def _entry(index: int, pieces: Sequence[Piece]) -> range:
     """The time of an entry in a live report and the headline below it, if one is; empty where no text follows."""
-    text = range(index + 1, min(index + 2 + _HEAD, len(pieces)))
+    head = _HEAD if _CLOCK.fullmatch(pieces[index].shape.body) else 0
+    text = range(index + 1, min(index + 2 + head, len(pieces)))
     stop = next((at for at in text if pieces[at].shape.stopped or pieces[at].shape.prose), None)
     if stop is None or any(_CLOCK.fullmatch(pieces[at].shape.body) for at in range(index + 1, stop)):
         return range(0)
