@@ -98,3 +98,7 @@ def test_a_heading_that_begins_as_bylines_do_is_none() -> None:
     blocks = clean_text("\n\n".join([*HEAD, *FERRIES[:3], "By the numbers", *FERRIES[3:]])).blocks
 
     assert next(block.kind for block in blocks if block.text == "By the numbers") is not Kind.BYLINE
+
+
+def test_a_desk_signs_above_the_article() -> None:
+    assert clean_text("\n\n".join([HEAD[0], "14 November 2024", "By the Islands Desk", *FERRIES])).byline is not None

@@ -41,7 +41,7 @@ _SAID = frozenset({"item", "sign"})
 _WORDED = frozenset({"notice", "year"})
 """Cues that the first words give."""
 _UNNAMED = ("by the ", "by a ", "by this ")
-"""How headings begin that are worded as bylines: *By the numbers*."""
+"""How headings between paragraphs begin that are worded as bylines: *By the numbers*."""
 _OFFICES = ROLE - {"news"}
 """What those are called who write; *news* is as often the name of a section."""
 _DATED = frozenset({"year"})
@@ -127,7 +127,8 @@ def _weighed(scores: list[float], index: int, piece: Piece, scene: Scene) -> lis
         scores[_HEADING] *= _HEADS
     elif name in _LINES and scene.noise == CLEAN and _is_brief(index, piece, scene):
         scores[_HEADING] *= _BRIEF
-    if not signed and name in _NAMED and (_names_section(piece.shape) or piece.shape.lower.startswith(_UNNAMED)):
+    unnamed = scene.before[index] > 0 and piece.shape.lower.startswith(_UNNAMED)
+    if not signed and name in _NAMED and (unnamed or _names_section(piece.shape)):
         scores[_BYLINE] /= _SIGNS**2
     total = sum(scores)
     return [score / total for score in scores]
