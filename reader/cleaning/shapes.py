@@ -74,6 +74,11 @@ class Shape(Struct, frozen=True, gc=False):
         return self.body != self.lower != "" and self.body.upper() == self.body
 
     @property
+    def bulleted(self) -> bool:
+        """Whether a bullet stands before it, and no number, letter or hash."""
+        return bool(self.marker) and not self.marker[0].isalnum() and self.marker[0] != "#"
+
+    @property
     def prose(self) -> bool:
         """Whether it is like a paragraph: long, or of middling length with a sentence in it."""
         return self.length >= _PARAGRAPH or (self.length >= _SENTENCE and (self.inner or self.stopped))

@@ -248,7 +248,7 @@ def _barred(index: int, piece: Piece, title: int | None, scene: Scene, *, head: 
     marker = piece.shape.marker
     if marker.startswith("#"):
         barred |= _PROSE
-    elif marker and not marker[0].isalnum():
+    elif piece.shape.bulleted:
         barred |= _PROSE - {Kind.LIST}
     if "credited" in piece.shape.cues:
         barred |= _SPOKEN

@@ -69,8 +69,7 @@ def _menus(pieces: Sequence[Piece]) -> Iterator[range]:
 
 def _is_name(piece: Piece) -> bool:
     shape = piece.shape
-    bullet = shape.marker and not shape.marker[0].isalnum() and shape.marker[0] != "#"
-    return bool(bullet) and shape.words <= _WORDS and shape.end == "none"
+    return shape.bulleted and shape.words <= _WORDS and shape.end == "none"
 
 
 def _announces(piece: Piece) -> bool:

@@ -23,16 +23,14 @@ def apply(draft: Draft) -> Draft:
     start, stop = draft.scene.body
     inside = (run for run in _runs(draft.pieces) if start <= run.start and run.stop <= stop)
     lists = [run for run in inside if _is_list(draft.pieces[run.start : run.stop])]
-    items = {index for run in lists for index in run if _is_hidden(draft.pieces[index])}
-    ends = {run.stop for run in lists}
+    found = {index: Kind.LIST for run in lists for index in run if _is_hidden(draft.pieces[index])}
     begins = {run.start for run in lists}
-    heads = {end for end in ends if end + 1 in begins and _is_heading(end, draft.pieces, draft.scene)}
-    if not items and not heads:
+    between = (run.stop for run in lists if run.stop + 1 in begins)
+    found |= {index: Kind.HEADING for index in between if _is_heading(index, draft.pieces, draft.scene)}
+    if not found:
         return draft
     return draft.with_pieces(
-        piece.judged(Kind.LIST if index in items else Kind.HEADING, NAME, 0.6, piece.kind)
-        if index in items or index in heads
-        else piece
+        piece.judged(found[index], NAME, 0.6, piece.kind) if index in found else piece
         for index, piece in enumerate(draft.pieces)
     )
 
@@ -41,22 +39,17 @@ def _runs(pieces: Sequence[Piece]) -> Iterator[range]:
     """The items with bullets that stand next to each other."""
     start = 0
     for index in range(len(pieces) + 1):
-        if index < len(pieces) and _has_bullet(pieces[index]):
+        if index < len(pieces) and pieces[index].shape.bulleted:
             continue
         if index > start:
             yield range(start, index)
         start = index + 1
 
 
-def _has_bullet(piece: Piece) -> bool:
-    marker = piece.shape.marker
-    return bool(marker) and not marker[0].isalnum() and marker[0] != "#"
-
-
 def _is_list(pieces: Sequence[Piece]) -> bool:
-    """Whether most items are shown."""
+    """Whether all items are shown, or most of several."""
     hidden = sum(piece.kind is Kind.BOILERPLATE for piece in pieces)
-    return len(pieces) - hidden >= 1 and (hidden == 0 or (len(pieces) >= _ITEMS and hidden <= _MOST * len(pieces)))
+    return not hidden or (len(pieces) >= _ITEMS and hidden <= _MOST * len(pieces))
 
 
 def _is_hidden(piece: Piece) -> bool:
@@ -64,7 +57,7 @@ def _is_hidden(piece: Piece) -> bool:
 
 
 def _is_heading(index: int, pieces: Sequence[Piece], scene: Scene) -> bool:
-    if index >= len(pieces) or not _is_hidden(pieces[index]) or scene.copies[index] > 1:
+    if not _is_hidden(pieces[index]) or scene.copies[index] > 1:
         return False
     shape = pieces[index].shape
     return shape.words <= _WORDS and shape.first == "upper" and shape.end == "none" and not shape.cues
