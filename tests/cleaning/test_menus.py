@@ -33,6 +33,11 @@ def test_fewer_names_figures_and_sentences_are_no_menu(line: str) -> None:
     assert not [block for block in blocks if block.reason and block.reason.rule == "menus"]
 
 
+@pytest.mark.parametrize("title", ["Photos show flooded homes, cars", "Video Shows Cars Near Lake Homes"])
+def test_a_headline_that_has_some_of_its_words_is_no_menu(title: str) -> None:
+    assert clean_text(f"{title}\n\n7 March 2025\n\n{STORY}\n\n{STORY}").title == title
+
+
 def test_headline_of_a_page_is_found_by_the_words_that_it_shares_with_the_article() -> None:
     menu = ["Home", "News", "Islands", "Sport", "Culture", "Weather", "Archive", "Letters"] * 7
     title = "Ferry company cancels winter sailings to the outer islands"

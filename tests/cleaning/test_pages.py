@@ -43,6 +43,13 @@ def test_a_sentence_ends_before_the_sign_of_a_footnote(mark: str) -> None:
     assert paragraph in [block.text for block in clean_text(source).blocks]
 
 
+def test_an_amount_is_the_number_of_no_section() -> None:
+    halves = "3.2 million people who live on the islands had no power after the", "storm of Monday night."
+    source = "\n\n".join([*HEAD, FERRIES[0], *halves, *FERRIES[1:]])
+
+    assert " ".join(halves) in [block.text for block in clean_text(source).blocks]
+
+
 def test_nothing_goes_on_the_numbered_heading_of_a_section() -> None:
     heading = "3.3 Which records could not be relied on"
     source = "\n\n".join([*HEAD, FERRIES[0], heading, *FERRIES[1:]])

@@ -209,12 +209,13 @@ def _is_whole(piece: Piece) -> bool:
     return label or marked or is_dateline(piece.text) or _RULER.fullmatch(piece.text) is not None
 
 
-_SECTION = regex(r"\d{1,2}(?:\.\d{1,2})+\.? [^\W\d_]")
+_SECTION = regex(r"\d{1,2}(?:\.\d{1,2})+\.? ([^\W\d_])")
 
 
 def _is_section(piece: Piece) -> bool:
-    """Whether it is the numbered heading of a section: *3.2 What was found*."""
-    return piece.shape.length < _ROW and not piece.shape.stopped and _SECTION.match(piece.text) is not None
+    """Whether it is the numbered heading of a section: *3.2 What was found*, not *3.2 million people*."""
+    match = _SECTION.match(piece.text)
+    return match is not None and match[1].isupper() and piece.shape.length < _ROW and not piece.shape.stopped
 
 
 _LINK = regex(r"\S \*\*[^*]{2,60}[.!?]\*\*$")

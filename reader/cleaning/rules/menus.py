@@ -21,7 +21,7 @@ _WORDS, _ITEMS = 3, 4
 """Words of an item, at most, and items of a menu."""
 _WORD = regex(r"[^\W\d_][\w’'-]*")
 _MOST = 0.6
-"""So many words of a menu without bars name what sites hold. Of the development pairs' 38 such lines all are menus."""
+"""So many words of a menu without bars name what sites hold. In the development pairs every such line is one."""
 _PARAGRAPHS = 2
 """In fewer of them an article is not sure to begin or to end."""
 
@@ -45,11 +45,11 @@ def _is_menu(piece: Piece) -> bool:
 
 
 def _is_row(shape: Shape) -> bool:
-    """Whether a line holds the names of sections and little else."""
-    if shape.words < _ITEMS or shape.end != "none" or shape.inner:
+    """Whether a line holds the names of several sections and little else; a headline has one or two of such words."""
+    if shape.words < _ITEMS or shape.end != "none" or shape.inner or "," in shape.body:
         return False
     words = _WORD.findall(shape.lower)
-    return len(words) >= _ITEMS and sum(word in MENU for word in words) >= _MOST * len(words)
+    return sum(word in MENU for word in words) >= max(_ITEMS, _MOST * len(words))
 
 
 def _menus(pieces: Sequence[Piece]) -> Iterator[range]:
