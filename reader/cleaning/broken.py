@@ -15,7 +15,7 @@ _PLAIN = 0.5
 _REACH = 40
 """Characters of a piece among which its first and its last word are looked for."""
 _OPENING = "\"'“‘«„([*_"
-_CLOSING = regex(r"[,;؛،、。]|:(?=\s)|\)(?=.)|\.(?!\w|\.)")
+_CLOSING = regex(r"[,;؛،、。，；！？]|:(?=\s)|\)(?=.)|\.(?!\w|\.)")
 """The marks that no paragraph begins with."""
 _ASIDE = regex(r"\([^()]{1,60}\)(?:[.,;:]| (\w))|[–—]{1,2} ?(\w)")
 """A remark between brackets or behind a dash, and how the sentence goes on."""
@@ -46,6 +46,14 @@ _ASKING = frozenset({"what", "where", "who", "whom", "how", "why", "when", "whic
 """How headings begin that may end in any word: *Where they come from*."""
 _CODE = regex(r"\w+[._(/=:]\w|\w+\(")
 """A name of a program's, which begins with a small letter wherever it stands."""
+_SMALL = regex(r"[^\W\d_]{1,8}-?[A-Z]|(?:al|de|di|da|del|van|von|bin|ibn|ben|el|le|la|ter) [A-Z]")
+"""A name that does so: *iPhone*, *al-Shabab*, *de Blasio*."""
+_LABEL = 4
+"""Words of a label, at most."""
+_LONG = 8
+"""Words of half a sentence that ends, at least."""
+_LONG_LINK = 8
+"""Words of a link that begins with a small letter, at most."""
 _REST = 2
 """Words that are the end of a sentence rather than a paragraph."""
 
@@ -60,7 +68,7 @@ def is_broken(before: Piece, after: Piece, text: str) -> bool:
     """
     if before.shape.stopped or before.shape.end == "colon":
         return False
-    if _begins_inside(after) or _is_signature(before, after):
+    if _begins_inside(after) or _is_signature(before, after) or _is_between(before, after):
         return True
     if not after.shape.stopped:
         return False
@@ -87,11 +95,39 @@ def is_link(before: Piece, piece: Piece, after: Piece) -> bool:
         after: the piece below.
     """
     shape = piece.shape
-    if before.shape.stopped or shape.words > _LINKED or shape.end != "none" or shape.cues or shape.marker:
+    if before.shape.stopped or shape.end != "none" or shape.cues or shape.marker:
         return False
+    if not (after.blanks or before.shape.words >= _WORDS or before.shape.first != "upper"):
+        return False
+    if not (_runs_on(after) or _goes_on(_ASIDE, after.text)):
+        return False
+    if shape.first == "lower" and after.shape.stopped and shape.words <= _LONG_LINK and not before.shape.cues:
+        return True
     open_end = _last_word(before).lower() in OPEN | BINDING or before.text[-1] == ","
-    torn = begins_torn(after) and not after.shape.marker and not _CODE.match(after.text)
-    return (torn or _goes_on(_ASIDE, after.text)) and (open_end or _ends_plainly(before))
+    return shape.words <= _LINKED and (open_end or _ends_plainly(before))
+
+
+def is_subject(earlier: Piece | None, before: Piece, after: Piece) -> bool:
+    """Whether a sentence begins with a few words that were a link, and goes on below them in small letters.
+
+    Args:
+        earlier: the piece above both, or None: where a sentence is cut there, the few words may stand between its halves.
+        before: the few words.
+        after: the piece below.
+    """
+    if earlier is not None and not (earlier.shape.stopped or earlier.shape.words <= _LABEL):
+        return False
+    one, two = before.shape, after.shape
+    if not 1 < one.words <= _WORDS or one.end != "none" or one.cues or one.marker or one.first != "upper":
+        return False
+    if not (two.first == "lower" and two.stopped and (two.inner or two.words >= _LONG)):
+        return False
+    return _runs_on(after) and not _SMALL.match(after.text)
+
+
+def _runs_on(piece: Piece) -> bool:
+    """Whether it begins in mid-sentence, and is neither an item nor code."""
+    return begins_torn(piece) and not piece.shape.marker and not _CODE.match(piece.text)
 
 
 def _goes_on(pattern: re.Pattern[str], text: str) -> bool:
@@ -109,6 +145,11 @@ def _is_signature(before: Piece, after: Piece) -> bool:
     if is_by(before) or (words[-1] in _AND and words[0] in _BY):
         return after.shape.first in _NAMES
     return words[0] in _BY and after.text.lower() in _AND
+
+
+def _is_between(before: Piece, after: Piece) -> bool:
+    """Whether the second is the *and* between two links."""
+    return after.text in _AND and (before.shape.inner or before.shape.words >= _WORDS)
 
 
 def is_by(piece: Piece) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 from unicodedata import category
 
-from reader.cleaning.broken import is_broken, is_by, is_link
+from reader.cleaning.broken import is_broken, is_by, is_link, is_subject
 from reader.cleaning.caseless import goes_on
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.draft import Draft, Rule, flows, in_order
@@ -66,12 +67,11 @@ def _joined(pieces: Sequence[Piece], draft: Draft, least: float, new: frozenset[
     whole: Piece | None = None
     earlier: Piece | None = None
     for index, piece in enumerate(pieces):
-        then = pieces[index + 1] if index + 1 < len(pieces) and pieces[index + 1].blanks else None
         if whole is None or index in items or _is_known(whole, index, pieces, new):
             score = 0.0
         else:
-            apart = torn != TORN and (_stands_between(earlier, whole, piece) or _stands_between(whole, piece, then))
-            score = 0.0 if apart else _score(whole, piece, then, draft, torn)
+            below = pieces[index + 1] if index + 1 < len(pieces) else None
+            score = _score(Gap(earlier, whole, piece, below), draft, torn)
         if whole is not None and score > (least if piece.blanks else _SURE):
             whole = joined(whole, piece, NAME, score)
         else:
@@ -89,16 +89,33 @@ def _is_known(whole: Piece, index: int, pieces: Sequence[Piece], new: frozenset[
     return new.isdisjoint(map(id, pieces[max(0, index - 2) : index + 2]))
 
 
-def _score(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: str) -> float:
+class Gap(NamedTuple):
+    """Where a sentence may have been cut: the pieces above and below, and those beyond them, if there are any."""
+
+    earlier: Piece | None
+    before: Piece
+    after: Piece
+    below: Piece | None
+
+    @property
+    def then(self) -> Piece | None:
+        """The piece beyond, if empty lines part it from the one below."""
+        return self.below if self.below is not None and self.below.blanks else None
+
+
+def _score(gap: Gap, draft: Draft, torn: str) -> float:
     """How likely one sentence was cut between two pieces, 0 to 1."""
+    earlier, before, after, _ = gap
     if before.lines[-1].lane != after.lines[0].lane:
+        return 0.0
+    if torn != TORN and (_stands_between(earlier, before, after) or _stands_between(before, after, gap.then)):
         return 0.0
     headline = _is_headline(before, after, draft, torn)
     if headline and after.shape.first == "upper":
         return 0.0
     caseless = goes_on(before, after, at_top=headline) if torn != TORN else None
     if caseless is None:
-        return _weighed(before, after, then, draft, torn)
+        return _weighed(gap, draft, torn)
     return float(caseless and not is_dateline(before.text))
 
 
@@ -134,15 +151,17 @@ _TITLED = 0.6
 """From a greater share of capitalised words on, a line is a label."""
 
 
-def _weighed(before: Piece, after: Piece, then: Piece | None, draft: Draft, torn: str) -> float:
+def _weighed(gap: Gap, draft: Draft, torn: str) -> float:
+    _, before, after, _ = gap
     if before.shape.length > _LONGEST or after.shape.marker or _is_bulleted(after) or is_by(after):
         return 0.0
     if is_finished(before, after):
         return float(_is_link_end(before) and after.shape.prose and not _is_whole(before))
     if _is_whole(before) or _is_whole(after) or _is_listed(before, after) or "credited" in before.shape.cues:
         return 0.0
-    if (after.blanks or _is_unset(before, after, draft)) and _is_sure(before, after, then, draft.normal.text):
+    if (after.blanks or _is_unset(before, after, draft)) and _is_sure(gap, draft.normal.text):
         return 1.0
+    then = gap.then
     if after.shape.length < _SHORT and (before.shape.stopped or before.shape.length < _SHORT):
         goes_on = torn == TORN and then is not None and begins_torn(then)
         if not goes_on:
@@ -162,9 +181,12 @@ _VERSE = 50
 """Characters of a line of verse, at most."""
 
 
-def _is_sure(before: Piece, after: Piece, then: Piece | None, text: str) -> bool:
-    """Whether a sentence was cut for certain, or a link stands in the middle of it."""
-    return is_broken(before, after, text) or (then is not None and is_link(before, after, then))
+def _is_sure(gap: Gap, text: str) -> bool:
+    """Whether a sentence was cut for certain, or a link stands in the middle of it or at its beginning."""
+    earlier, before, after, below = gap
+    if is_broken(before, after, text) or (below is not None and is_link(before, after, below)):
+        return True
+    return is_subject(earlier, before, after)
 
 
 def _is_bulleted(piece: Piece) -> bool:
