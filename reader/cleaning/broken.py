@@ -38,6 +38,8 @@ _NAME, _NAMES = 6, frozenset({"upper", "other"})
 """Words of the name of an author, at most; and how it begins."""
 _LINE = 6
 """Words of a line that a sentence in small letters goes on, at least."""
+_OFFICES = frozenset({"role"})
+"""What the names of offices look like, as do the lines that say whose the text is."""
 _LINKED = 4
 """Words of a link, at most."""
 _VAGUE = frozenset({"more", "most", "such", "very", "says", "said"})
@@ -46,8 +48,8 @@ _ASKING = frozenset({"what", "where", "who", "whom", "how", "why", "when", "whic
 """How headings begin that may end in any word: *Where they come from*."""
 _CODE = regex(r"\w+[._(/=:]\w|\w+\(")
 """A name of a program's, which begins with a small letter wherever it stands."""
-_SMALL = regex(r"[^\W\d_]{1,8}-?[A-Z]|(?:al|de|di|da|del|van|von|bin|ibn|ben|el|le|la|ter) [A-Z]")
-"""A name that does so: *iPhone*, *al-Shabab*, *de Blasio*."""
+_SMALL = regex(r"al-[A-Z]|(?:al|de|di|da|del|van|von|bin|ibn|ben|el|le|la|ter) [A-Z]")
+"""A name that does so: *al-Shabab*, *de Blasio*."""
 _LABEL = 4
 """Words of a label, at most."""
 _LONG = 8
@@ -95,23 +97,34 @@ def is_link(before: Piece, piece: Piece, after: Piece) -> bool:
         after: the piece below.
     """
     shape = piece.shape
-    if before.shape.stopped or shape.end != "none" or shape.cues or shape.marker:
+    if before.shape.stopped or shape.end != "none" or shape.marker:
         return False
-    if not (after.blanks or before.shape.words >= _WORDS or before.shape.first != "upper"):
+    last = _last_word(before).lower()
+    if shape.cues and not (last in BINDING and shape.cues <= _OFFICES):
+        return False
+    if not after.blanks and (_is_label(before) or _is_tag(after)):
         return False
     if not (_runs_on(after) or _goes_on(_ASIDE, after.text)):
         return False
     if shape.first == "lower" and after.shape.stopped and shape.words <= _LONG_LINK and not before.shape.cues:
         return True
-    open_end = _last_word(before).lower() in OPEN | BINDING or before.text[-1] == ","
+    open_end = last in OPEN | BINDING or before.text[-1] == ","
     return shape.words <= _LINKED and (open_end or _ends_plainly(before))
+
+
+def _is_label(piece: Piece) -> bool:
+    return piece.shape.words < _WORDS and piece.shape.first == "upper"
+
+
+def _is_tag(piece: Piece) -> bool:
+    return piece.shape.words < _ALONE and piece.shape.end == "none" and piece.text[0].isalnum()
 
 
 def is_subject(earlier: Piece | None, before: Piece, after: Piece) -> bool:
     """Whether a sentence begins with a few words that were a link, and goes on below them in small letters.
 
     Args:
-        earlier: the piece above both, or None: where a sentence is cut there, the few words may stand between its halves.
+        earlier: the piece above both, or None: where a sentence is cut there, the few words may part its halves.
         before: the few words.
         after: the piece below.
     """

@@ -24,7 +24,11 @@ _CREDIT = regex(
     rf"|[.!?][\"”’)]* (?:{_NAMED})\.?$"
     r"|[/|©] ?(?:[\w.]+ ){0,3}"
     rf"(?:{_NAMED})\.?$"
+    r"|\. [^.]{2,20} ?(?:제공|기자|촬영|연합뉴스|뉴시스)$|供[图圖][)）]?$|[\w ]{2,12}(?<!拍)[摄攝][)）]?$"
+    r"|[＝=（(、][^。＝=（(、]{1,20}(?:提供|撮影)[)）]?$"
 )
+_FAR = ("제공", "기자", "촬영", "연합뉴스", "뉴시스", "图", "圖", "摄", "攝", "提供", "撮影")
+"""What a credit ends in, in Korean, Chinese and Japanese."""
 _AGENCY = regex(r"\((?:[^()]*/)?(?:AP|AFP|Reuters|EPA|EFE|dpa|ANP|TT|NTB|Xinhua|PA)\)\.?$")
 _SIGN = regex(
     r"/|\||©|Pics?\b|pics?\b|FOR THE|\)\.?$|Photo|photo|PHOTO|Credit|CREDIT|Crédit|Kredit"
@@ -48,4 +52,4 @@ def _may_credit(tail: str) -> bool:
     """Whether a sign or a word is there without which no credit is."""
     if _SIGN.search(tail) or tail.rstrip(".]").endswith(_AGENCIES):
         return True
-    return not tail.isascii() and (":" in tail or "：" in tail)
+    return not tail.isascii() and (":" in tail or "：" in tail or tail.rstrip(")）").endswith(_FAR))

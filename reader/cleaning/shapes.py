@@ -40,7 +40,7 @@ class Shape(Struct, frozen=True, gc=False):
     Attributes:
         length: code points.
         words: how many, or what stands for that in a script without spaces.
-        first: class of the first letter: lower, upper, digit, other (a script without cases), sign.
+        first: class of the first letter: lower, upper (as *iPhone* is), digit, other (a script without cases), sign.
         quoted: whether an opening mark stands before it.
         end: how it ends: terminal, question, comma, colon, dash, open (a word that wants another), none.
         inner: whether a sentence ends inside.
@@ -129,7 +129,8 @@ def _beginning(text: str) -> tuple[str, bool]:
         return "sign", quoted
     char = bare[0]
     if char.islower():
-        return "lower", quoted
+        brand = bare[1:2].isupper()
+        return ("upper" if brand else "lower"), quoted
     if char.isupper():
         return "upper", quoted
     if char.isdigit():

@@ -74,6 +74,8 @@ def test_an_item_that_begins_with_a_pictograph_is_not_joined_with_the_one_above(
         ("The singer lives on", "Ytre Holm", "and keeps a boat of his own."),
         ("The fishermen, who belong to a group called", "Outer Lifeline", ", have no insurance."),
         ("Ingrid Solvang", ", who runs the only grocery on the island, has closed it."),
+        ("Ingrid Solvang", "keeps the only grocery on the island, and closed it when the ferries stopped."),
+        ("They've even", "lent the school a heater", "to help the children over the winter, free of charge."),
     ],
 )
 def test_a_link_is_put_back_into_its_sentence(torn: tuple[str, ...]) -> None:
@@ -95,6 +97,33 @@ def _lines(*lines: str) -> list[str]:
 )
 def test_a_sentence_is_whole_again_where_every_link_is_a_line_and_no_line_is_empty(above: str, below: str) -> None:
     assert f"{above} {below}" in _lines(above, below)
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        ("The boats are slowest on the side that the", "northern wind", "reaches, which no one knew."),
+        ("In a paper that came out in", "Cold Sea Notes", ", two welders say the hulls were too thin for the ice."),
+        ("The ships were built on yards in", "Poland", ", ", "Norway", "and", "Sweden", ", and sold from there."),
+        ("The storm warning was extended to the islands. The", "Bureau of Meteorology", "expects:"),
+    ],
+)
+def test_a_link_is_put_back_where_no_line_is_empty(torn: tuple[str, ...]) -> None:
+    whole = torn[0] + "".join(part.rstrip() if part[0] == "," else f" {part}" for part in torn[1:])
+
+    assert whole in _lines(*torn)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Ferries of the north", "iPhone cases made of their hulls were on sale in the harbour on Monday."),
+        ("Explore more on these topics", "Holm"),
+        ("City Ferries", "$ cat boats.txt lists all of the boats that the county has bought since the spring."),
+    ],
+)
+def test_a_label_is_no_part_of_what_is_below(above: str, below: str) -> None:
+    assert above in _lines(above, below, "analysis")
 
 
 def test_lines_of_verse_stay_apart() -> None:

@@ -105,7 +105,7 @@ class Gap(NamedTuple):
 
 def _score(gap: Gap, draft: Draft, torn: str) -> float:
     """How likely one sentence was cut between two pieces, 0 to 1."""
-    earlier, before, after, _ = gap
+    earlier, before, after, below = gap
     if before.lines[-1].lane != after.lines[0].lane:
         return 0.0
     if torn != TORN and (_stands_between(earlier, before, after) or _stands_between(before, after, gap.then)):
@@ -113,7 +113,7 @@ def _score(gap: Gap, draft: Draft, torn: str) -> float:
     headline = _is_headline(before, after, draft, torn)
     if headline and after.shape.first == "upper":
         return 0.0
-    caseless = goes_on(before, after, at_top=headline) if torn != TORN else None
+    caseless = goes_on(before, after, below, at_top=headline) if torn != TORN else None
     if caseless is None:
         return _weighed(gap, draft, torn)
     return float(caseless and not is_dateline(before.text))
@@ -159,7 +159,7 @@ def _weighed(gap: Gap, draft: Draft, torn: str) -> float:
         return float(_is_link_end(before) and after.shape.prose and not _is_whole(before))
     if _is_whole(before) or _is_whole(after) or _is_listed(before, after) or "credited" in before.shape.cues:
         return 0.0
-    if (after.blanks or _is_unset(before, after, draft)) and _is_sure(gap, draft.normal.text):
+    if (after.blanks or _is_unset(gap, draft)) and _is_sure(gap, draft.normal.text):
         return 1.0
     then = gap.then
     if after.shape.length < _SHORT and (before.shape.stopped or before.shape.length < _SHORT):
@@ -169,14 +169,19 @@ def _weighed(gap: Gap, draft: Draft, torn: str) -> float:
     return probability(draft.weights.heals, heal_features(before, after, then, draft.layout, torn))
 
 
-def _is_unset(before: Piece, after: Piece, draft: Draft) -> bool:
+def _is_unset(gap: Gap, draft: Draft) -> bool:
     """Whether lines end where the page had a link or a box, not at a margin or as verse does."""
     if draft.layout.wrapped > _EVEN:
         return False
-    brief = before.shape.words <= _BRIEF or before.shape.inner or not after.text[0].isalnum()
-    return brief or max(before.shape.length, after.shape.length) >= _VERSE
+    _, before, after, below = gap
+    if before.shape.words <= _BRIEF or before.shape.inner or not after.text[0].isalnum() or after.shape.words <= _PAIR:
+        return True
+    beyond = below.shape.length if below is not None and begins_torn(below) else 0
+    return max(before.shape.length, after.shape.length, beyond) >= _VERSE
 
 
+_PAIR = 2
+"""Words of a line that is shorter than any of verse."""
 _VERSE = 50
 """Characters of a line of verse, at most."""
 
