@@ -268,7 +268,9 @@ _COUNT = regex(r"\(\d+\)\W*$|\b\d+ (?:comments?|shares?|replies|likes|views)\b|^
 _AGO = regex(r"\b\d+[ -]?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|h|m|d) (?:ago|read)\b", re.IGNORECASE)
 _BRACKETED = regex(r"^\W{0,3}\[.*\]\W{0,2}$|!\[|\[IMG\]")
 _IMAGE = regex(r"^(?:\W*!\[[^\]]*\]\([^)]*\)\W*)+$|^\W*\[(?:IMG|INLINE|EMBED|image)\b[^\]]*\]\W*$", re.IGNORECASE)
-_PICTURED = regex(r"\W{0,3}!\[|\W{0,2}\[[^\]\s]*[\d_][^\]\s]*\] ?\S|\W{0,2}\[\d{0,4}\]?(?:IMG|Image)\b|\[ ?!\[")
+_PICTURED = regex(
+    r"\W{0,3}!\[|\W{0,2}\[(?!\d{1,3}\])[^\]\s]*[\d_][^\]\s]*\] ?\S|\W{0,2}\[\d{0,4}\]?(?:IMG|Image)\b|\[ ?!\["
+)
 """How a link begins that has a picture, or its file name, before its words."""
 _OPENING = 8
 """Characters among which the bracket of such a link stands."""

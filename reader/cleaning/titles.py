@@ -34,6 +34,11 @@ _ABOVE = 3
 _FIRM = 0.5
 """So many pieces above the likeliest headline may be one that is so likely too: a standfirst looks like a headline."""
 
+_FAINT = 0.05
+"""What is no likelier is none, wherever it stands."""
+_ROW = 0.75
+"""From this share of capitalised words on, a line may be a row of a menu."""
+
 
 def title_of(table: Sequence[list[float] | None], pieces: Sequence[Piece], scene: Scene) -> int | None:
     """The index of the one piece that is the headline, or None where none is likely enough.
@@ -44,6 +49,15 @@ def title_of(table: Sequence[list[float] | None], pieces: Sequence[Piece], scene
         scene: the region as a whole.
     """
     scores = {index: row[_TITLE] for index, row in enumerate(table) if row is not None}
+    found = _likeliest(scores, table, pieces, scene)
+    if found is not None and scores.get(found - 1, 0.0) >= _FAINT and _is_sentence(found - 1, pieces, scene):
+        return found - 1
+    return found
+
+
+def _likeliest(
+    scores: dict[int, float], table: Sequence[list[float] | None], pieces: Sequence[Piece], scene: Scene
+) -> int | None:
     headline = None if _is_quoted(scene) else scene.headline
     best = max(scores, key=lambda index: scores[index] + _LIKELY * (index == headline), default=None)
     if best is None:
@@ -55,6 +69,13 @@ def title_of(table: Sequence[list[float] | None], pieces: Sequence[Piece], scene
         return next((at for at in below if at in scores and _is_line(at, pieces, scene)), best)
     above = (index for index in range(best - _ABOVE, best) if scores.get(index, 0.0) >= _FIRM)
     return next((index for index in above if scene.copies[index] == 1 and "year" not in pieces[index].shape.cues), best)
+
+
+def _is_sentence(index: int, pieces: Sequence[Piece], scene: Scene) -> bool:
+    """Whether it reads as a headline does, and not as a row of a menu: right above the likeliest it is the headline."""
+    shape = pieces[index].shape
+    plain = not shape.stopped and not shape.cues and not scene.labels[index] and scene.copies[index] == 1
+    return plain and shape.words >= _CLAUSE and shape.capitals < _ROW
 
 
 def _is_label(shape: Shape) -> bool:

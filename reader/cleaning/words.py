@@ -207,6 +207,19 @@ MENU = frozenset(name for name in SECTION if " " not in name) | _words("""
     actualités vidéos inicio noticias vídeos programa início notícias home notizie nieuws nyheter anasayfa haberler
     strona wiadomości главная новости видео форум блог الرئيسية أخبار خانه اخبار 首页 首頁 新闻 新聞 ホーム
     トップ ニュース 홈 뉴스
+    celebs tv showbiz earnings dividends portfolio essays fiction nonfiction poems poetry magazine art theatre
+    theater drink recipes beauty fitness wellness gadgets gaming motoring investing crypto banking metro schools
+    planet nature parenting relationships editorials columnists cartoons blogs multimedia galleries infographics
+    interactive royals cricket rugby tennis golf boxing formula motorsport athletics cycling basketball baseball
+    hockey olympics celebrity horoscopes crosswords quizzes quiz sudoku offers shopping vouchers dating epaper
+    e-paper editions apps advertise sitemap faq privacy terms cookies accessibility fußball reisen auto karriere
+    geld wetter stil leben familie netzwelt unterhaltung spiele mediathek débats styles régions météo tendances
+    estilo gente televisión motor nacionales espectáculos policiales mondo scienze motori viaggi cucina esportes
+    educação famosos regio koningshuis puzzels lokaal ledare nöje insändare familj väder meninger urheilu politiikka
+    mielipide viihde sää polityka nauka pogoda wydarzenia motoryzacja biznes rozrywka magazin teknoloji yazarlar
+    технологии мнения здоровье авто недвижимость регионы погода афиша скачать документация πολιτική οικονομία
+    κοινωνία αθλητικά πολιτισμός politika ekonomika svět domácí názory počasí belföld külföld gazdaság kultúra
+    فناوری محليات صحة تكنولوجيا فيديو nasional internasional olahraga teknologi hiburan
 """)
 """The words of which the menus of sites are made."""
 

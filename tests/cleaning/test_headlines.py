@@ -61,3 +61,23 @@ def test_a_caption_with_a_credit_is_none() -> None:
     kinds = _kinds("The ferry at the quay of Ytre Holm on Monday. [Joe Penn/Reuters]", *HEAD, *FERRIES)
 
     assert kinds[HEAD[0]] is Kind.TITLE
+
+
+@pytest.mark.parametrize("rest", [[], ["Marte Lindqvist"], HEAD[1:]])
+def test_a_sentence_right_above_what_looks_more_like_one_is_the_headline(rest: list[str]) -> None:
+    title = "Whoever sold them these tubs should learn to swim"
+    standfirst = (
+        "Cracks found in the hull plating of two vessels: the ferry company that serves the outer islands cancelled its"
+        " winter sailings"
+    )
+    kinds = _kinds(title, standfirst, *rest, *FERRIES)
+
+    assert (kinds[title], kinds[standfirst]) == (Kind.TITLE, Kind.STANDFIRST)
+
+
+@pytest.mark.parametrize("row", ["Fiction Nonfiction Lists Interviews Shop", "Nieuws Regio Sport Cultuur Puzzels"])
+def test_a_row_of_a_menu_is_none(row: str) -> None:
+    kinds = _kinds(row, *HEAD, *FERRIES)
+
+    assert kinds[row] is Kind.BOILERPLATE
+    assert kinds[HEAD[0]] is Kind.TITLE

@@ -38,3 +38,31 @@ def test_a_brief_item_and_a_heading_between_two_lists_are_shown_with_them() -> N
 
     assert kinds["Mail"] is Kind.LIST
     assert kinds["Mail and freight"] is Kind.HEADING
+
+
+def test_few_characters_of_a_list_are_shown_with_it_however_many_items_they_are() -> None:
+    items = [
+        "- Ferries to Ytre Holm sail twice a week from January, the county says",
+        "- Medicine is flown in where the weather allows it and where a doctor asks",
+        "- Mail",
+        "- Planning underway",
+    ]
+    kinds = _kinds(*FERRIES[:3], *items, *FERRIES[3:], parted="\n\n")
+
+    assert {kinds[item.removeprefix("- ")] for item in items} == {Kind.LIST}
+
+
+def test_items_that_are_sentences_are_a_list_of_the_article() -> None:
+    items = ["- Cold mail keeps.", "- Don't skip the drill.", "- Engines must cool."]
+    kinds = _kinds(*FERRIES[:3], *items, *FERRIES[3:], parted="\n\n")
+
+    assert {kinds[item.removeprefix("- ")] for item in items} == {Kind.LIST}
+
+
+def test_the_sign_of_a_footnote_is_no_picture() -> None:
+    prose = "云溪河流域历史上旱涝频繁。据县志记载,1931年的洪水淹没了下游七个乡镇[2]。1956年,省水利厅开始勘测。"
+    menu = ["首页", "分类索引", "特色内容", "最近更改", "随机条目", "搜索", "创建账号", "登录"]
+
+    article = clean_text("\n\n".join([*menu, prose, "添加语言", "隐私政策", "免责声明", *menu[::-1]]))
+
+    assert [block.kind for block in article.blocks if block.text == prose] == [Kind.PARAGRAPH]

@@ -10,8 +10,12 @@ from reader.document.blocks import Kind
 NAME = "wholes"
 _ITEMS = 3
 """Items of a list of which the others are told."""
-_MOST = 0.4
-"""Of a list no greater share may have been taken for a menu's."""
+_HALF, _MOST = 0.5, 0.4
+"""Of a list no greater share of the items, and of their characters, may have been taken for a menu's."""
+_PHRASE = 3
+"""Words of an item that is a sentence, at least."""
+_DATED = frozenset({"year"})
+"""Cues that sentences of an article may have."""
 _WORDS = 8
 """Words of a heading between two lists, at most."""
 
@@ -47,9 +51,17 @@ def _runs(pieces: Sequence[Piece]) -> Iterator[range]:
 
 
 def _is_list(pieces: Sequence[Piece]) -> bool:
-    """Whether all items are shown, or most of several."""
-    hidden = sum(piece.kind is Kind.BOILERPLATE for piece in pieces)
-    return not hidden or (len(pieces) >= _ITEMS and hidden <= _MOST * len(pieces))
+    """Whether all items are shown; or most of several; or each of these is a sentence."""
+    hidden = [piece.shape.length for piece in pieces if piece.kind is Kind.BOILERPLATE]
+    if not hidden:
+        return True
+    few = len(hidden) <= _HALF * len(pieces) and sum(hidden) <= _MOST * sum(piece.shape.length for piece in pieces)
+    return len(pieces) >= _ITEMS and (few or all(map(_is_sentence, pieces)))
+
+
+def _is_sentence(piece: Piece) -> bool:
+    shape = piece.shape
+    return shape.stopped and shape.first in ("upper", "other") and shape.words >= _PHRASE and shape.cues <= _DATED
 
 
 def _is_hidden(piece: Piece) -> bool:
