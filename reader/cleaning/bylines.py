@@ -36,16 +36,18 @@ _SIGNING = regex(
 _LONGEST = 90
 _WORD = r"[^\W\d_a-z][\w'’.-]*[^\W\d_A-Z]"
 _PERSON = rf"{_WORD}(?: (?:{_WORD}|[A-Z]\.|de|del|la|van|von|der|den|bin|al|da|dos|di|le)){{0,3}} {_WORD}"
-_NAMED = regex(
-    rf"{_PERSON}(?:, {_PERSON})*,? (?:and|und|et|y|e|en|och|og|&|и|ja|ve) {_PERSON}(?:,? (?:in|at|for|of) .{{2,40}})?"
-    rf"|{_PERSON} (?:in|at|for) (?:the )?{_WORD}(?: {_WORD}){{0,3}}(?: and {_PERSON} in {_WORD})?"
-    rf"|{_PERSON} \| @\w+"
-)
-"""Names of two people and more with *and* between them, or of one with where they are or whom they write for."""
 _OFFICES = frozenset(
     ("AFP", "AP", "Reuters", "REUTERS", "EFE", "dpa", "DPA", "ANSA", "PTI", "Xinhua", "Bloomberg", "PA", "APA", "TASS")
 )
 """Agencies, where one stands for its writer."""
+_OFFICE = "|".join(sorted(_OFFICES))
+_NAMED = regex(
+    rf"{_PERSON}(?:, {_PERSON})*,? (?:and|und|et|y|e|en|och|og|&|и|ja|ve) {_PERSON}(?:,? (?:in|at|for|of) .{{2,40}})?"
+    rf"|{_PERSON} (?:in|at|for) (?:the )?{_WORD}(?: {_WORD}){{0,3}}(?: and {_PERSON} in {_WORD})?"
+    rf"|{_PERSON}(?:,| and| with| /|/) ?(?:{_OFFICE})|(?:{_OFFICE}) (?:and|with) {_PERSON}"
+    rf"|{_PERSON} \| @\w+"
+)
+"""Names of two people and more with *and* between them, or of one with where they are or whom they write for."""
 
 
 def is_named(text: str) -> bool:

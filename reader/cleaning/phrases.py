@@ -11,7 +11,7 @@ def _lines(text: str) -> frozenset[str]:
 
 LABELS = _lines("""
     copy link | show key events only | show this thread | skip to content | skip to main content
-    view in browser
+    view in browser | published | updated | image caption | media caption
     for immediate release | article content | story continues below | article continues below
     recommended from editorial
     share this article | save article | gift this article | listen to this article | play video | watch live

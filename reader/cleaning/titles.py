@@ -35,7 +35,7 @@ _FIRM = 0.5
 """So many pieces above the likeliest headline may be one that is so likely too: a standfirst looks like a headline."""
 
 _FAINT = 0.05
-"""What is no likelier is none, wherever it stands."""
+"""What is no likelier is none, unless what is taken for one is no likelier either."""
 _ROW = 0.75
 """From this share of capitalised words on, a line may be a row of a menu."""
 
@@ -50,9 +50,9 @@ def title_of(table: Sequence[list[float] | None], pieces: Sequence[Piece], scene
     """
     scores = {index: row[_TITLE] for index, row in enumerate(table) if row is not None}
     found = _likeliest(scores, table, pieces, scene)
-    if found is not None and scores.get(found - 1, 0.0) >= _FAINT and _is_sentence(found - 1, pieces, scene):
-        return found - 1
-    return found
+    if found is None or not _is_sentence(found - 1, pieces, scene):
+        return found
+    return found - 1 if scores.get(found - 1, 0.0) >= min(_FAINT, scores[found]) else found
 
 
 def _likeliest(
@@ -73,8 +73,10 @@ def _likeliest(
 
 def _is_sentence(index: int, pieces: Sequence[Piece], scene: Scene) -> bool:
     """Whether it reads as a headline does, and not as a row of a menu: right above the likeliest it is the headline."""
+    if index < 0:
+        return False
     shape = pieces[index].shape
-    plain = not shape.stopped and not shape.cues and not scene.labels[index] and scene.copies[index] == 1
+    plain = not shape.stopped and not shape.cues and not scene.labels[index]
     return plain and shape.words >= _CLAUSE and shape.capitals < _ROW
 
 

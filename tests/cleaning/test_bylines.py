@@ -77,6 +77,7 @@ def test_an_interviewer_is_not_taken_for_the_headline() -> None:
     [
         *("Hanna Roos and Piotr Zaremba", "Ralf Tannert und Lena Holt", "Beatrix Ola, Tom Brill and Ines Roth"),
         *("Ravi Menon in Singapore and Clara Dunst in Rome", "Ellen Marsh for the Marlow Post", "AFP", "Reuters"),
+        *("Ellen Marsh and AP", "Ellen Marsh, Reuters", "AFP with Ellen Marsh"),
         *("Reported by: Ellen Marsh", "Verfasst von Lena Holt", "By\n\nEllen Marsh"),
     ],
 )

@@ -23,6 +23,8 @@ def _kind(line: str) -> Kind:
         "Fig. 2: Sailings to the outer islands a month, by company, from the opening of the line to this winter",
         "De gauche à droite : l'épicière Ingrid Solvang, le maître Ola Vik et le pêcheur Per Moe, mercredi soir.",
         "图为十一月停航的渡轮停靠在码头。",
+        "Image source, Holm Post",
+        "Media caption The minister says that the boats are safe",
     ],
 )
 def test_it_is_known_by_how_it_begins(line: str) -> None:
@@ -39,3 +41,11 @@ def test_it_is_known_by_how_it_begins(line: str) -> None:
 )
 def test_a_sentence_that_begins_alike_is_text(line: str) -> None:
     assert _kind(line) is Kind.PARAGRAPH
+
+
+@pytest.mark.parametrize("label", ["Image caption", "Media caption:"])
+def test_a_line_that_says_so_may_stand_above_it(label: str) -> None:
+    line = "Ingrid Solvang runs the only grocery on the island"
+    blocks = clean_text("\n\n".join([*HEAD, *FERRIES[:3], label, line, *FERRIES[3:]])).blocks
+
+    assert {block.text: block.kind for block in blocks}[line] is Kind.CAPTION

@@ -1,5 +1,7 @@
 """Knows captions by how they begin: they say where in the picture somebody stands, or that it is one of the archive."""
 
+import re
+
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
 from reader.document.blocks import Kind
@@ -16,7 +18,7 @@ _OPENING = regex(
     r"|In this (?:(?:undated|file|handout|combination|(?:\w+, )?\w+\.? \d{1,2}, \d{4},?) )+(?:photo|image|picture)\b"
     r"|(?:In this|This) (?:photo|image|picture|screengrab) (?:dated|taken|provided|released|made available) "
     r"|This (?:(?:undated|file|handout|combination) )+(?:photo|image|picture)\b"
-    r"|(?:Image|Video|Media) (?:caption|source),|Légende image|Pie de foto|Fuente de la imagen|Legenda da foto"
+    r"|(?:Image|Video|Media) (?:caption|source)(?:,| [\"“‘']?[A-Z])|Légende image|Pie de foto|Fuente de la imagen|Legenda da foto"
     r"|Crédito,|Подпись к фото|Автор фото|توضیح تصویر|منبع تصویر|التعليق على الصورة|صدر الصورة|इमेज कैप्शन|इमेज स्रोत"
     r"|Fotoğraf altı yazısı|图像加注文字|图像来源"
     r"|[Ff]ig(?:ure|\.) [\w.-]{1,6}[:.] \S|Abb(?:ildung|\.) \d+[:.] \S"
@@ -31,9 +33,17 @@ _KEYS = frozenset("fMИПतइ图PCSFLITVADФСАНعتص资資图圖자")
 """Letters that they begin with."""
 
 
+_LABEL = regex(r"(?:image|video|media) (?:caption|source):?", re.IGNORECASE)
+_BRIEF = 16
+"""Characters of the label above a caption, at most."""
+
+
 def apply(draft: Draft) -> Draft:
     """Judge the captions that no other rule has judged."""
-    found = {index for index, piece in enumerate(draft.pieces) if _is_caption(piece)}
+    above = [None, *draft.pieces]
+    found = {
+        index for index, piece in enumerate(draft.pieces) if _is_caption(piece) or _is_labelled(above[index], piece)
+    }
     if not found:
         return draft
     return draft.with_pieces(
@@ -45,6 +55,13 @@ def _is_caption(piece: Piece) -> bool:
     if piece.kind is not None or piece.shape.length > _LONGEST or piece.shape.marker:
         return False
     return not _KEYS.isdisjoint(piece.text[:2]) and _OPENING.match(piece.text) is not None
+
+
+def _is_labelled(above: Piece | None, piece: Piece) -> bool:
+    """Whether the line above says that it is a caption."""
+    if above is None or piece.kind is not None or not 0 < piece.shape.length <= _LONGEST // 2:
+        return False
+    return above.shape.length <= _BRIEF and _LABEL.fullmatch(above.text) is not None
 
 
 RULE = Rule(NAME, "knows captions by how they begin", apply)
