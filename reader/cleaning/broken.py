@@ -121,17 +121,17 @@ def _is_tag(piece: Piece) -> bool:
 
 
 def is_subject(earlier: Piece | None, before: Piece, after: Piece) -> bool:
-    """Whether a sentence begins with a few words that were a link, and goes on below them in small letters.
+    """Whether a sentence begins with a name that was a link, and goes on below it in small letters.
 
     Args:
-        earlier: the piece above both, or None: where a sentence is cut there, the few words may part its halves.
-        before: the few words.
+        earlier: the piece above both, or None: where a sentence is cut there, the name may part its halves.
+        before: the name.
         after: the piece below.
     """
     if earlier is not None and not (earlier.shape.stopped or earlier.shape.words <= _LABEL):
         return False
     one, two = before.shape, after.shape
-    if not 1 < one.words <= _WORDS or one.end != "none" or one.cues or one.marker or one.first != "upper":
+    if not 1 < one.words <= _WORDS or one.capitals < _PLAIN or one.end != "none" or one.cues or one.marker:
         return False
     if not (two.first == "lower" and two.stopped and (two.inner or two.words >= _LONG)):
         return False
