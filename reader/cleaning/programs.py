@@ -24,13 +24,15 @@ _OPERATOR = regex(r"[={}\[\]<>+&|]|\w\(")
 _BLOCK = regex(r"\)\s*\{")
 _LOG = regex(r"\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\[?\d\d:\d\d:\d\d[ .,\]]")
 _KEY = regex(r"(?:- )?[a-z_][\w-]*:(?: \S.*)?|- \S+")
+_ATTRIBUTES = regex(r"(?:#{1,6} .*|:{3,} ?)\{[#.][^{}]*\}")
+"""A heading and a division with what they are called, in Markdown as converters write it."""
 _FEWEST = 3
 """Lines of a log, or of keys and values, at least."""
 
 
 def is_statement(text: str) -> bool:
     """Whether a line by itself looks like one of a program."""
-    if len(text) > STATEMENT:
+    if len(text) > STATEMENT or (text[-1] == "}" and _ATTRIBUTES.fullmatch(text)):
         return False
     if text[-1] in "{}" or "=>" in text or (text[-1] == ";" and (" " not in text or _OPERATOR.search(text))):
         return True

@@ -153,3 +153,12 @@ def test_a_box_of_links_between_paragraphs_is_no_stanza() -> None:
 
     assert [block.text for block in article.blocks][4:-2] == box
     assert the(article, box[0]).hidden
+
+
+@pytest.mark.parametrize("division", ["::: {.content}", '::: {.nav-global role="navigation"}', ":::", "::::: sidebar"])
+def test_the_divisions_that_a_converter_writes_are_no_text(division: str) -> None:
+    article = clean_text(f"{division}\n# {HEAD}{ONE}\n\n{division}\n{TWO}\n:::\n\n{THREE}")
+
+    assert article.title == "Flood defences hold along the Lower Drava"
+    assert the(article, division).hidden
+    assert the(article, TWO).text == TWO

@@ -29,7 +29,7 @@ _SAID = regex(
     r"|you have (?:\d+|no|one|two|three)(?: more)? (?:free )?(?:articles?|stories)(?: left| remaining)\b.{0,60}"
     r"|\d+ (?:minuti di lettura|dk okuma|min(?:uten|\.)? lesezeit|minutes? de lecture|min(?:utos)? de lectura"
     r"|minuty? czytania)|читать \d+ минут.?|list (?:of \d+ items|\d+ of \d+)|view \d+ (?:images|photos)|\d+ of \d+"
-    r"|.{0,40}_{4,}.{0,40}|[-=~*#•—–]{2,}|([*#~•·_—–]) (?:\1 ?)+"
+    r"|:{3,}(?: ?\{.*| [\w-]+)?|.{0,40}_{4,}.{0,40}|[-=~*#•—–]{2,}|([*#~•·_—–]) (?:\1 ?)+"
     r"|©.{0,60}\b(?:rights reserved|may not be|rechte vorbehalten|droits réservés|derechos reservados)\b.{0,180}"
     r"|(?:copyright (?:© ?|\(c\) ?)?|©.{0,60}\b)(?:19|20)\d\d\b.{0,160}"
     r"|(?:copyright|©) .{0,120}\ball rights reserved\b.{0,120}"

@@ -152,7 +152,7 @@ def _stands_apart(before: Piece, after: Piece, layout: Layout) -> bool:
     return _RULER.fullmatch(before.lines[-1].text) is not None or _RULER.fullmatch(after.text) is not None
 
 
-_RULER = regex(r"([-=_*#~+·•—–])(?: ?\1){4,}")
+_RULER = regex(r"([-=_*#~+·•—–])(?: ?\1){4,}|:{3,}(?: ?\{.*| [\w-]+)?")
 """A line that is drawn across the page."""
 _PICTURES = "\u2600"
 """From here on symbols are pictures: below are arrows and signs of measure, which stand in sentences."""
