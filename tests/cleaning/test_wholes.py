@@ -66,3 +66,12 @@ def test_the_sign_of_a_footnote_is_no_picture() -> None:
     article = clean_text("\n\n".join([*menu, prose, "添加语言", "隐私政策", "免责声明", *menu[::-1]]))
 
     assert [block.kind for block in article.blocks if block.text == prose] == [Kind.PARAGRAPH]
+
+
+def test_a_numbered_headline_behind_its_pictures_is_a_link() -> None:
+    picture = "https://img.example/rf/image_60x60/2010-2019/Post/2015/03/18/Interactivity/Images/harbour.jpg"
+    headline = f"[The harbour that nobody wanted to build, and who paid for it]({picture}/story.html)"
+    links = [f"  * {place} ![]({picture}) ![]({picture}) {headline}" for place in range(1, 6)]
+    kinds = _kinds(*FERRIES, *links, parted="\n\n")
+
+    assert {kind for text, kind in kinds.items() if picture in text} == {Kind.BOILERPLATE}

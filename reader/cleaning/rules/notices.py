@@ -23,9 +23,11 @@ _LEADING = regex(r" ?[:：>»›→|】\])]|/(?= )| [-–—] ")
 _AROUND = " \t.,:;!：。؛،।/|»›→>«<‹←▼▾▶►●•·-–—()[]"
 _SAID = regex(
     r"wait \d+ seconds? to continue\W*"
-    r"|(?:this |the )?(?:video|audio|player|content|page|feature|advertisement|stream|media)(?: file)? "
+    r"|(?:(?:sorry|unfortunately),? )?(?:this |the )?"
+    r"(?:video|audio|player|content|page|feature|advertisement|stream|media)(?: file)? "
     r"(?:has |have )?(?:failed to load|(?:cannot|can ?not|can't|could not) be (?:played|loaded|displayed)"
     r"|is not (?:supported|available in your \w+)|is loading|requires javascript)\b.{0,60}"
+    r"|you can (?:skip|close) (?:this )?ad in \d+ seconds?\W*"
     r"|you have (?:\d+|no|one|two|three)(?: more)? (?:free )?(?:articles?|stories)(?: left| remaining)\b.{0,60}"
     r"|\d+ (?:minuti di lettura|dk okuma|min(?:uten|\.)? lesezeit|minutes? de lecture|min(?:utos)? de lectura"
     r"|minuty? czytania)|читать \d+ минут.?|list (?:of \d+ items|\d+ of \d+)|view \d+ (?:images|photos)|\d+ of \d+"
@@ -53,6 +55,10 @@ the wires and notes to editors; a button and a numbered link as text browsers wr
 _SLUG = "ld-writethru"
 """How a wire says that a story takes the place of an earlier one."""
 _ADDRESS = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_RETRY = regex(r".{3,90}[.!,] (?:please )?try again(?: later)?\W*")
+_AGAIN = "try again"
+_PHRASE, _TIMES = 15, 3
+"""Characters of a headline, at least, and how often it stands where picture, link and teaser each have it."""
 _LABEL = 60
 """Characters of a button's label."""
 
@@ -80,7 +86,15 @@ def _is_notice(lower: str) -> bool:
         return True
     if _SAID.fullmatch(lower) or _SLUG in lower or ("@" in lower and _ADDRESS.fullmatch(lower)):
         return True
+    if (_AGAIN in lower and _RETRY.fullmatch(lower)) or _is_repeated(lower):
+        return True
     return len(lower) <= _LABEL and lower.strip(_AROUND) in LABELS
+
+
+def _is_repeated(lower: str) -> bool:
+    """Whether it begins with the same headline several times over."""
+    headline = lower[: max(0, lower.find(lower[:_PHRASE], _PHRASE))].rstrip()
+    return headline[-1:].isalnum() and lower.startswith(" ".join([headline] * _TIMES))
 
 
 def _begins(lower: str) -> bool:
