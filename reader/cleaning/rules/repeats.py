@@ -1,4 +1,7 @@
-"""Finds pull quotes: they say again, directly below it, set apart, or near it and verbatim, what a paragraph said."""
+"""Finds pull quotes: they say again, directly below it, set apart, or near it and verbatim, what a paragraph said.
+
+A caption that stands again word by word is furniture: sites have each picture several times over, in several sizes.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -30,6 +33,8 @@ _WORDS, _MORE = range(6, 46), 15
 _LONGEST = 3000
 """Characters of a paragraph that is compared."""
 _WORD = regex(r"[\w']+")
+_CAPTION = 50
+"""Characters of a caption that is known again; shorter ones may be of different pictures."""
 _REACH = 30
 """Pieces between a pull quote that stands apart and what it repeats."""
 
@@ -44,12 +49,15 @@ def _told(draft: Draft, scene: Scene) -> Iterator[Piece]:
     start, stop = scene.body
     bare = cache(lambda index: _bare(draft.pieces[index].text))
     apart = sum(_is_apart(piece, draft) for piece in draft.pieces) <= max(1, _RARE * len(draft.pieces))
+    again = _captions_again(draft.pieces)
     for index, piece in enumerate(draft.pieces):
         doubted = piece.kind in _DOUBTED and start < index < stop and scene.noise == CLEAN
         source = scene.source[index]
         likely = doubted and piece.is_weighed and _may_copy(piece, source)
         copy = _copied(index, draft.pieces, bare) if likely else None
-        if copy is not None:
+        if index in again:
+            yield piece.judged(Kind.BOILERPLATE, NAME, 0.8, piece.kind)
+        elif copy is not None:
             yield _pull_quote(piece, (1.0, copy))
         elif source is None or "\n" in piece.text or "credited" in piece.shape.cues:
             yield piece
@@ -61,6 +69,18 @@ def _told(draft: Draft, scene: Scene) -> Iterator[Piece]:
             yield _pull_quote(piece, source) if below or away else piece
         else:
             yield piece
+
+
+def _captions_again(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The indexes of long captions that stand above word by word."""
+    seen: set[str] = set()
+    found: list[int] = []
+    for index, piece in enumerate(pieces):
+        if piece.kind is Kind.CAPTION and piece.is_weighed and piece.shape.length >= _CAPTION:
+            if piece.text in seen:
+                found.append(index)
+            seen.add(piece.text)
+    return frozenset(found)
 
 
 def _may_copy(piece: Piece, source: tuple[float, int] | None) -> bool:
