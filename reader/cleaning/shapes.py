@@ -13,6 +13,7 @@ from reader.document.patterns import regex
 _CLOSERS = "\"'”’»“‘)]}*_`›」』】）＂"
 _OPENERS = "\"'“‘«„‚([{*_`¿¡‹「『【（"
 _TERMINAL = frozenset(".!?…。！？।؟۔॥")
+_ENDED = _TERMINAL | {":"}
 _INNER = regex(r"[.!?…][\"'”’»)\]]*\s+[\"'“‘«„(\[]*[^\W\da-z_]|[。！？۔؟]\S")
 _MARKER = regex(r"(?:[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-](?:[ \t]+[•▪◦●○■□‣⁃∙·►▶➢✓✔*+-](?=[ \t]))*|\d{1,3}[.)]|[a-z]\))[ \t]+(?=\S)")
 _HASHES = regex(r"#{1,6}[ \t]+(?=\S)")
@@ -208,7 +209,7 @@ def _cues(text: str) -> frozenset[str]:
     tokens = _tokens_of(text.lower())
     found.update(_told(text, tokens))
     if len(tokens) <= _FEW:
-        found.update(_labels([token for token in tokens if token]))
+        found.update(_labels([token for token in tokens if token], ended=text[-1] in _ENDED))
     return frozenset(found)
 
 
@@ -242,8 +243,8 @@ _PAIR = 2
 _QUOTATION = '"“„«'
 
 
-def _labels(tokens: list[str]) -> Iterator[str]:
-    """What the words of a line say."""
+def _labels(tokens: list[str], *, ended: bool) -> Iterator[str]:
+    """What the words of a line say; `ended` is whether it ends a sentence, or announces what is below."""
     if not tokens:
         return
     least = _DENSE * len(tokens)
@@ -254,12 +255,26 @@ def _labels(tokens: list[str]) -> Iterator[str]:
         yield "role"
     if first in words.CREDIT:
         yield "credit"
-    if " ".join(tokens) in words.HEADER:
+    if " ".join(tokens) in words.HEADER or (not ended and _heads_links(tokens)):
         yield "header"
     if first in words.NOTICE or " ".join(tokens[:2]) in words.NOTICE:
         yield "notice"
 
 
+def _heads_links(tokens: list[str]) -> bool:
+    """Whether a line heads a list of other articles: *More in Local News*, *More Politics*, *Related press releases*."""
+    if tokens[0] in _READ:
+        tokens = tokens[1:]
+    if tuple(tokens[:_PAIR]) in words.MORE:
+        return len(tokens) <= _HEADER
+    if len(tokens) == _PAIR and tokens[0] == "more":
+        return tokens[1] in words.MENU
+    return _PAIR <= len(tokens) <= _PAIR + 1 and tokens[0] == "related"
+
+
+_READ = frozenset({"read", "see", "view", "explore"})
+_HEADER = 7
+"""Words of what heads a list of other articles, at most."""
 _DENSE_FROM = 8
 """Words from which a share of them says something."""
 _DIGIT = regex(r"\d")

@@ -121,6 +121,15 @@ CASELESS = _words("""
 STRANDED = _words("in at on to for about by as")
 """Words that want another too, but that a heading or a question may end in."""
 
+MORE = frozenset(
+    tuple(pair.split())
+    for pair in _lines("""
+    more from | more in | more on | more about | mehr aus | mehr zu | mehr zum | más sobre | más en | mais sobre |
+    plus sur | altro su | meer over | meer uit | mer från | mer om | więcej o | ещё по
+    """)
+)
+"""How a line begins that heads a list of other articles, and says of what they are."""
+
 SAYING = _words("""
     said says reported reports wrote writes tweeted posted stated announced explained added noted replied warned
     continued concluded argued sagte schrieb erklärte teilte berichtete écrit déclaré ajouté rapporte dijo escribió
@@ -150,7 +159,11 @@ HEADER = _lines("""
     around the web | explore more | next in news | zobacz też | polecane dla ciebie | à lire également |
     संबंधित कहानियां | ilginizi çekebilir |
     leggi anche | potrebbe interessarti | lees ook | läs mer | читайте также | اقرأ أيضا |
-    بیشتر بخوانید | 相关新闻 | 相關新聞 | 関連記事 | 관련기사
+    بیشتر بخوانید | 相关新闻 | 相關新聞 | 関連記事 | 관련기사 |
+    readers' favorites | readers' favourites | editors' choice | explore | downloads | on this page |
+    in this section | meest gelezen | mest läst | mest lest | mest læst | mais lidas | más leídas | más leídos |
+    más vistas | i più letti | le più lette | les plus consultés | am meisten gelesen | najczęściej czytane |
+    самое читаемое | en çok okunanlar | ler mais
 """)
 """Lines that head a list of other articles; compared without closing punctuation."""
 

@@ -52,9 +52,7 @@ def test_a_line_that_says_so_may_stand_above_it(label: str) -> None:
 
 
 def test_what_stands_again_word_by_word_is_furniture() -> None:
-    line = (
-        "The ferry at the quay of Ytre Holm on Monday, before inspectors found cracks in its hull. Photo: Jan Moe"
-    )
+    line = "The ferry at the quay of Ytre Holm on Monday, before inspectors found cracks in its hull. Photo: Jan Moe"
     blocks = clean_text("\n\n".join([*HEAD, *FERRIES[:2], line, *FERRIES[2:4], line, *FERRIES[4:]])).blocks
 
     assert [block.kind for block in blocks if block.text == line] == [Kind.CAPTION, Kind.BOILERPLATE]

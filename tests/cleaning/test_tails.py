@@ -16,7 +16,19 @@ def _kinds(*lines: str) -> dict[str, Kind]:
     return {block.text: block.kind for block in clean_text("\n\n".join(lines)).blocks}
 
 
-@pytest.mark.parametrize("header", ["Up Next", "Related Stories", "Artigos relacionados", "Ähnliche Artikel"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Up Next", "Related Stories", "Artigos relacionados", "Ähnliche Artikel", "Meest gelezen"),
+        *(
+            "More from the Holm Post",
+            "Read more in Islands",
+            "More Politics",
+            "Related press releases",
+            "Mehr zum Norden",
+        ),
+    ],
+)
 def test_headlines_below_are_hidden(header: str) -> None:
     kinds = _kinds(*HEAD, *FERRIES, header, *HEADLINES)
 
@@ -36,3 +48,18 @@ def test_headlines_between_two_paragraphs_are_hidden_and_the_heading_below_them_
 
     assert {kinds[line] for line in HEADLINES} == {Kind.BOILERPLATE}
     assert kinds["Empty shelves"] is Kind.HEADING
+
+
+@pytest.mark.parametrize("line", ["More from the mayor:", "More in sorrow than in anger, they went."])
+def test_what_announces_or_ends_a_sentence_leads_to_no_other_article(line: str) -> None:
+    kinds = _kinds(*HEAD, *FERRIES[:5], line, HEADLINES[1], FERRIES[5])
+
+    assert kinds[HEADLINES[1]] is not Kind.BOILERPLATE
+
+
+def test_captions_below_the_article_are_of_other_articles_on_a_whole_page() -> None:
+    menu = ["Home", "News", "Islands", "Sport", "Culture", "Weather", "Archive", "Letters"] * 9
+    caption = "FILE - The harbour of Indre Holm, where eleven boats were moored on Friday evening"
+    kinds = _kinds(*menu, *HEAD, *FERRIES, "Latest", *menu[:20], caption, *menu)
+
+    assert kinds[caption] is Kind.BOILERPLATE
