@@ -262,7 +262,7 @@ def _labels(tokens: list[str], *, ended: bool) -> Iterator[str]:
 
 
 def _heads_links(tokens: list[str]) -> bool:
-    """Whether a line heads a list of other articles: *More in Local News*, *More Politics*, *Related press releases*."""
+    """Whether a line heads a list of other articles: *More in Local News*, *Related press releases*."""
     if tokens[0] in _READ:
         tokens = tokens[1:]
     if tuple(tokens[:_PAIR]) in words.MORE:
