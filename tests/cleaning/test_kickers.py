@@ -32,3 +32,17 @@ def test_in_a_menu_it_is_an_item_as_the_others_are() -> None:
     blocks = clean_text("\n\n".join([*menu, TITLE, *BODY, *tail])).blocks
 
     assert [block.kind for block in blocks if block.text == "World"] == [Kind.BOILERPLATE]
+
+
+def test_several_in_a_row_are_a_menu() -> None:
+    menu = ("- For You", "- Politics", "- World")
+
+    blocks = clean_text("\n\n".join(["\n".join(menu), TITLE, *BODY])).blocks
+
+    assert [block.kind for block in blocks[:4]] == [Kind.BOILERPLATE] * 3 + [Kind.TITLE]
+
+
+def test_of_two_the_first_is_none() -> None:
+    blocks = clean_text("\n\n".join(["Send a Release", "Member Sign In", "Contact", TITLE, *BODY])).blocks
+
+    assert blocks[0].kind is Kind.BOILERPLATE
