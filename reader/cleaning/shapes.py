@@ -11,7 +11,7 @@ from reader.cleaning.credits import credits_of
 from reader.document.patterns import regex
 
 _CLOSERS = "\"'”’»“‘)]}*_`›」』】）＂"
-_OPENERS = "\"'“‘«„‚([{*_`¿¡‹「『【（"
+_OPENERS = "\"'“‘«„‚([{*_`¿¡‹「『【（ \u00a0\u202f"
 _TERMINAL = frozenset(".!?…。！？।؟۔॥")
 _ENDED = _TERMINAL | {":"}
 _INNER = regex(r"[.!?…][\"'”’»)\]]*\s+[\"'“‘«„(\[]*[^\W\da-z_]|[。！？۔؟]\S")

@@ -110,6 +110,8 @@ def _score(gap: Gap, draft: Draft, torn: str) -> float:
         return 0.0
     if torn != TORN and (_stands_between(earlier, before, after) or _stands_between(before, after, gap.then)):
         return 0.0
+    if _parts_halves(before, after, gap.then):
+        return 0.0
     headline = _is_headline(before, after, draft, torn)
     if headline and after.shape.first == "upper":
         return 0.0
@@ -142,6 +144,15 @@ def _stands_between(before: Piece | None, piece: Piece | None, after: Piece | No
     label = shape.length < _LINE and (shape.shouted or (shape.capitals > _TITLED and piece.text[-1].isdigit()))
     aside = shape.length < _ROW and not shape.cues.isdisjoint(_ASIDE)
     return (label or aside) and after.shape.first == "lower" and not after.shape.marker
+
+
+def _parts_halves(before: Piece, piece: Piece, after: Piece | None) -> bool:
+    """Whether a whole sentence, as a pull quote has, stands between the halves of another."""
+    if after is None or before.shape.stopped or before.shape.end == "colon" or not piece.shape.stopped:
+        return False
+    half = before.shape.prose or before.shape.words > _BRIEF
+    whole = piece.shape.words >= _BRIEF and piece.shape.first not in ("lower", "sign")
+    return half and whole and after.shape.first == "lower" and not after.shape.marker
 
 
 _ASIDE = frozenset({"credited", "credit", "lead", "image", "header", "notice", "share", "aside", "bracket", "related"})

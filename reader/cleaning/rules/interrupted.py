@@ -67,8 +67,9 @@ def _halves(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
 def _opened(open_at: int | None, index: int, pieces: Sequence[Piece]) -> int | None:
     """Where the paragraph is that lacks its end, after one more piece that looks like text."""
     piece = pieces[index]
-    if open_at is not None and _is_label(piece) and index + 1 < len(pieces) and _continues(pieces[index + 1]):
-        return open_at
+    if open_at is not None and index + 1 < len(pieces) and _continues(pieces[index + 1]):
+        if _is_label(piece) or (_is_whole(piece) and pieces[open_at].text[-1].isalnum()):
+            return open_at
     if _is_open(piece):
         return index
     return open_at if piece.kind is Kind.CAPTION else None
@@ -78,6 +79,11 @@ def _is_label(piece: Piece) -> bool:
     """Whether it is a line of a few capitalised words, as the head of a page is, and no sentence."""
     shape = piece.shape
     return not shape.stopped and shape.length < _LONG and (shape.shouted or shape.capitals > _TITLED)
+
+
+def _is_whole(piece: Piece) -> bool:
+    """Whether it is a sentence from its beginning to its end, as a pull quote is."""
+    return piece.shape.stopped and piece.shape.words >= _CLAUSE - 1 and not _continues(piece)
 
 
 def _is_rest(piece: Piece, first: Piece, between: Sequence[Piece]) -> bool:
