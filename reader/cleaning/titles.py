@@ -1,12 +1,15 @@
 """Which piece of a region is the headline: the likeliest by the weights, or what stands where one has to stand."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from reader.cleaning.bylines import is_signed
+from reader.cleaning.lines import columns
 from reader.cleaning.models import KINDS
 from reader.cleaning.pieces import Piece
 from reader.cleaning.scene import CLEAN, Scene
-from reader.cleaning.shapes import Shape
+from reader.cleaning.shapes import Shape, long_words
 from reader.document.blocks import Kind
 from reader.document.patterns import regex
 
@@ -22,6 +25,8 @@ _TEXTS = 2
 _WORDS = 4
 """Words of a headline beside what names sections."""
 _PARTED = regex(r" [-–—|/>»›·] ")
+_SITE = regex(r"(?:.* [-–—|/>»›·] | [-–—|/>»›·] .*)")
+"""The name of a site, and what parts it from the headline."""
 _ASIDE = frozenset({"crumbs", "credited"})
 _LEAST = 0.25
 """So likely must the likeliest title be."""
@@ -49,10 +54,43 @@ def title_of(table: Sequence[list[float] | None], pieces: Sequence[Piece], scene
         scene: the region as a whole.
     """
     scores = {index: row[_TITLE] for index, row in enumerate(table) if row is not None}
+    named = _named(pieces, scene)
+    if named in scores:
+        return named
     found = _likeliest(scores, table, pieces, scene)
     if found is None or not _is_sentence(found - 1, pieces, scene):
         return found
     return found - 1 if scores.get(found - 1, 0.0) >= min(_FAINT, scores[found]) else found
+
+
+def _named(pieces: Sequence[Piece], scene: Scene) -> int | None:
+    """Where the headline stands that a page is named by, in its very first line, with its site's name behind or not."""
+    if not pieces or columns(pieces[0].shape.body) < _NAMED:
+        return None
+    name = pieces[0].shape.body
+    above = range(1, bisect_right(scene.before, 0, hi=len(pieces)))
+    found = [index for index in above if _is_name(name, pieces[index].shape.body)]
+    return found[-1] if found and _is_told(pieces[found[-1]], pieces[found[-1] + 1 :]) else None
+
+
+def _is_name(name: str, headline: str) -> bool:
+    if columns(headline) < _NAMED or headline not in name:
+        return False
+    before, _, behind = name.partition(headline)
+    return all(not part or _SITE.fullmatch(part) for part in (before, behind))
+
+
+def _is_told(piece: Piece, below: Sequence[Piece]) -> bool:
+    """Whether the paragraphs below use half of its longer words: what a button says they do not."""
+    words = long_words(piece.text.lower(), _LETTERS)
+    text = " ".join(one.text.lower() for one in islice((one for one in below if one.shape.prose), _FIRST))
+    return sum(word in text for word in words) * 2 >= max(1, len(words))
+
+
+_NAMED = 24
+"""Columns of a headline that a page is named by, at least."""
+_LETTERS, _FIRST = 4, 10
+"""Letters of a longer word, at least, and paragraphs in which they are looked for."""
 
 
 def _likeliest(

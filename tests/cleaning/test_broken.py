@@ -196,3 +196,16 @@ def test_a_line_of_few_words_that_are_endless_is_read_too() -> None:
     endless = "ferry" * 60
 
     assert endless in _lines(endless, "Stefan Grobe")
+
+
+@pytest.mark.parametrize(
+    "quote", ["“Nobody told us to stop, and so we did not stop.”", "« Un bateau neuf est un désert pour les poissons. »"]
+)
+def test_half_a_sentence_goes_on_below_a_pull_quote(quote: str) -> None:
+    above = "The shelf is given over to the little brown bottles in which the chemist of Ytre Holm used to sell"
+    below = "tincture of iodine. On each of them stands a label in pencil."
+
+    texts = _texts(above, quote, below)
+
+    assert f"{above} {below}" in texts
+    assert quote in texts

@@ -81,3 +81,23 @@ def test_a_row_of_a_menu_is_none(row: str) -> None:
 
     assert kinds[row] is Kind.BOILERPLATE
     assert kinds[HEAD[0]] is Kind.TITLE
+
+
+@pytest.mark.parametrize("name", ["{}", "{} - Holm Post", "{} | Islands | Holm Post", "Holm Post » {}"])
+@pytest.mark.parametrize("byline", ["By Marte Lindqvist", "Marte Lindqvist"])
+def test_what_a_page_is_named_by_in_its_first_line_is_the_headline_where_it_stands_again(
+    name: str, byline: str
+) -> None:
+    title = "A winter without ferries, a company without answers"
+    menu = ["Home", "News", "Islands", "Sport", "Culture", "Weather", "Archive", "Letters"] * 7
+
+    blocks = clean_text("\n".join([name.format(title), *menu, title, byline, *FERRIES, *menu])).blocks
+
+    assert [block.kind for block in blocks if block.text == title][-1] is Kind.TITLE
+
+
+def test_a_button_that_stands_twice_is_none() -> None:
+    button = "Add as preferred source on Holm"
+    blocks = clean_text("\n\n".join([button, "Share", "Listen", button, *HEAD, *FERRIES])).blocks
+
+    assert [block.text for block in blocks if block.kind is Kind.TITLE] == HEAD[:1]

@@ -68,7 +68,8 @@ def _opened(open_at: int | None, index: int, pieces: Sequence[Piece]) -> int | N
     """Where the paragraph is that lacks its end, after one more piece that looks like text."""
     piece = pieces[index]
     if open_at is not None and index + 1 < len(pieces) and _continues(pieces[index + 1]):
-        if _is_label(piece) or (_is_whole(piece) and pieces[open_at].text[-1].isalnum()):
+        between = _is_label(piece) or (_is_whole(piece) and pieces[open_at].text[-1].isalnum())
+        if between:
             return open_at
     if _is_open(piece):
         return index
