@@ -56,6 +56,9 @@ _LONG = 8
 """Words of half a sentence that ends, at least."""
 _LONG_LINK = 8
 """Words of a link that begins with a small letter, at most."""
+_BRACKET_OPEN = regex(r"(?:[^\W\d_] |[\u3000-\u9fff])[(（][^()（）$_=]{1,40}$")
+_BRACKET_CLOSED = regex(r"[^()（）$_=]{1,60}[)）]")
+"""How a bracket is opened in prose and is not closed, and how it is closed; programs have others."""
 _REST = 2
 """Words that are the end of a sentence rather than a paragraph."""
 
@@ -71,6 +74,8 @@ def is_broken(before: Piece, after: Piece, text: str) -> bool:
     if before.shape.stopped or before.shape.end == "colon":
         return False
     if _begins_inside(after) or _is_signature(before, after) or _is_between(before, after):
+        return True
+    if _is_bracketed(before, after):
         return True
     if not after.shape.stopped:
         return False
@@ -163,6 +168,12 @@ def _is_signature(before: Piece, after: Piece) -> bool:
 def _is_between(before: Piece, after: Piece) -> bool:
     """Whether the second is the *and* between two links."""
     return after.text in _AND and (before.shape.inner or before.shape.words >= _WORDS)
+
+
+def _is_bracketed(before: Piece, after: Piece) -> bool:
+    """Whether a bracket that was opened in a clause is closed in the second."""
+    opened = _BRACKET_OPEN.search(before.text, max(0, len(before.text) - _REACH)) is not None
+    return opened and _BRACKET_CLOSED.match(after.text) is not None
 
 
 def is_by(piece: Piece) -> bool:

@@ -25,6 +25,8 @@ _BOUND = regex(
 )
 """What is bound to the word before it, and so begins no sentence: a particle, the end of a Korean quotation."""
 _OPEN = ("،", "，", "、", ",", "“", "「", "『", ' "')
+_INSIDE = "，、；,;؛،"
+"""The marks that stand in the middle of a sentence."""
 _LEAST, _LINK = 24, 30
 """Columns of half a sentence above a link, at least, and of the link, at most."""
 _LONG = 84
@@ -62,9 +64,11 @@ def _is_half(before: Piece, after: Piece, below: Piece | None, *, at_top: bool) 
     if after.shape.stopped:
         long = columns(before.text) >= _LONG and before.blanks <= 1 and not at_top
         return half or (long and after.blanks > 0)
-    link = columns(before.text) >= _LEAST and columns(after.text) <= _LINK
-    plain = after.shape.end == "none" and not after.shape.cues
-    return half and link and plain and below is not None and below.shape.stopped and not below.shape.marker
+    if below is None or columns(before.text) < _LEAST or columns(after.text) > _LINK:
+        return False
+    if after.shape.end != "none" or after.shape.cues or not below.shape.stopped or below.shape.marker:
+        return False
+    return half or (below.text[0] in _INSIDE and _is_caseless(before.text[-1]) and not at_top)
 
 
 def _above_link(piece: Piece) -> str:
