@@ -59,6 +59,9 @@ _LONG_LINK = 8
 _BRACKET_OPEN = regex(r"(?:[^\W\d_] |[\u3000-\u9fff])[(（][^()（）$_=]{1,40}$")
 _BRACKET_CLOSED = regex(r"[^()（）$_=]{1,60}[)）]")
 """How a bracket is opened in prose and is not closed, and how it is closed; programs have others."""
+_DASHED = regex(r"[–—] (\w)")
+"""A dash, and the letter that a clause goes on with behind it."""
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _REST = 2
 """Words that are the end of a sentence rather than a paragraph."""
 
@@ -73,9 +76,7 @@ def is_broken(before: Piece, after: Piece, text: str) -> bool:
     """
     if before.shape.stopped or before.shape.end == "colon":
         return False
-    if _begins_inside(after) or _is_signature(before, after) or _is_between(before, after):
-        return True
-    if _is_bracketed(before, after):
+    if _begins_inside(after) or any(goes_on(before, after) for goes_on in _SURELY):
         return True
     if not after.shape.stopped:
         return False
@@ -113,11 +114,13 @@ def is_link(before: Piece, piece: Piece, after: Piece) -> bool:
         return False
     if shape.first == "lower" and after.shape.stopped and shape.words <= _LONG_LINK and not before.shape.cues:
         return True
-    open_end = last in OPEN | BINDING or before.text[-1] == ","
-    return shape.words <= _LINKED and (open_end or _ends_plainly(before))
+    open_end = last in OPEN | BINDING or before.text[-1] == "," or last.endswith(_POSSESSIVE)
+    return shape.words <= _LINKED and (open_end or before.shape.inner or _ends_plainly(before))
 
 
 def _is_label(piece: Piece) -> bool:
+    if piece.text[-1] == "," or _last_word(piece).lower().endswith(_POSSESSIVE):
+        return False
     return piece.shape.words < _WORDS and piece.shape.first == "upper"
 
 
@@ -174,6 +177,18 @@ def _is_bracketed(before: Piece, after: Piece) -> bool:
     """Whether a bracket that was opened in a clause is closed in the second."""
     opened = _BRACKET_OPEN.search(before.text, max(0, len(before.text) - _REACH)) is not None
     return opened and _BRACKET_CLOSED.match(after.text) is not None
+
+
+def _is_dashed(before: Piece, after: Piece) -> bool:
+    """Whether a dash ends the first, or begins the second before a small letter; a short one may begin an item."""
+    if before.text.endswith((" –", " —")):
+        return before.shape.words > 1 and after.text[0].isalnum() and not after.shape.marker
+    if not _goes_on(_DASHED, after.text) or not before.text[-1].isalnum() or before.text[0] in "–—":
+        return False
+    return before.shape.words >= _WORDS or (after.text[0] == "—" and before.shape.words > 1)
+
+
+_SURELY = (_is_signature, _is_between, _is_bracketed, _is_dashed)
 
 
 def is_by(piece: Piece) -> bool:

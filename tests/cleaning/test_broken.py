@@ -3,6 +3,7 @@
 import pytest
 
 from reader.cleaning import clean_text
+from reader.document.blocks import Kind
 from tests.cleaning.prose import FERRIES, HEAD, wrapped
 
 
@@ -106,6 +107,10 @@ def test_a_sentence_is_whole_again_where_every_link_is_a_line_and_no_line_is_emp
         ("In a paper that came out in", "Cold Sea Notes", ", two welders say the hulls were too thin for the ice."),
         ("The ships were built on yards in", "Poland", ", ", "Norway", "and", "Sweden", ", and sold from there."),
         ("The storm warning was extended to the islands. The", "Bureau of Meteorology", "expects:"),
+        ("The transport minister,", "Dermot Haigh", ", has denied that anyone had told him of the cracks."),
+        ("Under the county’s", "current rules", ", each of the boats is inspected before the winter."),
+        ("Two members voted to wait. Trustees", "Kathy Moe", "and", "Luis Vik", "voted no."),
+        ("The owners —", "Sunday Moe and Felix Vik", "— were arraigned on Monday in Ytre Holm."),
     ],
 )
 def test_a_link_is_put_back_where_no_line_is_empty(torn: tuple[str, ...]) -> None:
@@ -119,6 +124,7 @@ def test_a_link_is_put_back_where_no_line_is_empty(torn: tuple[str, ...]) -> Non
     [
         ("Ferries of the north", "iPhone cases made of their hulls were on sale in the harbour on Monday."),
         ("Explore more on these topics", "Holm"),
+        ("The harbour master was asked—", "Whether any boat was safe to sail before the spring."),
         ("City Ferries", "$ cat boats.txt lists all of the boats that the county has bought since the spring."),
     ],
 )
@@ -199,7 +205,7 @@ def test_a_line_of_few_words_that_are_endless_is_read_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "quote", ["“Nobody told us to stop, and so we did not stop.”", "« Un bateau neuf est un désert pour les poissons. »"]
+    "quote", ["“Nobody told us to stop, and so we did not stop.”", "« Un bateau neuf est un désert pour les poulpes. »"]
 )
 def test_half_a_sentence_goes_on_below_a_pull_quote(quote: str) -> None:
     above = "The shelf is given over to the little brown bottles in which the chemist of Ytre Holm used to sell"
@@ -209,3 +215,22 @@ def test_half_a_sentence_goes_on_below_a_pull_quote(quote: str) -> None:
 
     assert f"{above} {below}" in texts
     assert quote in texts
+
+
+def test_items_that_end_in_semicolons_are_apart() -> None:
+    items = (
+        "he had asked for a summary in September;",
+        "the one that he was given was a page long;",
+        "it named no boat.",
+    )
+    source = "\n".join([*HEAD, *FERRIES[:2], "The director rejected the charge. He said:", *items, *FERRIES[2:]])
+
+    blocks = {block.text: block.kind for block in clean_text(source).blocks}
+
+    assert [blocks[item] for item in items] == [Kind.LIST] * 3
+
+
+def test_half_a_sentence_goes_on_below_a_player() -> None:
+    above, below = "“I have been doing this for 27 years and", "I have not seen a hull crack that fast,” she said."
+
+    assert f"{above} {below}" in _texts(above, "Loading...", below)

@@ -212,7 +212,7 @@ def _is_bulleted(piece: Piece) -> bool:
 
 def _is_listed(before: Piece, after: Piece) -> bool:
     """Whether the one below is a field of front matter, an address that the one above announces, or follows an item."""
-    if before.text[-1] == ";" and after.shape.first == "upper":
+    if before.text[-1] in _ITEM_ENDS or (before.shape.end == "colon" and after.text[-1] in _ITEM_ENDS):
         return True
     if _FIELD.match(after.text) and (after.shape.length < _FIELD_LENGTH or _FIELD.match(before.text)):
         return True
@@ -231,6 +231,8 @@ _SHORT = 40
 _RULER = regex(r"[-_=~*#·•–—\s]{3,}")
 _FIELD = regex(r"[a-z_]{3,20}: ?\S")
 """A line of front matter."""
+_ITEM_ENDS = ";；"
+"""What an item ends in that another follows. In the development pairs no sentence is cut behind it."""
 _FIELD_LENGTH = 100
 """Characters of a name with its value."""
 _ARROWS = "»›→"

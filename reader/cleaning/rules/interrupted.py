@@ -8,6 +8,7 @@ from reader.cleaning.caseless import goes_on
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.gaps import is_cut
 from reader.cleaning.pieces import Piece, joined
+from reader.cleaning.words import BINDING
 from reader.document.abbreviations import OPENERS
 from reader.document.blocks import Kind
 from reader.document.patterns import regex
@@ -113,7 +114,8 @@ def _may_go_on(piece: Piece, first: Piece, between: Sequence[Piece]) -> bool:
     if not shape.stopped or shape.marker or shape.quoted or not (_is_long(first) or first.shape.end in _WANTING):
         return False
     word = _WORD.match(piece.text)
-    if word is None or word[0].lower() in OPENERS:
+    bound = first.text.rpartition(" ")[2].lower() in BINDING
+    if word is None or (word[0].lower() in OPENERS and not bound):
         return False
     if is_cut(first.text) and all("credited" in one.shape.cues for one in between):
         return True

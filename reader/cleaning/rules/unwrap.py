@@ -149,6 +149,8 @@ def _stands_apart(before: Piece, after: Piece, layout: Layout) -> bool:
     """Whether what a line is says that a paragraph begins or ends there."""
     if after.text in _BULLETS or _announces(before, after, layout) or _is_pictured(after):
         return True
+    if before.text[-1] in ";；" and not (_is_wrapped(layout) and _overflows(before, after, layout)):
+        return True
     return _RULER.fullmatch(before.lines[-1].text) is not None or _RULER.fullmatch(after.text) is not None
 
 
