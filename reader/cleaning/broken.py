@@ -5,7 +5,7 @@ import re
 from reader.cleaning.bylines import is_signed
 from reader.cleaning.gaps import begins_torn
 from reader.cleaning.pieces import Piece
-from reader.cleaning.words import BINDING, OPEN, STRANDED
+from reader.cleaning.words import BINDING, OFFICE, OPEN, PART, STRANDED
 from reader.document.patterns import regex
 
 _WORDS, _MANY = 5, 10
@@ -40,6 +40,8 @@ _LINE = 6
 """Words of a line that a sentence in small letters goes on, at least."""
 _OFFICES = frozenset({"role"})
 """What the names of offices look like, as do the lines that say whose the text is."""
+_TITLE = 3
+"""Words of an office before a name, at most."""
 _LINKED = 4
 """Words of a link, at most."""
 _VAGUE = frozenset({"more", "most", "such", "very", "says", "said"})
@@ -108,6 +110,8 @@ def is_link(before: Piece, piece: Piece, after: Piece) -> bool:
     last = _last_word(before).lower()
     if shape.cues and not (last in BINDING and shape.cues <= _OFFICES):
         return False
+    if _stands_before(before, piece) and after.shape.stopped and _runs_on(after):
+        return True
     if not after.blanks and (_is_label(before) or _is_tag(after)):
         return False
     if not (_runs_on(after) or _goes_on(_ASIDE, after.text)):
@@ -116,6 +120,16 @@ def is_link(before: Piece, piece: Piece, after: Piece) -> bool:
         return True
     open_end = last in OPEN | BINDING or before.text[-1] == "," or last.endswith(_POSSESSIVE)
     return shape.words <= _LINKED and (open_end or before.shape.inner or _ends_plainly(before))
+
+
+def _stands_before(before: Piece, name: Piece) -> bool:
+    """Whether a word or three say whose name follows: *Board chair*, *Sheriff*, *The state*; no label, and no name."""
+    one, two = before.shape, name.shape
+    if one.words > _TITLE or one.end != "none" or one.cues or one.marker or one.first != "upper":
+        return False
+    words = one.lower.split()
+    said = words[-1] in OFFICE if len(words) == 1 else one.capitals <= _PLAIN and PART.isdisjoint(words)
+    return said and two.words > 1 and two.capitals >= _PLAIN
 
 
 def _is_label(piece: Piece) -> bool:

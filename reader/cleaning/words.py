@@ -130,6 +130,22 @@ MORE = frozenset(
 )
 """How a line begins that heads a list of other articles, and says of what they are."""
 
+OFFICE = _words("""
+    president vice-president minister premier chancellor senator congressman congresswoman representative mayor
+    governor chair chairman chairwoman chairperson sheriff officer constable chief director secretary spokesman
+    spokeswoman spokesperson judge justice lawyer solicitor barrister counsel attorney prosecutor professor dr
+    doctor analyst farmer coach captain manager owner founder leader member councillor councilman councilwoman
+    trustee trustees commissioner superintendent sergeant detective inspector ambassador archbishop bishop king
+    queen prince princess actor actress singer historian economist scientist researcher resident neighbour neighbor
+    teacher engineer executive ceo mp mps bürgermeister bürgermeisterin ministerin kanzler kanzlerin sprecher
+    sprecherin präsident präsidentin professorin anwalt anwältin landrat landrätin ministre maire président
+    présidente porte-parole avocat avocate député députée directeur directrice alcalde alcaldesa ministro ministra
+    presidente presidenta portavoz abogado abogada directora sindaco sindaca avvocato avvocata wethouder
+    burgemeester woordvoerder prefeito prefeita advogado министр мэр губернатор президент директор адвокат депутат
+    глава burmistrz prezydent rzecznik
+""")
+"""What stands before a name and says whose it is."""
+
 SAYING = _words("""
     said says reported reports wrote writes tweeted posted stated announced explained added noted replied warned
     continued concluded argued sagte schrieb erklärte teilte berichtete écrit déclaré ajouté rapporte dijo escribió

@@ -110,6 +110,7 @@ def test_a_sentence_is_whole_again_where_every_link_is_a_line_and_no_line_is_emp
         ("The transport minister,", "Dermot Haigh", ", has denied that anyone had told him of the cracks."),
         ("Under the county’s", "current rules", ", each of the boats is inspected before the winter."),
         ("Two members voted to wait. Trustees", "Kathy Moe", "and", "Luis Vik", "voted no."),
+        ("Board chair", "Wade Kettle", "said that he could not support the plan."),
         ("The owners —", "Sunday Moe and Felix Vik", "— were arraigned on Monday in Ytre Holm."),
     ],
 )
@@ -124,6 +125,7 @@ def test_a_link_is_put_back_where_no_line_is_empty(torn: tuple[str, ...]) -> Non
     [
         ("Ferries of the north", "iPhone cases made of their hulls were on sale in the harbour on Monday."),
         ("Explore more on these topics", "Holm"),
+        ("Background", "Wade Kettle"),
         ("The harbour master was asked—", "Whether any boat was safe to sail before the spring."),
         ("City Ferries", "$ cat boats.txt lists all of the boats that the county has bought since the spring."),
     ],
