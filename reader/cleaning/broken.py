@@ -112,9 +112,8 @@ def is_link(before: Piece, piece: Piece, after: Piece) -> bool:
         return False
     if _stands_before(before, piece) and after.shape.stopped and _runs_on(after):
         return True
-    if not after.blanks and (_is_label(before) or _is_tag(after)):
-        return False
-    if not (_runs_on(after) or _goes_on(_ASIDE, after.text)):
+    labels = not after.blanks and (_is_label(before) or _is_tag(after))
+    if labels or not (_runs_on(after) or _goes_on(_ASIDE, after.text)):
         return False
     if shape.first == "lower" and after.shape.stopped and shape.words <= _LONG_LINK and not before.shape.cues:
         return True

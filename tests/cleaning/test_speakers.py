@@ -2,6 +2,7 @@
 
 from reader.cleaning import clean_text
 from reader.document.blocks import Kind
+from tests.cleaning.prose import FERRIES, HEAD
 
 INTERVIEW = """The engineer who ran the valley works for eleven years tells us what was known before the flood.
 
@@ -112,3 +113,12 @@ def test_questions_above_their_answers_are_headings() -> None:
     assert list(asked) == ["What happened?", "Who is affected?", "Was there a warning?", "When can people go home?"]
     assert set(asked.values()) == {Kind.HEADING}
     assert not next(block for block in blocks if block.text.startswith("The council hopes")).hidden
+
+
+def test_advertisements_and_credits_between_sentences_are_no_speakers() -> None:
+    labels = ("Advertisement", "Credit: Roadside Pictures", "Credit: Midlands News")
+    lines = [f"{label}\n\n{text}" for label, text in zip(labels * 2, FERRIES, strict=True)]
+
+    blocks = clean_text("\n\n".join([*HEAD, *lines])).blocks
+
+    assert Kind.HEADING not in {block.kind for block in blocks if block.text in labels}

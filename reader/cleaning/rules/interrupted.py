@@ -59,10 +59,16 @@ def _halves(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
         ):
             yield open_at, index
             open_at = None
-        elif piece.kind in _TEXT or piece.kind in _LOOKALIKES:
+        elif _may_be_text(piece):
             open_at = _opened(open_at, index, pieces)
         elif piece.kind not in _BETWEEN or (open_at is not None and index - open_at > _MOST):
             open_at = None
+
+
+def _may_be_text(piece: Piece) -> bool:
+    """Whether it is taken for text, or is no caption for certain."""
+    surely = piece.kind is Kind.CAPTION and not piece.is_weighed
+    return piece.kind in _TEXT or (piece.kind in _LOOKALIKES and not surely)
 
 
 def _opened(open_at: int | None, index: int, pieces: Sequence[Piece]) -> int | None:

@@ -24,7 +24,7 @@ _TAKEN = frozenset({Kind.BOILERPLATE, Kind.STANDFIRST, Kind.SECTION, Kind.BYLINE
 """What a short answer is taken for."""
 _NAME = 60
 """Characters among which the colon behind a name is looked for, before anything else is."""
-_LABELLED = frozenset({"credit", "credited", "lead", "notice", "share", "related", "image", "rights"})
+_LABELLED = frozenset({"credit", "credited", "lead", "notice", "share", "related", "image", "rights", "aside"})
 """Cues of lines in which something else stands before a colon."""
 
 
@@ -68,7 +68,9 @@ def _turns(pieces: Sequence[Piece]) -> list[int]:
 
 def _may_name(piece: Piece) -> bool:
     shape = piece.shape
-    return shape.words <= _WORDS and shape.first in ("upper", "other") and shape.end in ("none", "colon")
+    if shape.words > _WORDS or not shape.cues.isdisjoint(_LABELLED):
+        return False
+    return shape.first in ("upper", "other") and shape.end in ("none", "colon")
 
 
 def _is_conversation(pieces: Sequence[Piece], turns: Sequence[int]) -> bool:

@@ -1,0 +1,49 @@
+"""The line above a credit that stands alone is a caption, and no half of a paragraph."""
+
+import pytest
+
+from reader.cleaning import clean_text
+from reader.document.blocks import Kind
+from tests.cleaning.prose import FERRIES, HEAD
+
+
+def _kinds(*lines: str) -> dict[str, Kind]:
+    return {block.text: block.kind for block in clean_text("\n\n".join(lines)).blocks}
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Credit: Kate Moynihan",
+        "© Foto: Jörg Tesch",
+        "Foto: Gregor Wittl",
+        "Photograph by Lena Hovig",
+        "(Image: Jan Moe/Post)",
+    ],
+)
+def test_the_sentence_above_it_is_a_caption(credit: str) -> None:
+    caption = "A yacht lies across the esplanade of Ytre Holm."
+
+    assert _kinds(*HEAD, *FERRIES[:2], caption, credit, *FERRIES[2:])[caption] is Kind.CAPTION
+
+
+def test_a_paragraph_and_the_headline_stay_what_they_are() -> None:
+    said = "“I have been able to keep the shop for another winter,” the grocer said."
+    kinds = _kinds(
+        HEAD[0], "Credit: Kate Moynihan", *HEAD[1:], FERRIES[0], "Foto: Jan Moe", said, "Foto: Jan Moe", *FERRIES
+    )
+
+    assert kinds[HEAD[0]] is Kind.TITLE
+    assert {kinds[FERRIES[0]], kinds[said]} == {Kind.PARAGRAPH}
+
+
+def test_half_a_sentence_goes_on_below_both() -> None:
+    above, below = (
+        "Gerald vaulted a gate last Tuesday and set up home on the verge, where motorists",
+        "saw him all week.",
+    )
+    texts = _kinds(
+        *HEAD, *FERRIES[:2], above, "Gerald near the harbour last Thursday", "Credit: Jan Moe", below, *FERRIES[2:]
+    )
+
+    assert f"{above} {below}" in texts
