@@ -114,6 +114,11 @@ _APART = frozenset({"credited", "aside", "notice", "share", "image"})
 """Cues of what stands between paragraphs."""
 
 
+def _is_pictured(piece: Piece) -> bool:
+    """Whether it is a caption for certain, or its credit."""
+    return "credited" in piece.shape.cues or (piece.kind is Kind.CAPTION and not piece.is_weighed)
+
+
 def _may_go_on(piece: Piece, first: Piece, between: Sequence[Piece]) -> bool:
     """Whether a piece that begins with a capital can be the second half of `first`."""
     shape = piece.shape
@@ -123,7 +128,8 @@ def _may_go_on(piece: Piece, first: Piece, between: Sequence[Piece]) -> bool:
     bound = first.text.rpartition(" ")[2].lower() in BINDING
     if word is None or (word[0].lower() in OPENERS and not bound):
         return False
-    if is_cut(first.text) and all("credited" in one.shape.cues for one in between):
+    cut = is_cut(first.text) or (first.shape.inner and first.text[-1].isalnum())
+    if cut and all(map(_is_pictured, between)):
         return True
     return first.shape.end in _WANTING or (shape.first == "digit" and first.shape.inner)
 
