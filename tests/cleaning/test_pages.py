@@ -55,3 +55,14 @@ def test_nothing_goes_on_the_numbered_heading_of_a_section() -> None:
     source = "\n\n".join([*HEAD, FERRIES[0], heading, *FERRIES[1:]])
 
     assert heading in [block.text for block in clean_text(source).blocks]
+
+
+def test_a_paragraph_goes_on_over_the_name_of_a_paper_and_the_number_of_a_page() -> None:
+    lines = wrapped(" ".join(FERRIES[:2]), 60).split("\n")
+    foot = ["Official bulletin of the county of Holm          No. 7 / 2016", "Page 4"]
+    source = "\n".join([*HEAD, "", *lines[:5], *foot, *lines[5:], "", wrapped(FERRIES[2], 60)])
+
+    blocks = clean_text(source).blocks
+
+    assert " ".join(FERRIES[:2]) in [block.text for block in blocks]
+    assert {block.text for block in blocks if block.hidden} == {" ".join(line.split()) for line in foot}

@@ -17,6 +17,14 @@ _NUMBER = regex(
     r"(?:[-–—|\[(]\s*)?(?:(?:page|seite|p\.|pág\.?|pagina|s\.)\s*)?\d{1,4}(?:\s*(?:of|/|von|de|sur)\s*\d{1,4})?(?:\s*[-–—|\])])?",
     re.IGNORECASE,
 )
+_PAGE = regex(
+    r"(?:[-–—|\[(]\s*)?(?:page|seite|pág\.?|página|pagina|strona|sida|side|стр\.?)\s*\d{1,4}"
+    r"(?:\s*(?:of|/|von|de|sur)\s*\d{1,4})?(?:\s*[-–—|\])])?",
+    re.IGNORECASE,
+)
+"""The number of a page, called so."""
+_CALLED = 24
+"""Characters of it, at most."""
 _OF_PAGES = regex(
     r"(?P<name>\S.{0,80}?)\s+(?:page |seite |p\. ?)?\d{1,4} ?(?:of|/|von|de|sur) ?(?P<pages>\d{1,4})", re.IGNORECASE
 )
@@ -36,6 +44,7 @@ def apply(draft: Draft) -> Draft:
     found = set(_turned(pieces, draft.layout))
     found.update(_repeated(pieces, draft.layout))
     found.update(_of_pages(pieces))
+    found.update(_numbered(pieces))
     found.update(_beside(pieces, found))
     if not found:
         return draft
@@ -104,6 +113,21 @@ def _of_pages(pieces: Sequence[Piece]) -> Iterator[int]:
         named = all(_FILE.search(pieces[index].text) for index in indexes)
         if named or (counted and any(_interrupts(pieces, index) for index in indexes)):
             yield from indexes
+
+
+def _numbered(pieces: Sequence[Piece]) -> Iterator[int]:
+    """The numbers of pages that are called so, and the name of a paper with its issue in the line beside one."""
+    for index, piece in enumerate(pieces):
+        if piece.shape.length <= _CALLED and _PAGE.fullmatch(piece.text):
+            yield index
+            near = (at for at in (index - 1, index + 1) if 0 <= at < len(pieces))
+            yield from (at for at in near if _is_issue(pieces[at]))
+
+
+def _is_issue(piece: Piece) -> bool:
+    """Whether a line is set to both margins, with a number at one of them."""
+    text = piece.lines[0].text
+    return _APART in text and not piece.shape.stopped and (text[0].isdigit() or text[-1].isdigit())
 
 
 def _counts_by_one(texts: Sequence[str]) -> bool:
