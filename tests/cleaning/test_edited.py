@@ -44,5 +44,8 @@ def test_other_brackets_are_no_such_link(line: str) -> None:
     assert _kinds(line)[line] is not Kind.HEADING
 
 
-def test_a_paragraph_above_it_is_none() -> None:
-    assert _kinds("[", "edit", "]")[FERRIES[1]] is Kind.PARAGRAPH
+@pytest.mark.parametrize("link", [["[", "edit", "]"], ["[edit]"]])
+def test_the_paragraphs_around_it_are_text(link: list[str]) -> None:
+    kinds = _kinds(*link)
+
+    assert {kinds[text] for text in FERRIES} == {Kind.PARAGRAPH}

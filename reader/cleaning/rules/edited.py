@@ -42,10 +42,11 @@ def _links(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
         if piece.text[0] not in "[［" or piece.shape.length > _LENGTH:
             continue
         text = ""
-        for stop in range(start + 1, min(len(pieces), start + _PARTS) + 1):
-            text += pieces[stop - 1].shape.lower
+        for stop, part in enumerate(pieces[start : start + _PARTS], start + 1):
+            text += part.text.lower() if part.shape.length <= _LENGTH else " "
             if _LINK.fullmatch(text):
                 yield start, stop
+                break
 
 
 def _may_head(piece: Piece) -> bool:
@@ -57,8 +58,9 @@ def _is_linked(piece: Piece) -> bool:
     """Whether it is a heading with the link behind it."""
     if piece.text[-1] not in "]］" or piece.shape.length > _LENGTH:
         return False
-    match = _LINK.search(piece.shape.lower)
-    return match is not None and match.start() > 0 and match.end() == len(piece.shape.lower)
+    lower = piece.text.lower()
+    match = _LINK.search(lower)
+    return match is not None and match.start() > 0 and match.end() == len(lower)
 
 
 RULE = Rule(NAME, "knows the headings of a wiki by the links behind them", apply)
