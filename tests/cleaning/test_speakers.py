@@ -1,5 +1,7 @@
 """Conversations, and texts that ask and answer."""
 
+import pytest
+
 from reader.cleaning import clean_text
 from reader.document.blocks import Kind
 from tests.cleaning.prose import FERRIES, HEAD
@@ -122,3 +124,10 @@ def test_advertisements_and_credits_between_sentences_are_no_speakers() -> None:
     blocks = clean_text("\n\n".join([*HEAD, *lines])).blocks
 
     assert Kind.HEADING not in {block.kind for block in blocks if block.text in labels}
+
+
+@pytest.mark.parametrize("said", ["(LAUGHTER)", "(Aplausos)", "[Laughs]"])
+def test_what_is_heard_between_sentences_is_no_heading(said: str) -> None:
+    blocks = clean_text("\n\n".join([*HEAD, *FERRIES[:3], said, *FERRIES[3:]])).blocks
+
+    assert next(block.kind for block in blocks if block.text == said) is not Kind.HEADING

@@ -35,7 +35,7 @@ def _is_caption(piece: Piece, below: Piece) -> bool:
     shape = piece.shape
     if not piece.is_weighed or piece.kind not in _TAKEN or shape.marker or shape.inner or shape.words not in _WORDS:
         return False
-    said = shape.lower.rstrip("\"'”’.").rpartition(" ")[2] in SAYING
+    said = piece.text.lower().rstrip("\"'”’.").rpartition(" ")[2] in SAYING
     return not said and _is_credit(below)
 
 

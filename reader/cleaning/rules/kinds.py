@@ -119,6 +119,9 @@ def _weighed(scores: list[float], index: int, piece: Piece, scene: Scene) -> lis
         scores[_BOILERPLATE] *= _SIGNS
     if piece.shape.marker.startswith("#") and name != "cue" and scene.noise == CLEAN:
         scores[_HEADING] *= _HEADS * _HEADS
+    if piece.text[0] in "([" and piece.text[-1] in ")]":
+        # In the development pairs no heading stands between brackets; laughter and applause in a transcript do.
+        scores[_HEADING] = 0.0
     signed = name in _NAMED and scene.before[index] < _BEGUN and is_signed(piece.shape.lower)
     if signed:
         scores[_BYLINE] *= _SIGNS if piece.shape.first != "other" else _SIGNS**3
