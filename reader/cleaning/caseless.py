@@ -29,6 +29,12 @@ _INSIDE = "，、；,;؛،"
 """The marks that stand in the middle of a sentence."""
 _LEAST, _LINK = 24, 30
 """Columns of half a sentence above a link, at least, and of the link, at most."""
+_CERTAIN, _FULL = 50, 36
+"""Where no line is empty, characters of prose, and columns of a clause, at least: but for a comma and the prepositions
+of Arabic, Persian and Hebrew, a heading may end so as well.
+"""
+_CREDITED = regex(r"[.。！？।॥۔][^.。！？।॥۔]{0,24}[:：＝=/][^.。！？।॥۔]{2,40}$")
+"""How prose ends that is a caption: with whose picture it is."""
 _LONG = 84
 """Columns that a heading does not fill."""
 _CLAUSE = 8
@@ -78,12 +84,15 @@ def _above_link(piece: Piece) -> str:
 
 
 def _lacks_end(text: str, after: Piece) -> bool:
-    """Whether prose of several sentences, or a clause, has no end."""
-    if len(text) >= _SHORTEST and text[-1] not in _CLOSING:
-        inner = _INNER if after.blanks else _STOP
-        if inner.search(text):
-            return True
-    return _is_open(text)
+    """Whether prose of several sentences, or a clause, has no end; where no line is empty, items and captions abound."""
+    if after.blanks:
+        prose = len(text) >= _SHORTEST and _INNER.search(text) is not None
+    else:
+        prose = len(text) >= _CERTAIN and _STOP.search(text) is not None
+    if prose and text[-1] not in _CLOSING and not _CREDITED.search(text):
+        return True
+    full = _LEAST if text[-1:] in _OPEN or "\u0590" <= text[-1:] <= "\u08ff" else _FULL
+    return (after.blanks > 0 or columns(text) >= full) and _is_open(text)
 
 
 def _is_caseless(letter: str) -> bool:

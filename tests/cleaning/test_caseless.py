@@ -60,6 +60,8 @@ def test_a_sentence_that_a_link_has_cut_is_whole(gap: str, text: list[str], torn
         (_JAPANESE, "「今日は少し思い出した。昔は人がいた」", "郡は船をもう一隻借りる方針だ。"),
         (_HINDI, "पुल कब बनेगा? जानिए पूरी योजना", "परिषद ने कहा कि काम अगले साल शुरू होगा।"),
         (_HINDI, "लेखक के बारे में", "रेखा चौहान"),
+        (_HINDI, "पहली फेरी 2 नवंबर को", "घाट पर खड़ी नाव। फाइल फोटो।"),
+        (_JAPANESE, "港に並ぶ船。冬の間は動かない。PHOTOGRAPH: JAN MOE", "郡は船をもう一隻借りる方針だ。"),
     ],
 )
 def test_what_stands_for_itself_stays_apart(text: list[str], above: str, below: str) -> None:
