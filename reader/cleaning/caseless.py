@@ -84,7 +84,7 @@ def _above_link(piece: Piece) -> str:
 
 
 def _lacks_end(text: str, after: Piece) -> bool:
-    """Whether prose of several sentences, or a clause, has no end; where no line is empty, items and captions abound."""
+    """Whether prose of some sentences, or a clause, has no end; items and captions abound where no line is empty."""
     if after.blanks:
         prose = len(text) >= _SHORTEST and _INNER.search(text) is not None
     else:
