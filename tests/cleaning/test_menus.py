@@ -16,6 +16,8 @@ STORY = "The ministry denied on Monday that the lake has dried up. Fishermen who
         "News Opinion Sport Culture Lifestyle",
         "Markets Companies Tech Opinion Lex",
         "Politik Wirtschaft Kultur Sport Wissen",
+        "The Lakeside Standard Login Register",
+        "Bottenvikens Allehanda Logga in Bli prenumerant",
     ],
 )
 def test_menu_is_hidden(menu: str) -> None:
@@ -36,6 +38,22 @@ def test_fewer_names_figures_and_sentences_are_no_menu(line: str) -> None:
 @pytest.mark.parametrize("title", ["Photos show flooded homes, cars", "Video Shows Cars Near Lake Homes"])
 def test_a_headline_that_has_some_of_its_words_is_no_menu(title: str) -> None:
     assert clean_text(f"{title}\n\n7 March 2025\n\n{STORY}\n\n{STORY}").title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thousands unable to log in to bank",
+        "“Just Log In,” she said.",
+        "Users Can’t Log In to Bank",
+        "Neon Sign in Shop Row",
+        "Ways to Log In Safely",
+    ],
+)
+def test_a_line_of_the_article_that_speaks_of_logging_in_is_no_menu(line: str) -> None:
+    blocks = clean_text("\n\n".join([*FERRIES[:3], line, *FERRIES[3:]])).blocks
+
+    assert not [block for block in blocks if block.reason and block.reason.rule == "menus"]
 
 
 def test_headline_of_a_page_is_found_by_the_words_that_it_shares_with_the_article() -> None:

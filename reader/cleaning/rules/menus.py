@@ -19,6 +19,13 @@ _LONGEST = 400
 """Characters of a menu in one line."""
 _WORDS, _ITEMS = 3, 4
 """Words of an item, at most, and items of a menu."""
+_LOGIN = regex(
+    r"(?<!\w)(?<![Tt]o )(?:Log ?[Ii]n|LOG ?IN|Sign In|SIGN IN|^Sign in(?=$| [A-Z])|Sign in$|Logga in|Inloggen|Einloggen"
+    r"|Iniciar sesión|Se connecter|Accedi|Zaloguj(?: się)?|Giriş [Yy]ap|Logg inn|Log ind|Kirjaudu|登录|登入|ログイン"
+    r"|로그인|تسجيل الدخول|התחברות)(?! [Tt]o )(?!\w)"
+)
+_BUTTONS = 7
+"""Words of a line of buttons, at most."""
 _WORD = regex(r"[^\W\d_][\w’'-]*")
 _MOST = 0.6
 """So many words of a menu without bars name what sites hold. In the development pairs every such line is one."""
@@ -41,7 +48,16 @@ def _judged(piece: Piece) -> Piece:
 def _is_menu(piece: Piece) -> bool:
     if len(piece.lines) > 1 or len(piece.text) > _LONGEST:
         return False
-    return _MENU.fullmatch(piece.text) is not None if "|" in piece.text else _is_row(piece.shape)
+    if "|" in piece.text:
+        return _MENU.fullmatch(piece.text) is not None
+    return _is_row(piece.shape) or _has_login(piece)
+
+
+def _has_login(piece: Piece) -> bool:
+    """Whether a brief line holds the button by which readers come in: a headline has it in small letters."""
+    shape = piece.shape
+    brief = shape.words <= _BUTTONS and shape.end == "none" and not shape.inner
+    return brief and not shape.marker and _LOGIN.search(piece.text) is not None
 
 
 def _is_row(shape: Shape) -> bool:
