@@ -21,7 +21,8 @@ _SIGNED = regex(
     r"|(?:本报|本報)?(?:特约|特約)?[记記]者[ :：]?\w{2,4}(?:[ 、]\w{2,4}){0,2}(?:[/／].{2,10})?$"
     rf"|van onze {_NAME}|from our (?:own )?\w* ?(?:correspondent|staff|reporters?)\b|de notre (?:correspondant|envoyé)"
     r"|de nuestr[oa] (?:corresponsal|enviad|redacci)|von unserem (?:korrespondent|mitarbeiter)"
-    r"|(?:采访|採訪|撰文|撰稿)[ :：/／]\w{2,12}$|作者[ :：]\w{2,12}$|文[/／・:：]\w{2,12}$|[来來]源[:：].{2,12}$"
+    r"|(?:采访|採訪|撰文|撰稿)[ :：/／]\w{2,12}$|作者[ :：]\w{2,12}$"
+    r"|(?:文|写真)(?:[・／と](?:文|写真))?[/／・:： ]\w{2,12}$|[来來]源[:：].{2,12}$"
     r"|[（(]?聞き手[・:：=＝].{2,20}$|取材[・/／].{2,20}$"
     r"|संवाददाता, \S+(?: \S+)?$|(?:लेखक|रिपोर्ट): "
 )
@@ -45,7 +46,7 @@ _NAMED = regex(
     rf"{_PERSON}(?:, {_PERSON})*,? (?:and|und|et|y|e|en|och|og|&|и|ja|ve) {_PERSON}(?:,? (?:in|at|for|of) .{{2,40}})?"
     rf"|{_PERSON} (?:in|at|for) (?:the )?{_WORD}(?: {_WORD}){{0,3}}(?: and {_PERSON} in {_WORD})?"
     rf"|{_PERSON}(?:,| and| with| /|/) ?(?:{_OFFICE})|(?:{_OFFICE}) (?:and|with) {_PERSON}"
-    rf"|{_PERSON} \| @\w+"
+    rf"|{_PERSON} \| @\w+|{_PERSON} ?/ ?[^\W\d_a-z]{{3,}}(?: ?\([^\W\d_a-z]{{2,6}}\))?"
 )
 """Names of two people and more with *and* between them, or of one with where they are or whom they write for."""
 

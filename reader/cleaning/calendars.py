@@ -48,7 +48,7 @@ _PERSIAN_MONTH = {name: number for number, name in enumerate(_PERSIAN.split(), 1
 _NAMES = "|".join(sorted((*_MONTH, *_PERSIAN_MONTH), key=len, reverse=True))
 
 _DATE = regex(
-    rf"(?<![\w/.-])(?:(?P<d1>\d\d?)(?:η|\.)? (?P<m1>{_NAMES})(?:/\w+)?[.,،]? ?(?P<y1>\d{{4}})"
+    rf"(?:(?<![\w/.-])|(?<=:\d\d-))(?:(?P<d1>\d\d?)(?:η|\.)? (?P<m1>{_NAMES})(?:/\w+)?[.,،]? ?(?P<y1>\d{{4}})"
     r"|(?P<y2>\d{4})(?P<sep>[/.-])(?P<m2>\d\d?)(?P=sep)(?P<d2>\d\d?))(?!\d)",
     re.IGNORECASE,
 )

@@ -10,7 +10,10 @@ _AGENCIES = (
 )
 _NAMED = "|".join(_AGENCIES)
 _CREDIT = regex(
-    r"\([^()]*\b(?:[Pp]hotos?|[Pp]icture|[Ii]mages?|[Ff]oto|Archivbild|Getty|Bild)\b[^()]*\)\.?$"
+    r"\([^()]*\b(?:[Pp]hotos?|[Pp]icture|[Ii]mages?|[Ff]oto(?:ğraf)?|Archivbild|Getty|Bild|Beeld|Kuva|Zdjęcie)\b[^()]*\)\.?$"
+    r"|\((?:وكالة [^()]{2,20}|رويترز|غيتي|الأناضول|أ ?\.? ?ف ?\.? ?ب\.?|أ ?\.? ?ب\.?|د ?\.? ?ب ?\.? ?أ\.?)\)$"
+    r"|[\w.)”»\"](?<!opyright) © (?:(?:Photo|Foto|Bild)s?\b|(?!Copyright)[A-Z][^\W\d_]+)(?:[ /,]{1,2}[^\W\d_.©][\w'’-]*){0,6}$"
+    r"|[＝=](?:\d{4}年)?\d{1,2}月\d{1,2}日[^。]{0,30}$"
     r"|(?:\b[Pp]hoto|\bImage|\bPicture|\bFoto|\bBild|\bPhotograph|\bCrédit|Credit)s?(?: by|:| courtesy)[^.]{2,60}\.?$"
     r"|\b(?:(?:PHOTO|IMAGE|PICTURE|FOTO|CREDIT)S?(?: BY)?|[Pp]hotographer|Crédito|Kredit): ?[^.]{2,60}\.?$"
     r"|\b[Pp]ics?(?: by)?: ?[^.]{2,60}\.?$|\b(?:[A-Z]{2,} ){2,3}FOR THE [A-Z ]{3,30}$"
@@ -52,4 +55,4 @@ def _may_credit(tail: str) -> bool:
     """Whether a sign or a word is there without which no credit is."""
     if _SIGN.search(tail) or tail.rstrip(".]").endswith(_AGENCIES):
         return True
-    return not tail.isascii() and (":" in tail or "：" in tail or tail.rstrip(")）").endswith(_FAR))
+    return not tail.isascii() and (":" in tail or "：" in tail or "＝" in tail or tail.rstrip(")）").endswith(_FAR))

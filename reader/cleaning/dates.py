@@ -60,7 +60,8 @@ _BESIDE = """
     letzte aktualisierung erstellt erschienen modifié modification actualisé hora las última actualización alle ore
     ultimo bijgewerkt laatste uur atualizado atualização em às há dias horas aktualizacja opublikowano godz
     опубликовано обновлено в г года время оновлено опубліковано son güncellenme güncelleme giriş yayınlanma tarihi saat
-    ساعت تاریخ انتشار به‌روزرسانی بروزرسانی تاريخ النشر نشر آخر تحديث الساعة प्रकाशित अपडेट बजे
+    ساعت تاریخ انتشار به‌روزرسانی بروزرسانی تاريخ النشر نشر آخر تحديث الساعة م هـ प्रकाशित अपडेट बजे
+    محرم صفر ربيع جمادى جمادي الأول الأولى الثاني الثانية الآخر الآخرة رجب شعبان رمضان شوال ذو ذي القعدة الحجة
     公開 更新 掲載 发布 时间 發布 時間 发布时间 發布時間 입력 수정 등록 업데이트 오전 오후
 """
 _DATE_WORDS = frozenset(_BESIDE.split()) | frozenset(_WEEKDAY)
@@ -79,10 +80,13 @@ _DATE = regex(
     re.IGNORECASE,
 )
 _CLOCK = regex(
-    r"T?\b\d{1,2}(?:[:.h]\d\d){1,2}(?:[.]\d+)?\s?(?:[ap]\.?m\b\.?)?(?:Z|[+-]\d\d:?\d\d)?|\b\d{1,2} ?[ap]\.?m\b\.?",
+    r"T?\b\d{1,2}(?:[:.h]\d\d){1,2}(?:[.]\d+)?\s?(?:[ap]\.?m\b\.?)?(?:Z|[+-]\d\d:?\d\d)?|\b\d{1,2} ?[ap]\.?m\b\.?"
+    r"|\d{1,2} ?[時时시](?: ?\d{1,2} ?[分분])?",
     re.IGNORECASE,
 )
 _DIGIT = regex(r"\d")
+_VOWELS = regex("[\u064b-\u0652]")
+"""The signs for vowels, which Arabic is printed with or without."""
 _WORD = regex(r"[^\W\d_](?:[\w.'’\u200c-]*\w)?\.?")
 _LINE = 110
 """No date line is longer."""
@@ -142,7 +146,7 @@ def _says_when(text: str) -> bool:
     rest = text
     for one in reversed(found):
         rest = f"{rest[: one.start]} {rest[one.end :]}"
-    words = _WORD.findall(_CLOCK.sub(" ", rest).lower())
+    words = _WORD.findall(_VOWELS.sub("", _CLOCK.sub(" ", rest).lower()))
     others = [word for word in words if word.rstrip(".,:").replace(".", "") not in _DATE_WORDS]
     return len(others) <= 1 and sum(map(len, others)) <= max(_OTHER, len(text) // 4)
 

@@ -15,7 +15,7 @@ LABELS = _lines("""
     for immediate release | article content | story continues below | article continues below
     recommended from editorial
     share this article | save article | gift this article | listen to this article | play video | watch live
-    load more
+    load more | reader interactions | open main menu | story saved | a+ | a- | abone ol | ilk yorumu siz yapın
     read full story | reprints | order reprints | no ads, please | trending now | editor's picks | top stories
     accept all | reject all | accept all cookies | manage preferences | log in to comment | back to top
     media contact
@@ -229,6 +229,8 @@ BEGINNINGS = tuple(
     to unsubscribe | unsubscribe from | if you no longer wish | update your preferences | forward to a friend
     you can also follow | find us on | join us on | download the app | available on the app store
     have you got a story | do you have a story | contact us at | email us at | reach her at | reach him at
+    ilk yorumu siz | yorumunuz editör | tagged with: | you are here: | this article includes content provided by
+    this article contains content provided by | we ask for your permission before | iframe: | [iframe]
     reach them at | stay informed with | get local news | get up-to-the-minute | support local journalism
     """)
     )

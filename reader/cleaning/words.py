@@ -179,7 +179,9 @@ HEADER = _lines("""
     readers' favorites | readers' favourites | editors' choice | explore | downloads | on this page |
     in this section | meest gelezen | mest läst | mest lest | mest læst | mais lidas | más leídas | más leídos |
     más vistas | i più letti | le più lette | les plus consultés | am meisten gelesen | najczęściej czytane |
-    самое читаемое | en çok okunanlar | ler mais
+    самое читаемое | en çok okunanlar | ler mais | ilgili haber | etiketler | çok okunanlar | son dakika haberleri |
+    関連ニュース | 関連リンク | 人気記事 | アクセスランキング | 相关阅读 | 延伸阅读 | 延伸閱讀 | 热门文章 | 熱門文章 |
+    많이 본 뉴스 | 인기기사
 """)
 """Lines that head a list of other articles; compared without closing punctuation."""
 

@@ -107,6 +107,8 @@ def test_other_words_beside_numbers_are_no_date(line: str) -> None:
         "تاریخ انتشار: ۱۴۰۲/۰۸/۲۴ ساعت ۱۰:۳۰",
         "Опубликовано: 3 октября 2023 г. в 14:20",
         "آخر تحديث: 6 فبراير 2024 - 10:15",
+        "نُشر: 09:14-22 يناير 2025 م ـ 22 رجب 1446 هـ",
+        "2025年10月3日\u30005時00分（10月3日\u30009時12分更新）",
     ],
 )
 def test_a_line_that_says_when_it_was_published_and_changed_is_a_date_line(line: str) -> None:

@@ -249,6 +249,14 @@ def test_numbered_lines_with_text_below_each_are_headings(style: str, width: int
     assert kinds_of(lines, clean_text(source)) == [Kind.HEADING] * 3
 
 
+@pytest.mark.parametrize("sign", ["■", "◆", "▼ "])
+def test_lines_with_a_sign_and_text_below_each_are_headings(sign: str) -> None:
+    lines = [f"{sign}{place}" for place in PLACES[:2]]
+    source = "\n\n".join([*HEAD, FERRIES[0], lines[0], *FERRIES[1:4], lines[1], *FERRIES[4:]])
+
+    assert kinds_of(lines, clean_text(source)) == [Kind.HEADING] * 2
+
+
 def test_two_numbered_lines_are_no_chapters() -> None:
     source = "\n\n".join([*HEAD, FERRIES[0], f"1. {ITEMS[0]}", FERRIES[1], f"2. {ITEMS[1]}", *FERRIES[2:]])
 

@@ -20,6 +20,7 @@ _AUTHOR = regex(
     r"|à propos de l['’]auteure?|sobre (?:el|la|o|a) autora?|sull['’]autore|over de auteur|om forfatteren"
     r"|om författaren|o autorze|об авторе|عن الكاتب|درباره نویسنده|作者简介|作者簡介|著者について)[:：]?",
 )
+_NUMBERED = regex(r"(?:\[\d{1,3}\]|\d{1,3}[.)])[ \t]+\S")
 _HEADER = 4
 """Words of such a header, at most."""
 _WORDS = 3
@@ -29,11 +30,25 @@ _LINES = 3
 
 
 def apply(draft: Draft) -> Draft:
-    """Show the addresses directly below such a word, and in a text that is little but the article the author."""
+    """Show the addresses directly below such a word, and in a text that is little but the article the author.
+
+    What is numbered there is a list.
+    """
+    cited = set(_cited(draft.pieces))
     shown = set(_sources(draft.pieces))
     if draft.scene is not None and draft.scene.noise == CLEAN:
         shown.update(_author(draft.pieces))
-    return draft.with_pieces(_shown(piece) if index in shown else piece for index, piece in enumerate(draft.pieces))
+    return draft.with_pieces(
+        _listed(piece) if index in cited else _shown(piece) if index in shown else piece
+        for index, piece in enumerate(draft.pieces)
+    )
+
+
+def _cited(pieces: Sequence[Piece]) -> Iterator[int]:
+    """The numbered works directly below the headers."""
+    for index, piece in enumerate(pieces):
+        if piece.shape.words <= _HEADER and _SOURCES.fullmatch(piece.shape.lower):
+            yield from takewhile(lambda at: _NUMBERED.match(pieces[at].text), range(index + 1, len(pieces)))
 
 
 def _sources(pieces: Sequence[Piece]) -> Iterator[int]:
@@ -55,6 +70,10 @@ def _author(pieces: Sequence[Piece]) -> Iterator[int]:
 
 def _is_address(piece: Piece) -> bool:
     return piece.is_weighed and piece.shape.words <= _WORDS and "url" in piece.shape.cues
+
+
+def _listed(piece: Piece) -> Piece:
+    return piece if piece.kind is Kind.LIST or not piece.is_weighed else piece.judged(Kind.LIST, NAME, 0.8, piece.kind)
 
 
 def _shown(piece: Piece) -> Piece:

@@ -14,6 +14,8 @@ _CHAPTERS, _WORDS = 3, 14
 _CLOCK = regex(
     r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:[ap]\.?m\.?|[AP]\.?M\.?|GMT|UTC|CET|ET|BST|Uhr))?|\d{1,2} ?[ap]\.?m\.?"
 )
+_SIGNED = regex(r"([■◆◇▼▽▲△●◎★☆□])[^\S\n]?(?=\w|[「『“\"«])")
+"""The signs that stand before headings in East Asian newspapers."""
 _HEAD = 2
 """Lines between the time of an entry and its text, where the time stands alone: its headline, and who wrote it."""
 _UNENDED = frozenset({"none", "question"})
@@ -26,15 +28,26 @@ def apply(draft: Draft) -> Draft:
     known = labels_of(pieces)
     labels = {index: label for index, label in known.items() if label.marker}
     clocks = [index for index, piece in enumerate(pieces) if _tells_time(piece, known.get(index))]
-    if not labels and len(clocks) < _CHAPTERS:
+    signed = set(_signed(pieces))
+    if not labels and len(clocks) < _CHAPTERS and not signed:
         return draft
     found = {index: Kind.LIST for run in _adjacent(labels) if _is_list([pieces[at] for at in run]) for index in run}
     found |= {index: Kind.HEADING for run in _apart(labels) if _are_headings(run, pieces) for index in run}
+    found |= dict.fromkeys(signed, Kind.HEADING)
     if len(clocks) >= _CHAPTERS:
         entries = [_entry(index, pieces) for index in clocks]
         if all(entries):
             found |= dict.fromkeys((index for entry in entries for index in entry), Kind.HEADING)
     return draft.with_pieces(_as(found.get(index), piece) for index, piece in enumerate(pieces))
+
+
+def _signed(pieces: Sequence[Piece]) -> Iterator[int]:
+    """The headings that a sign announces: lines apart from each other, each with text below."""
+    signs = {index: match[1] for index, piece in enumerate(pieces) if (match := _SIGNED.match(piece.text))}
+    for index, sign in signs.items():
+        above, below = signs.get(index - 1), pieces[index + 1 : index + 2]
+        if sign != above and _is_heading(pieces[index]) and _holds_text(below):
+            yield index
 
 
 def _tells_time(piece: Piece, label: Label | None) -> bool:
