@@ -12,7 +12,8 @@ _NAMED = "|".join(_AGENCIES)
 _CREDIT = regex(
     r"\([^()]*\b(?:[Pp]hotos?|[Pp]icture|[Ii]mages?|[Ff]oto(?:ğraf)?|Archivbild|Getty|Bild|Beeld|Kuva|Zdjęcie)\b[^()]*\)\.?$"
     r"|\((?:وكالة [^()]{2,20}|رويترز|غيتي|الأناضول|أ ?\.? ?ف ?\.? ?ب\.?|أ ?\.? ?ب\.?|د ?\.? ?ب ?\.? ?أ\.?)\)$"
-    r"|[\w.)”»\"](?<!opyright) © (?:(?:Photo|Foto|Bild)s?\b|(?!Copyright)[A-Z][^\W\d_]+)(?:[ /,]{1,2}[^\W\d_.©][\w'’-]*){0,6}$"
+    r"|[\w.)”»\"](?<!opyright) © (?:(?:Photo|Foto|Bild)s?\b|(?!Copyright)[A-Z][^\W\d_]+)"
+    r"(?:[ /,]{1,2}[^\W\d_.©][\w'’-]*){0,6}$"
     r"|[＝=](?:\d{4}年)?\d{1,2}月\d{1,2}日[^。]{0,30}$"
     r"|(?:\b[Pp]hoto|\bImage|\bPicture|\bFoto|\bBild|\bPhotograph|\bCrédit|Credit)s?(?: by|:| courtesy)[^.]{2,60}\.?$"
     r"|\b(?:(?:PHOTO|IMAGE|PICTURE|FOTO|CREDIT)S?(?: BY)?|[Pp]hotographer|Crédito|Kredit): ?[^.]{2,60}\.?$"
