@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -102,16 +103,12 @@ def test_a_library_is_imported_only_where_it_belongs(library: str) -> None:
 def test_modules_do_not_import_one_another_in_a_circle() -> None:
     names = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in trees()}
     needs = {
-        name: {found if found in names else found.rpartition(".")[0] for found in eager(trees()[path])} & set(names)
+        name: ({found if found in names else found.rpartition(".")[0] for found in eager(trees()[path])} & set(names))
+        - {name}
         for name, path in names.items()
     }
 
-    def circle(name: str, above: tuple[str, ...]) -> tuple[str, ...]:
-        if name in above:
-            return (*above[above.index(name) :], name)
-        return next((found for other in sorted(needs[name] - {name}) if (found := circle(other, (*above, name)))), ())
-
-    assert [found for name in sorted(needs) if (found := circle(name, ()))] == []
+    assert set(TopologicalSorter(needs).static_order()) == set(names)
 
 
 def eager(tree: ast.Module) -> Iterator[str]:
