@@ -50,6 +50,9 @@ _ASKING = frozenset({"what", "where", "who", "whom", "how", "why", "when", "whic
 """How headings begin that may end in any word: *Where they come from*."""
 _CODE = regex(r"\w+[._(/=:]\w|\w+\(")
 """A name of a program's, which begins with a small letter wherever it stands."""
+_NAMING = frozenset({"named", "called"})
+_PASSIVE = regex(r"\b(?:be|been|being|is|are|was|were|it['’]s) \w+$", re.IGNORECASE)
+"""A name follows *named*, or it is told of somebody that he will not be named."""
 _SMALL = regex(r"al-[A-Z]|(?:al|de|di|da|del|van|von|bin|ibn|ben|el|le|la|ter) [A-Z]")
 """A name that does so: *al-Shabab*, *de Blasio*."""
 _LABEL = 4
@@ -230,6 +233,8 @@ def _wants_more(piece: Piece, after: Piece) -> bool:
     if not piece.shape.inner and piece.text[:_REACH].partition(" ")[0].lower() in _ASKING:
         return False
     last = _last_word(piece).lstrip(_OPENING).lower()
+    if last in _NAMING and _PASSIVE.search(piece.text[-_REACH:]):
+        return False
     if last in BINDING or (last in OPEN and after.text[0].isdecimal()):
         return True
     if piece.shape.inner:

@@ -19,6 +19,7 @@ _CREDIT = regex(
     r"|\b(?:(?:PHOTO|IMAGE|PICTURE|FOTO|CREDIT)S?(?: BY)?|[Pp]hotographer|Crédito|Kredit): ?[^.]{2,60}\.?$"
     r"|\b[Pp]ics?(?: by)?: ?[^.]{2,60}\.?$|\b(?:[A-Z]{2,} ){2,3}FOR THE [A-Z ]{3,30}$"
     r"|\((?:[Ss]ubmitted|[Hh]andout|[Ss]upplied|[Cc]ourtesy (?:of )?[^()]{2,50})\)\.?$"
+    rf"|\((?:[Ss]upplied|Facebook|Instagram|YouTube|Twitter|ABC News|AAP|{_NAMED}): [^():]{{2,50}}\)\.?$"
     rf"|\([^()]{{2,60}} (?:via (?:{_NAMED})|Pictures|Images|Productions|Photography)\)\.?$"
     r"|\bFot\. [^.]{2,60}$|\bCredits?(?:\.{3}|…)[^.]{2,60}$"
     r"|(?<!\w)(?:عکس|تصویر|صورة|תצלום|צילום|Фото|Φωτογραφία|फोटो|照片|图片|圖片|写真|사진)"

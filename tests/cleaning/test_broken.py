@@ -47,6 +47,7 @@ def test_what_no_line_ends_in_is_joined_with_what_is_below(above: str, below: st
     ("above", "below"),
     [
         ("What the winter has been spared by", "Nobody had thought of the school when the ferries stopped."),
+        ("A student of nineteen who had asked that she not be named", "All of them were back on Monday."),
         ("Explore by", "Islands of the north and their harbours."),
         ("Dear neighbours,", "The boat will sail on Tuesdays and on Fridays from January."),
         ("Where the oldest of these boats came from", "The oldest of the boats was built in a yard on the Vistula."),

@@ -9,6 +9,8 @@ from reader.cleaning.credits import credits_of
     "text",
     [
         "The fleet has 212 tugs in 31 ports © Harbourpix",
+        "The cave has 7 kilometres of known passages. (Supplied: Northern Caverneers)",
+        "The minister after the vote (AAP: Jo Smith)",
         "La place de l’église sous quatre-vingts centimètres d’eau. © Photo Le Courrier, Maëlle Hervouin",
         "Martı, üç yıldır aynı balkonda kuluçkaya yatıyor. (Fotoğraf: ÖHA)",
         "ساحة القرية والبرج الحجري الذي ظل بلا ساعة (رويترز)",

@@ -224,6 +224,15 @@ def test_a_sentence_is_healed_around_an_advertisement_before_figures_and_names(c
     assert text in found
 
 
+def test_a_sentence_parted_by_an_advertisement_is_shown_and_healed_where_no_line_is_empty() -> None:
+    cut = FERRIES[1].index(" replacement had been found")
+    halves = (FERRIES[1][:cut], FERRIES[1][cut + 1 :])
+
+    found = shown("\n\n".join([*HEAD, FERRIES[0], f"{halves[0]}\nAdvertisement\n{halves[1]}", *FERRIES[2:4]]))
+
+    assert FERRIES[1] in found
+
+
 PLACES = ["The quay at Ytre Holm", "Why did nobody tell the council?", "What the fishermen want"]
 
 

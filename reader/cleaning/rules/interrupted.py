@@ -25,6 +25,8 @@ _LONG = 60
 """Characters from which a piece is no label."""
 _CLAUSE = 5
 """And words, where it ends in a comma."""
+_HALF = 12
+"""Words of half a sentence that may have been taken for furniture, at least."""
 _PLAIN = 0.6
 """Below this share of capitalised words, a line is a sentence's."""
 _CERTAIN = 0.8
@@ -67,6 +69,8 @@ def _halves(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
 
 def _may_be_text(piece: Piece) -> bool:
     """Whether it is taken for text, or is no caption for certain."""
+    if piece.kind is Kind.BOILERPLATE:
+        return piece.is_weighed and piece.shape.words >= _HALF and is_cut(piece.text)
     surely = piece.kind is Kind.CAPTION and not piece.is_weighed
     return piece.kind in _TEXT or (piece.kind in _LOOKALIKES and not surely)
 
