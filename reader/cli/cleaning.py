@@ -49,11 +49,16 @@ def clean_command(
     if not article.blocks:
         raise InputError(f"{path} holds no text.", todo="Is it the right file?")
     if format_name == "json":
-        deliver(_json(article, source, path, explain=explain), output, kept=[path])
+        made = _json(article, source, path, explain=explain)
     elif explain:
-        deliver("".join(f"{line}\n" for line in explained(article)), output, kept=[path])
+        made = "".join(f"{line}\n" for line in explained(article))
     else:
-        deliver(text.markdown(article) if format_name == "markdown" else text.plain(article), output, kept=[path])
+        made = text.markdown(article) if format_name == "markdown" else text.plain(article)
+    deliver(made, output, kept=[_STDIN if str(path) == "-" else path])
+
+
+_STDIN = Path("/dev/stdin")
+"""What standard input comes from, where that is a file."""
 
 
 def _source(path: Path, encoding: str | None) -> "Source":

@@ -41,4 +41,6 @@ def export_command(
         raise click.BadParameter(f"“{name}” is none of {', '.join(FORMATS)}.", param_hint="--format")
     collection = collect(paths, db)
     options = Options(tags=collection.settings.tags, exported=utc_now(), unit=OffsetUnit(offsets), blocks=not no_blocks)
-    deliver(FORMATS[name].write(works(collection), options), output, kept=[collection.database, *collection.paths])
+    known = [collection.database.parent / record.path for record in collection.store.articles()]
+    kept = [collection.database, *collection.paths, *known]
+    deliver(FORMATS[name].write(works(collection), options), output, kept=kept)

@@ -1,5 +1,6 @@
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -67,6 +68,17 @@ def test_html_on_standard_input_is_known_by_its_beginning(run: Run, monkeypatch:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"<!DOCTYPE html>\n<p>The <b>bridge</b>.")))
 
     assert run("clean", "-").out == "The bridge.\n"
+
+
+def test_standard_input_is_not_written_over(article: Path) -> None:
+    before = article.read_bytes()
+
+    with article.open("rb") as source:
+        command = [sys.executable, "-m", "reader", "clean", "-", "-o", str(article)]
+        done = subprocess.run(command, stdin=source, capture_output=True, check=False)
+
+    assert (done.returncode, article.read_bytes()) == (2, before)
+    assert b"is not written over" in done.stderr
 
 
 @pytest.mark.parametrize(

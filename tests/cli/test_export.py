@@ -211,3 +211,12 @@ def test_an_article_that_is_written_while_it_is_read_is_told_of(
 
     assert (code, json.loads(out)["articles"][0]["blocks"]) == (0, [])
     assert "is being written while it is read" in err
+
+
+def test_no_export_is_written_over_another_article_of_the_database(article: Path, run: Run) -> None:
+    other = article.with_name("flood.md")
+    other.write_text(ARTICLE, encoding="utf-8")
+    annotate(other, {CLAIM: "claim"})
+
+    assert run("export", article, "-o", other).code == 2
+    assert other.read_text(encoding="utf-8") == ARTICLE
