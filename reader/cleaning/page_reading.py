@@ -46,7 +46,7 @@ _BLOCKS = frozenset(
         *("dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5"),
         *("h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "noscript", "ol", "optgroup"),
         *("option", "p", "picture", "pre", "search", "section", "select", "summary", "svg", "table", "tbody", "td"),
-        *("template", "tfoot", "th", "thead", "tr", "ul", "audio", "video"),
+        *("template", "tfoot", "th", "thead", "tr", "ul", "audio", "video", "xmp"),
     )
 )
 """Elements that begin and end a block. Cells are blocks too: their texts are apart."""

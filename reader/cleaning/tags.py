@@ -38,10 +38,10 @@ class Text(NamedTuple):
 
 _TAG = regex(r"""</?[a-zA-Z](?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')|["'=])*+>""")
 _NAME = regex(r"</?([a-zA-Z][^\s/>]*)")
-_RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})
+_RAW = frozenset({"script", "style", "iframe", "noembed", "noframes"})
 """Elements whose content is no text of the page."""
 
-_ESCAPABLE = frozenset({"textarea", "title"})
+_ESCAPABLE = frozenset({"textarea", "title", "xmp"})
 """Elements that hold text but no tags."""
 
 _COMMENT, _CDATA = "<!--", "<![CDATA["

@@ -28,6 +28,7 @@ def test_tags_and_text_come_in_order_at_their_offsets() -> None:
         ("<script>if (a<b) '<p>'</script >x", ["script", "script", "'x'"]),
         ("<style>p{}</style>", ["style", "style"]),
         ("<textarea><p>a</textarea>b", ["textarea", "'<p>a'", "textarea", "'b'"]),
+        ("<xmp><p>a</xmp>b", ["xmp", "'<p>a'", "xmp", "'b'"]),
         ("a<![CDATA[ <b> ]]>c", ["'a'", "' <b> '", "'c'"]),
     ],
 )
