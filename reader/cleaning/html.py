@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from reader.cleaning.claims import Claims, Extracted, located
+from reader.cleaning.claims import Claim, Claims, Extracted, located
 from reader.cleaning.dates import day_of
+from reader.cleaning.page import Page
 from reader.cleaning.page_reading import read_page
 from reader.cleaning.roles import Told, with_roles
 from reader.cleaning.web_blocks import blocks_of
@@ -50,7 +51,7 @@ def articles_of(source: str) -> Iterator[Article]:
         lines = islice(page.segments(0, len(page.text)), _MOST_LINES, None)
         document = _extracted(extractor, _SURROGATE.sub("\ufffd", source), fast=next(lines, None) is not None)
     told = _told(document) if document is not None else Told()
-    claims = located(page.text, list(_leaves(document.body))) if document is not None else Claims()
+    claims = _parted(page, located(page.text, list(_leaves(document.body)))) if document is not None else Claims()
     parts = claims_judged(page, with_roles(page, claims, told)) if claims else lines_judged(page)
     blocks = blocks_of(page, source, parts)
     yield Article(blocks, _metadata(told, blocks))
@@ -74,6 +75,19 @@ def _extracted(extractor: Any, source: str, *, fast: bool) -> Any:
         return extractor.bare_extraction(source, with_metadata=True, include_comments=False, fast=fast)
     except Exception:  # noqa: BLE001 -- whatever fails in it, the page can be read without it
         return None
+
+
+def _parted(page: Page, claims: Claims) -> Claims:
+    """The claims, those of text parted where the page has two line breaks; a table is left whole."""
+    return Claims(
+        claim._replace(span=span)
+        for claim in claims
+        for span in (page.parted(claim.span) if _is_text(page, claim) else (claim.span,))
+    )
+
+
+def _is_text(page: Page, claim: Claim) -> bool:
+    return claim.kind is Kind.PARAGRAPH and not page.starts_row(*claim.span)
 
 
 def _told(document: Any) -> Told:

@@ -50,6 +50,7 @@ class Page(Struct, frozen=True, dict=True):
         runs: where it stands in the source.
         breaks: the offsets of `text` at which a block begins or ends, ascending.
         gaps: those at which a line does, blocks included: words on both sides are apart.
+        partings: those breaks at which two lines end and nothing stands between: old pages part paragraphs so.
         elements: those that say something of their text, by their beginning, outer ones first.
         styles: by their beginning; no two of one style overlap.
         images: the offsets before which a picture stands, ascending.
@@ -61,6 +62,7 @@ class Page(Struct, frozen=True, dict=True):
     runs: tuple[Run, ...]
     breaks: tuple[int, ...]
     gaps: tuple[int, ...]
+    partings: tuple[int, ...]
     elements: tuple[Element, ...]
     styles: tuple[Styled, ...]
     images: tuple[int, ...]
@@ -69,8 +71,15 @@ class Page(Struct, frozen=True, dict=True):
 
     def segments(self, start: int, end: int) -> Iterator[Span]:
         """The stretches between breaks in `[start, end)` that hold something, without white space around them."""
-        first, last = bisect_right(self.breaks, start), bisect_left(self.breaks, end)
-        places = (start, *self.breaks[first:last], end)
+        yield from self._between(self.breaks, start, end)
+
+    def parted(self, span: Span) -> Iterator[Span]:
+        """The paragraphs in `span` that two line breaks part."""
+        yield from self._between(self.partings, *span)
+
+    def _between(self, offsets: tuple[int, ...], start: int, end: int) -> Iterator[Span]:
+        first, last = bisect_right(offsets, start), bisect_left(offsets, end)
+        places = (start, *offsets[first:last], end)
         for one, two in pairwise(places):
             span = stripped(self.text, one, two)
             if not span.is_empty:

@@ -122,6 +122,8 @@ class _Reading:
         self._count: Counter[str] = Counter()
         self._breaks: list[int] = []
         self._gaps: list[int] = []
+        self._partings: list[int] = []
+        self._line = 0
         self._images: list[int] = []
         self._written: list[Span] = []
         self._weight = 0
@@ -154,7 +156,7 @@ class _Reading:
         if tag.name in _BLOCKS:
             self._breaks.append(self._at)
         elif tag.name == "br":
-            self._gaps.append(self._at)
+            self._meet_line_break()
         elif tag.name in _PICTURES:
             self._images.append(self._at)
         if tag.closes:
@@ -162,6 +164,13 @@ class _Reading:
         elif tag.name not in _VOID:
             self._end_implied(tag.name)
             self._open(tag)
+
+    def _meet_line_break(self) -> None:
+        """Take note of a line break, and of a second one below which nothing has stood since."""
+        if self._gaps and not any(map(str.strip, self._pieces[self._line :])):
+            self._partings.append(self._at)
+        self._gaps.append(self._at)
+        self._line = len(self._pieces)
 
     def page(self) -> Page:
         """All that was read, without controls, mojibake and signs that cannot be seen."""
@@ -173,12 +182,14 @@ class _Reading:
         placed = ((one, stripped(normal.text, place(one.start), place(one.end))) for one in self._elements)
         elements = (Element(one.name, one.label, *span) for one, span in placed if not span.is_empty)
         styles = (Styled(place(styled.start), place(styled.end), styled.style) for styled in self._styles)
-        breaks = sorted(set(map(place, self._breaks)))
+        partings = sorted(set(map(place, self._partings)))
+        breaks = sorted({*map(place, self._breaks), *partings})
         return Page(
             normal.text,
             tuple(composed(normal.runs, self._runs)),
             tuple(breaks),
             tuple(sorted({*map(place, self._gaps), *breaks})),
+            tuple(partings),
             tuple(sorted(elements, key=lambda element: (element.start, -element.end))),
             tuple(sorted(_disjoint(sorted(styles)))),
             tuple(sorted(set(map(place, self._images)))),

@@ -328,6 +328,21 @@ def test_no_text_outside_the_head_is_without_an_owner(text: str) -> None:
     assert [offset for offset in written if not text[offset].isspace() and offset not in owned] == []
 
 
+@pytest.mark.parametrize("parting", ["<br><br>", "<br/>\n <br/>", "<br></i><br><br>"])
+@pytest.mark.parametrize("element", ["div", "p"])
+def test_two_line_breaks_part_paragraphs_as_old_pages_have_it(parting: str, element: str) -> None:
+    texts = [re.sub("</?p>", "", one) for one in PROSE]
+    source = f"<html><body><h1>No blame</h1><{element}>{parting.join(texts)}</{element}></body></html>"
+
+    blocks = clean_text(source, "html").blocks
+
+    assert [block.text[:18] for block in blocks if block.kind is Kind.PARAGRAPH] == [
+        "The minister said ",
+        "Opposition leaders",
+        "The committee meet",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
