@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.cli.finding import NamedPath
+
 if TYPE_CHECKING:
     from reader.cleaning.sources import Source
     from reader.document.article import Article
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command("clean")
-@click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("path", type=NamedPath(path_type=Path, allow_dash=True))
 @click.option(
     "--format",
     "format_name",

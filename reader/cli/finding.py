@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,9 +12,24 @@ from reader.errors import InputError, UsageError
 _ANNOTATOR = "READER_ANNOTATOR"
 _DATABASE = "READER_DB"
 
+
+class NamedPath(click.Path):
+    """A path that has a name: without one it would be that of the folder where the command runs."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path.
+
+        Raises:
+            BadParameter: where its name is empty, or it is not of the kind that is meant.
+        """
+        if not str(value):
+            self.fail("A name is empty.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 database_option = click.option(
     "--db",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=NamedPath(path_type=Path, dir_okay=False),
     envvar=_DATABASE,
     help="The file that keeps the annotations.",
 )
@@ -26,8 +42,8 @@ def _existing(_context: click.Context, _parameter: click.Parameter, folder: Path
     return folder
 
 
-folder_argument = click.argument("folder", type=click.Path(path_type=Path), default=Path(), callback=_existing)
-paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+folder_argument = click.argument("folder", type=NamedPath(path_type=Path), default=Path(), callback=_existing)
+paths_argument = click.argument("paths", nargs=-1, type=NamedPath(path_type=Path))
 
 
 def annotator_name(named: str | None) -> str:

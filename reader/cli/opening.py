@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
-from reader.cli.finding import database_option
+from reader.cli.finding import NamedPath, database_option
 from reader.errors import UsageError
 
 
 @click.command("open")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=NamedPath(path_type=Path))
 @database_option
 @click.option("--annotator", metavar="NAME", help="Who annotates, instead of READER_ANNOTATOR or the login name.")
 @click.option("--read-only", is_flag=True, help="Change nothing: make no file, folder or lock.")
@@ -57,8 +57,11 @@ def _open(
     from reader.cli.output import complain, waiting
     from reader.session.sitting import sit_down, stand_up
     from reader.settings import OpenRequest, load_settings
+    from reader.store.guard import is_of_database
 
     articles = articles_in(paths)
+    if is_of_database(articles[0].resolve()):
+        raise UsageError(f"{articles[0]} keeps annotations, and is no article.", todo="Name the article itself.")
     request = OpenRequest(
         paths=articles,
         db=database_of(articles, db),
@@ -102,6 +105,9 @@ def _need_terminal(article: Path, encoding: str | None) -> None:
 def _refusal_of_terminal() -> UsageError | None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return UsageError("`reader open` needs a terminal to draw on and to hear keys from.")
+    if not sys.stderr.isatty():
+        # Textual draws there.
+        return UsageError("`reader open` draws by way of standard error, which goes elsewhere.", todo="Leave it alone.")
     from reader.session.view import LEAST_COLUMNS, LEAST_ROWS
 
     columns, rows = os.get_terminal_size()

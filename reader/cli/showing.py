@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.finding import database_option, json_option
+from reader.cli.finding import NamedPath, database_option, json_option
 
 if TYPE_CHECKING:
     from reader.annotations.model import Annotation
@@ -18,7 +18,7 @@ _INDENT = "    "
 
 
 @click.command("show")
-@click.argument("path", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("path", type=NamedPath(path_type=Path, dir_okay=False))
 @database_option
 @json_option
 def show_command(path: Path, db: Path | None, as_json: bool) -> None:

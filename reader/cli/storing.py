@@ -93,7 +93,12 @@ def backups_command(folder: Path, db: Path | None, as_json: bool) -> None:
 @click.command("recover")
 @folder_argument
 @database_option
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The new file; annotations.recovered.json else.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The new file; else one beside the database, with “.recovered” in its name.",
+)
 @click.option("--in-place", is_flag=True, help="Rebuild the database itself; what is damaged of it is kept.")
 @click.option("--take", type=click.Path(path_type=Path), help="First take in changes that were saved to another file.")
 def recover_command(folder: Path, db: Path | None, output: Path | None, in_place: bool, take: Path | None) -> None:
@@ -105,14 +110,14 @@ def recover_command(folder: Path, db: Path | None, output: Path | None, in_place
         raise UsageError("--in-place makes no new file, and --output names one.", todo="Leave one of them out.")
     if str(output) == "-":
         raise UsageError("A database is a file, and cannot go to standard output.", todo="Name a file.")
-    layout = _layout(folder, db)
+    layout = _layout(folder, db, needed=take is None)
     with disk_trouble(layout.base):
         if take is not None:
             say(f"{take}: changes taken in: {recovery.bring_back(layout, take)}\n")
         if in_place:
             _fold(layout, rebuild=True)
             return
-        made = recovery.recover(layout.base, output or layout.base.with_name("annotations.recovered.json"))
+        made = recovery.recover(layout.base, output or layout.base.with_suffix(f".recovered{layout.base.suffix}"))
     say(table([(piece.kind, piece.problem or piece.holds, str(piece.path)) for piece in made.pieces]))
     for notice in made.notices:
         say(f"{notice}\n")
@@ -120,17 +125,17 @@ def recover_command(folder: Path, db: Path | None, output: Path | None, in_place
     say(f"{made.path} was made: {counts or 'only tables of another program were found'}. {layout.base} is as it was.\n")
 
 
-def _layout(folder: Path, db: Path | None) -> "Layout":
+def _layout(folder: Path, db: Path | None, *, needed: bool = True) -> "Layout":
     """The files of the database that is meant.
 
     Raises:
-        InputError: where there is none.
+        InputError: where there is none and one is `needed`.
     """
     from reader.cli.finding import database_of
     from reader.store.names import Layout
 
     layout = Layout(database_of([folder], db))
-    if not layout.base.exists() and not layout.folder.exists():
+    if needed and not layout.base.exists() and not layout.folder.exists():
         raise InputError(f"There are no annotations at {layout.base}.", todo="Name a folder, or --db FILE.")
     return layout
 

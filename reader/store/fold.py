@@ -284,8 +284,7 @@ def adopt(layout: Layout, finding: Finding, memory: Memory, absorbed: Absorbed, 
         notices = (f"{name} was changed by another program: {edited.summary()}.",)
         return adoption(edited, EDITED, clock, wall=wall, absorbed=memory.base.meta.absorbed, notices=notices)
     left = salvaged(_without_holes(layout.base), memory)
-    told = f"{len(left.edits)} records were found only in the damaged {name}."
-    new = adoption(
-        left, FOUND, clock, wall=wall, absorbed=memory.base.meta.absorbed, notices=(told,) if left.edits else ()
-    )
+    count = len(left.edits)
+    told = f"{count} {'record was' if count == 1 else 'records were'} found only in the damaged {name}."
+    new = adoption(left, FOUND, clock, wall=wall, absorbed=memory.base.meta.absorbed, notices=(told,) if count else ())
     return replace(new, others=None)

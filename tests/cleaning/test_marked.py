@@ -149,7 +149,7 @@ def test_front_matter_is_told_and_hidden_but_for_the_headline() -> None:
 
     assert told(FRONT)[:3] == [
         (Kind.TITLE, "One: two"),
-        (Kind.DATE, "date: 2024-01-07"),
+        (Kind.DATE, "2024-01-07"),
         (Kind.BOILERPLATE, "authors:"),
     ]
     assert (found.metadata.title, found.metadata.date, found.metadata.byline) == ("One: two", "2024-01-07", "Ann, Bee")

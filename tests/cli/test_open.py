@@ -8,6 +8,7 @@ from reader.cli import opening
 from reader.cli.finding import annotator_name, articles_in, database_of
 from reader.errors import InputError, UsageError
 from tests.cli.conftest import Run
+from tests.cli.made import annotate
 
 
 @pytest.fixture
@@ -28,9 +29,20 @@ def test_a_terminal_that_is_too_small_is_refused(
 ) -> None:
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setattr(os, "get_terminal_size", lambda *_: os.terminal_size(size))
 
     with pytest.raises(UsageError, match="40 columns and 10 rows are needed"):
+        opening._need_terminal(article, None)
+
+
+def test_a_screen_that_would_go_into_a_file_is_refused(
+    article: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+    with pytest.raises(UsageError, match="standard error, which goes elsewhere"):
         opening._need_terminal(article, None)
 
 
@@ -58,6 +70,25 @@ def test_what_is_no_article_is_refused_before_the_screen_opens(
     assert code == 3
     assert name in err
     assert not (tmp_path / "annotations.json").exists()
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_database_is_no_article(article: Path, run: Run) -> None:
+    annotate(article, {})
+    run("fold", article.parent)
+
+    code, _, err = run("open", article.parent / "annotations.json")
+
+    assert code == 2
+    assert "keeps annotations, and is no article" in err
+
+
+@pytest.mark.parametrize("words", [("show", ""), ("export", ""), ("clean", ""), ("list", "--db", "")])
+def test_a_name_that_is_empty_is_refused(words: tuple[str, ...], run: Run) -> None:
+    code, out, err = run(*words)
+
+    assert (code, out) == (2, "")
+    assert "A name is empty." in err
 
 
 @pytest.mark.usefixtures("terminal")

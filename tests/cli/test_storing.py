@@ -242,6 +242,18 @@ def test_what_holds_no_changes_is_not_taken_in(article: Path, run: Run) -> None:
     assert "bombs.md" in err
 
 
+def test_saved_changes_are_taken_in_where_no_database_is_yet(article: Path, tmp_path: Path, run: Run) -> None:
+    kept = min((article.parent / "annotations.json.d" / "archive").iterdir())
+    folder = tmp_path / "new"
+    folder.mkdir()
+
+    code, out, _ = run("recover", folder, "--take", kept, "--in-place")
+
+    assert code == 0
+    assert f"{kept}: changes taken in: " in out
+    assert json.loads(run("log", folder, "--json").out)
+
+
 def test_verify_names_a_damaged_backup(article: Path, run: Run) -> None:
     (backup,) = (article.parent / "annotations.json.d" / "backups").glob("*.json")
     backup.write_bytes(backup.read_bytes()[:-40])

@@ -14,7 +14,7 @@ from reader.document.patterns import regex
 from reader.document.spans import Span
 
 NAME = "front"
-_DATES = ("date:", "published:")
+_DATE = regex(r"(?:date|published): *[\"']?([^\s\"'].*?)[\"']?$", re.IGNORECASE)
 _AUTHOR = regex(r"(?:authors?|byline|by): *[\"']?([^\s\"'\[][^\"'\[\]]*?)[\"']?$", re.IGNORECASE)
 _SUMMARY = regex(r"(?:description|summary|excerpt|standfirst): *[\"']?([^\s\"'].{20,}?)[\"']?$")
 _BEGINNING = 40
@@ -48,8 +48,8 @@ def _judged(piece: Piece, title: Span | None, rest: str) -> Piece:
     owned = piece.owned[0]
     if title is not None and owned.start <= title.start < owned.end and title.end <= owned.end:
         return _value(piece, title.start - owned.start, title.end - owned.start).judged(Kind.TITLE, NAME, 0.9)
-    if piece.text.lower().startswith(_DATES):
-        return piece.judged(Kind.DATE, NAME, 0.9)
+    if date := _DATE.match(piece.text):
+        return _value(piece, *date.span(1)).judged(Kind.DATE, NAME, 0.9)
     if author := _AUTHOR.match(piece.text):
         return _value(piece, *author.span(1)).judged(Kind.BYLINE, NAME, 0.9)
     summary = _SUMMARY.match(piece.text)
