@@ -70,6 +70,8 @@ class Lines(Widget, inherit_bindings=False):
         """Show what is true now: paint the lines that differ."""
         width, height = self.size
         if not width or not height or not self.display:
+            # What is made out of sight is old when it is seen again.
+            self._strips = ()
             return
         before, self._strips = self._strips, self.lines(width, height)
         if len(before) != height or (before and before[0].cell_length != width):

@@ -119,6 +119,15 @@ async def test_a_panel_that_is_walked_through_stays_in_a_narrow_terminal(app: Re
         assert not session.panel_shown
 
 
+async def test_a_drawer_shows_what_was_tagged_while_it_was_away(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in ("p", "p", "c", "p"):
+            await pilot.press(keys)
+            await pilot.pause()
+
+        assert "claim 1" in "\n".join(text_of(app))
+
+
 @pytest.mark.parametrize("keys", [MANY, f"{MANY} m"], ids=["read", "asked"])
 async def test_the_annotation_that_was_tagged_last_is_in_sight(app: ReaderApp, keys: str) -> None:
     async with app.run_test(size=(120, 16)) as pilot:
