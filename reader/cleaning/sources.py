@@ -68,11 +68,33 @@ def read_source(path: Path, encoding: str | None = None) -> Source:
         InputError: where it is not there, cannot be read, is empty, or is no text.
         UsageError: where there is no such encoding.
     """
+    return replace(decode(_bytes_of(path), encoding, str(path)), path=path)
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal, as `Source` has it.
+
+    Raises:
+        InputError: where the file is not there or cannot be read.
+    """
+    return _sha256(_bytes_of(path))
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _bytes_of(path: Path) -> bytes:
+    """All that a file holds.
+
+    Raises:
+        InputError: where it is not there or cannot be read.
+    """
     name = display(str(path))
     try:
         if _never_ends(path):
             raise InputError(f"{name} is a pipe or a device.", todo="`reader clean -` reads standard input.")
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"There is no file {name}.", todo="Check its name and folder.") from None
     except IsADirectoryError:
@@ -82,7 +104,6 @@ def read_source(path: Path, encoding: str | None = None) -> Source:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"{name} cannot be read: {display(str(reason))}.") from None
-    return replace(decode(data, encoding, str(path)), path=path)
 
 
 def _never_ends(path: Path) -> bool:
@@ -113,7 +134,7 @@ def decode(data: bytes, encoding: str | None = None, name: str = _STANDARD_INPUT
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise InputError(f"{shown} holds nothing but white space.")
-    return Source(text, chosen, guessed, hashlib.sha256(data).hexdigest(), None, _format(name, text))
+    return Source(text, chosen, guessed, _sha256(data), None, _format(name, text))
 
 
 def _guessed(data: bytes, name: str) -> tuple[str, bool, str]:

@@ -1,13 +1,15 @@
 """Articles with what was said of them, read from a database and their files without changing either."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import click
+from msgspec.structs import replace
 
 from reader.annotations.model import ArticleRecord, Progress
-from reader.cleaning.sources import read_source
+from reader.cleaning.sources import read_source, sha256_of
 from reader.cli.finding import database_of, folder_articles, present_annotator
 from reader.cli.output import complain, with_progress
 from reader.errors import InputError
@@ -26,12 +28,14 @@ class Collection(NamedTuple):
         store: what is kept.
         database: its file.
         paths: the files of the articles, by name; some may be gone.
+        records: what is kept of them, by their paths in the database.
         settings: in force for them.
     """
 
     store: Store
     database: Path
     paths: tuple[Path, ...]
+    records: Mapping[str, ArticleRecord]
     settings: Settings
 
 
@@ -51,17 +55,34 @@ def collect(paths: Sequence[Path], db: Path | None) -> Collection:
     files = [path for path in paths if not path.is_dir()]
     folders = [path for path in paths if path.is_dir()] or ([] if files else [database.parent])
     found = [*files, *(path for folder in folders for path in folder_articles(folder))]
-    if folders:
-        # Where a name is no UTF-8, the folder tells which file is meant.
-        known = {relative_path(path, database) for path in found}
-        found += [database.parent / record.path for record in store.articles() if record.path not in known]
-    if not found:
-        raise InputError(f"There is no article in {database.parent}.", todo="Name articles, a folder or --db FILE.")
     absolute: dict[str, Path] = {}
     for path in found:
         absolute.setdefault(relative_path(path, database), path.absolute())
+    records = _records_of(absolute, store)
+    met = {record.id for record in records.values()}
+    for record in store.articles():
+        if record.id not in met and (folders or record.path in absolute):
+            path = database.parent / record.path
+            records.setdefault(record.path, record)
+            absolute.setdefault(relative_path(path, database), path.absolute())
+    if not absolute:
+        raise InputError(f"There is no article in {database.parent}.", todo="Name articles, a folder or --db FILE.")
     first = next(iter(absolute.values()))
-    return Collection(store, database, tuple(absolute.values()), load_settings(first.parent))
+    return Collection(store, database, tuple(absolute.values()), records, load_settings(first.parent))
+
+
+def _records_of(files: Mapping[str, Path], store: Store) -> dict[str, ArticleRecord]:
+    """What is kept of those files that are there, under the names that they have now."""
+
+    def content(named: str) -> str:
+        try:
+            return sha256_of(files[named])
+        except InputError:
+            return ""  # It is told of where the file is read.
+
+    # Path.exists() minds names that are too long.
+    there = [named for named, path in files.items() if os.path.exists(path)]  # noqa: PTH110
+    return {named: replace(record, path=named) for named, record in store.find_articles(there, content).items()}
 
 
 def works(collection: Collection) -> list[ArticleWork]:
@@ -94,7 +115,8 @@ def _read_work(collection: Collection, path: Path) -> ArticleWork:
     Raises:
         InputError: where the file cannot be read, or holds no text.
     """
-    opened = open_article(Place(path, collection.database, present_annotator()), collection.store)
+    place = Place(path, collection.database, present_annotator())
+    opened = open_article(place, collection.store, find=lambda named, _: collection.records.get(named))
     record, article = opened.record, opened.article
     for grown in opened.growth.articles if opened.growth else ():
         article = grown
@@ -120,7 +142,7 @@ def stored_works(collection: Collection) -> list[ArticleWork]:
 
 def _find_record(collection: Collection, path: Path) -> ArticleRecord | None:
     """What is kept of the article that has or had this path."""
-    return collection.store.find_article(relative_path(path, collection.database), "")
+    return collection.records.get(relative_path(path, collection.database))
 
 
 def _stored(collection: Collection, record: ArticleRecord) -> ArticleWork:

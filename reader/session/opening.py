@@ -1,6 +1,6 @@
 """Opening an article: read it, clean it, and lay hold of what is kept of it, also where the file has changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,8 +72,18 @@ class Opened(NamedTuple):
     corrections: Sequence[Correction] | None = None
 
 
-def open_article(place: Place, store: Store, encoding: str | None = None) -> Opened:
-    """Open an article with what `store` keeps of it; `encoding` None takes the one kept, else guesses.
+Find = Callable[[str, str], ArticleRecord | None]
+"""From the path and the SHA-256 of a file to what is kept of it."""
+
+
+def open_article(place: Place, store: Store, encoding: str | None = None, find: Find | None = None) -> Opened:
+    """Open an article with what `store` keeps of it.
+
+    Args:
+        place: its file, and the database.
+        store: the database, open.
+        encoding: what the file is in; None takes the encoding kept, else guesses.
+        find: which record is the file's; None for as the store finds it.
 
     Raises:
         InputError: where the file cannot be read, or holds no text.
@@ -81,7 +91,7 @@ def open_article(place: Place, store: Store, encoding: str | None = None) -> Ope
     """
     kept_as = relative_path(place.path, place.database)
     source = read_source(place.path, encoding)
-    record = store.find_article(kept_as, source.sha256)
+    record = (find or store.find_article)(kept_as, source.sha256)
     if record is not None and encoding is None:
         source = _in_kept_encoding(source, record, place.path)
     is_known = record is None or (record.sha256 == source.sha256 and record.encoding == source.encoding)
@@ -93,9 +103,12 @@ def open_article(place: Place, store: Store, encoding: str | None = None) -> Ope
     if record is None:
         _keep(store, place, "open", fresh, [add(fresh)])
         return Opened(article, fresh, notices, growth=growth)
-    if is_known:
-        return Opened(article, record, notices, growth=growth)
     current = replace(fresh, id=record.id, state=record.state)
+    if is_known and record.path == kept_as:
+        return Opened(article, record, notices, growth=growth)
+    if is_known:
+        _keep(store, place, "open", current, [revise(record, current)])
+        return Opened(article, current, notices, growth=growth)
     corrections = anchor_corrections(article, store.corrections(record.id))
     fits = [correction for correction, anchor in corrections if anchor in PLACED]
     edits, found = _anchored(with_corrections(article, fits), store.annotations(record.id))

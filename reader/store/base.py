@@ -4,7 +4,7 @@ Queries answer from memory and are never stale with respect to this process's ow
 change is in memory and on its way to the disk; `state` says how far it has come.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -71,6 +71,15 @@ class Store(Protocol):
 
     def find_article(self, path: str, sha256: str) -> ArticleRecord | None:
         """The article of that path, else one of that content whose path no longer exists."""
+        ...
+
+    def find_articles(self, paths: Collection[str], sha256_of: Callable[[str], str]) -> dict[str, ArticleRecord]:
+        """The articles of several files by their paths, no article twice: each as `find_article` finds it.
+
+        Args:
+            paths: those of files that are there.
+            sha256_of: the SHA-256 of what is at a path; asked only where no article has that path.
+        """
         ...
 
     def annotations(self, article_id: str) -> Annotations:

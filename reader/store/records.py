@@ -1,6 +1,6 @@
 """The questions that a store answers from memory."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -65,11 +65,31 @@ class Records:
 
     def find_article(self, path: str, sha256: str) -> ArticleRecord | None:
         """The article of that path, else one of that content whose path no longer exists."""
-        articles = self.articles()
-        for article in articles:
-            if article.path == path:
-                return article
-        return next((one for one in articles if one.sha256 == sha256 and not is_there(self._folder, one.path)), None)
+        return self.find_articles([path], lambda _: sha256).get(path)
+
+    def find_articles(self, paths: Collection[str], sha256_of: Callable[[str], str]) -> dict[str, ArticleRecord]:
+        """The articles of several files by their paths, no article twice: each as `find_article` finds it.
+
+        Args:
+            paths: those of files that are there.
+            sha256_of: the SHA-256 of what is at a path; asked only where no article has that path.
+        """
+        found: dict[str, ArticleRecord] = {}
+        others: dict[str, list[ArticleRecord]] = {}
+        wanted = set(paths)
+        for article in self.articles():
+            if article.path in wanted:
+                found.setdefault(article.path, article)
+            else:
+                others.setdefault(article.sha256, []).append(article)
+        for path in [path for path in paths if others and path not in found]:
+            same = others.get(sha256_of(path), [])
+            # Only what may be the one is looked for on the disk.
+            lost = next((one for one in same if not is_there(self._folder, one.path)), None)
+            if lost is not None:
+                same.remove(lost)
+                found[path] = lost
+        return found
 
     def annotations(self, article_id: str) -> View:
         """The annotations of an article, by first source offset, then by time of making.

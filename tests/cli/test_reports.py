@@ -194,6 +194,47 @@ def test_verify_fails_where_a_source_is_gone(article: Path, run: Run) -> None:
     assert run("verify", article.parent).code == 1
 
 
+@pytest.fixture
+def renamed(article: Path) -> Path:
+    return article.rename(article.with_name("renamed.md"))
+
+
+def test_a_renamed_article_is_one_article_under_its_new_name(renamed: Path, run: Run) -> None:
+    listed = json.loads(run("list", renamed.parent, "--json").out)
+    exported = json.loads(run("export", renamed.parent).out)["articles"]
+    hits = json.loads(run("search", "bombs", renamed.parent, "--json").out)
+
+    assert [(one["path"], one["annotations"]) for one in listed] == [("renamed.md", 2)]
+    assert [(one["path"], len(one["annotations"])) for one in exported] == [("renamed.md", 2)]
+    assert [hit["path"] for hit in hits] == ["renamed.md"] * 3
+    assert run("verify", renamed.parent)[:2] == (0, "articles: 1, annotations proved: 2, failed: 0\n")
+
+
+@pytest.mark.parametrize("named", ["renamed.md", ""])
+def test_reports_that_read_no_article_know_a_renamed_one(named: str, renamed: Path, run: Run) -> None:
+    counts = json.loads(run("stats", renamed.parent / named, "--json").out)
+    entries = json.loads(run("log", renamed.parent / named, "--json").out)
+
+    assert (counts["articles"], counts["annotations"]) == (1, 2)
+    assert {entry["path"] for entry in entries} == {"renamed.md"}
+
+
+def test_of_two_copies_of_a_renamed_article_one_has_its_annotations(renamed: Path, run: Run) -> None:
+    renamed.with_name("copy.md").write_bytes(renamed.read_bytes())
+
+    listed = json.loads(run("list", renamed.parent, "--json").out)
+
+    assert [(one["path"], one["annotations"]) for one in listed] == [("copy.md", 2), ("renamed.md", 0)]
+
+
+def test_a_name_that_is_gone_takes_no_annotations_from_the_file_that_had_it(
+    renamed: Path, article: Path, run: Run
+) -> None:
+    listed = json.loads(run("list", article, renamed, "--json").out)
+
+    assert [(one["path"], one["annotations"]) for one in listed] == [("renamed.md", 2)]
+
+
 def test_show_wants_one_article_and_no_folder(article: Path, run: Run) -> None:
     assert run("show", article.parent).code == 2
 

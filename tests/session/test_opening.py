@@ -21,10 +21,10 @@ def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
 
 
-def opened(folder: Path, *, read_only: bool = False, encoding: str | None = None) -> Session:
+def opened(folder: Path, *, name: str = "a.txt", read_only: bool = False, encoding: str | None = None) -> Session:
     return sit_down(
         OpenRequest(
-            paths=(folder / "a.txt",),
+            paths=(folder / name,),
             db=folder / "annotations.json",
             annotator="ana",
             read_only=read_only,
@@ -33,8 +33,8 @@ def opened(folder: Path, *, read_only: bool = False, encoding: str | None = None
     )
 
 
-def written(folder: Path, text: str, encoding: str = "utf-8") -> Path:
-    (folder / "a.txt").write_bytes(text.encode(encoding))
+def written(folder: Path, text: str, encoding: str = "utf-8", name: str = "a.txt") -> Path:
+    (folder / name).write_bytes(text.encode(encoding))
     return folder
 
 
@@ -83,6 +83,23 @@ def test_what_was_found_again_is_written_down_but_not_by_a_read_only_reader(tmp_
     assert reading.happened == "opened for reading only"
     assert kept(reading) == "1 tagged · read only"
     assert sorted(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()) == before
+
+
+def test_a_renamed_article_is_kept_under_its_new_name(tmp_path: Path) -> None:
+    first = opened(written(tmp_path, TEXT))
+    typed(first, "j c")
+    first.desk.store.close()
+    (tmp_path / "a.txt").rename(tmp_path / "z.txt")
+
+    for read_only in (True, False):
+        second = opened(tmp_path, name="z.txt", read_only=read_only)
+        assert (second.desk.record.id, second.desk.record.path) == (first.desk.record.id, "z.txt")
+        second.desk.store.close()
+
+    written(tmp_path, f"{TEXT}\nA line more.\n", name="z.txt")
+    third = opened(tmp_path, name="z.txt")
+    assert len(tags(third)) == 1
+    assert [one.path for one in third.desk.store.articles()] == ["z.txt"]
 
 
 def test_the_encoding_in_force_is_used_again(tmp_path: Path) -> None:
