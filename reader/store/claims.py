@@ -4,15 +4,16 @@ import contextlib
 import hashlib
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 from reader.store import journal
 from reader.store.disk import is_alive, lock, opened
-from reader.store.journal import FORMAT, Header
+from reader.store.journal import FORMAT, Header, Line
 from reader.store.journals import paths_in
+from reader.store.mending import mended
 from reader.store.names import Layout
 
 _HEAD = 4096
@@ -67,7 +68,7 @@ def others(layout: Layout, own_writer: str | None) -> list[Header]:
     found: dict[str, Header] = {}
     for path in paths_in(layout.folder):
         with contextlib.suppress(OSError), opened(path) as file:
-            header = _header(file, path)
+            header = _header(journal.scan(_first_line(file)).lines, path)
             if header is None or header.writer == own_writer or header.machine != machine():
                 continue
             if is_alive(header.pid) if own_writer is None else not lock(file, shared=True):
@@ -76,9 +77,16 @@ def others(layout: Layout, own_writer: str | None) -> list[Header]:
 
 
 def _is_from_here(file: int, path: Path) -> bool:
-    header = _header(file, path)
+    """Whether a journal was written on this machine, as far as it says.
+
+    One that does not say it any more, since its first line is damaged, is seen to by whoever can lock it: nobody else
+    would ever fold it. Where its writer is elsewhere and still at work, that goes on in a new file when this is gone.
+    """
+    first = _first_line(file)
+    header = _header(journal.scan(first).lines or mended(first, 0), path)
+    is_ours = not journal.is_unfinished(first) if header is None else header.machine == machine()
     # The name is checked again: between opening and locking it may have been moved to the archive.
-    return header is not None and header.machine == machine() and _is_still(file, path)
+    return is_ours and _is_still(file, path)
 
 
 def _is_still(file: int, path: Path) -> bool:
@@ -88,8 +96,13 @@ def _is_still(file: int, path: Path) -> bool:
         return False
 
 
-def _header(file: int, path: Path) -> Header | None:
-    lines = journal.scan(os.pread(file, _HEAD, 0)).lines
+def _first_line(file: int) -> bytes:
+    """The bytes of a journal up to its first line break."""
+    head = os.pread(file, _HEAD, 0)
+    return head[: head.find(b"\n") + 1] or head
+
+
+def _header(lines: Sequence[Line], path: Path) -> Header | None:
     try:
         return journal.header(lines[0].body, path.name) if lines and lines[0].start == 0 else None
     except ValueError:

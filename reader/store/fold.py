@@ -146,11 +146,7 @@ class _Fold:
             found = take_journals(self._layout, memory, dead)
             if self._finding.condition in _TO_REPLACE:
                 found = self._adopt(memory, found, dead)
-            self._report.notices += [
-                notice
-                for unread in found.unread
-                if unread.path in dead and (notice := aside.set_aside(self._disk, self._layout, unread))
-            ]
+            self._report.notices += aside.see_to(self._disk, self._layout, found.unread, dead)
             self._report.changes = len(found.entries)
             if self._finding.condition in _TO_REPLACE or found.absorbed != base.meta.absorbed:
                 self._replace(memory, found.absorbed)

@@ -18,6 +18,9 @@ FORMAT = 1
 
 _CHECKSUM = 8
 """Hexadecimal digits of a CRC-32."""
+_DIGITS = b"0123456789abcdef"
+_BODY = b" {"
+"""What follows them."""
 
 
 class Header(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -98,6 +101,13 @@ def scan(data: bytes, offset: int = 0) -> Scan:
             bad.append((offset + start, offset + end))
         start = end
     return Scan(lines, bad, offset + start)
+
+
+def is_unfinished(data: bytes) -> bool:
+    """Whether these bytes may become a line when the rest of them has arrived; so may nothing, and room for a file."""
+    checksum, rest = data[:_CHECKSUM], data[_CHECKSUM : _CHECKSUM + len(_BODY)]
+    begins_well = not checksum.strip(_DIGITS) and _BODY.startswith(rest)
+    return b"\n" not in data and (begins_well or not data.strip(b"\0"))
 
 
 def header(body: bytes, name: str) -> Header:

@@ -41,7 +41,7 @@ class Unread(NamedTuple):
         path: the journal.
         start: byte offset of its first byte.
         data: its bytes.
-        torn: whether it is a last line that was never finished.
+        torn: whether it is a last line that was never finished, or a first one that has not arrived as a whole yet.
     """
 
     path: Path
@@ -233,7 +233,7 @@ def stretch_of(path: Path, data: bytes, start: int) -> Stretch:
         if again:
             end += len(rest)
         else:
-            unread.append(Unread(path, end, rest, torn=True))
+            unread.append(Unread(path, end, rest, torn=end > 0 or journal.is_unfinished(rest)))
     if found.bad or rest:
         lines.sort()
     return Stretch(lines, unread, end, start + len(data))

@@ -102,12 +102,10 @@ def _folded(layout: Layout) -> Folded:
 
 
 def _unread(layout: Layout, means: Means, found: Found, *, read_only: bool) -> list[str]:
-    """Set aside what cannot be read in journals that nobody writes any more; what to tell the user."""
+    """See to what cannot be read in journals, where that may be; what to tell the user."""
     if not found.unread:
         return []
     if read_only:
-        return [aside.describe(unread) for unread in found.unread if not unread.torn]
+        return aside.told(found.unread)
     with claimed(layout) as dead:
-        of_the_dead = [unread for unread in found.unread if unread.path in dead]
-        told = [aside.set_aside(means.disk, layout, unread) for unread in of_the_dead]
-    return [notice for notice in told if notice is not None]
+        return aside.see_to(means.disk, layout, found.unread, dead)

@@ -65,6 +65,26 @@ def test_a_fold_with_nothing_to_do_changes_no_base(article: Path, run: Run) -> N
     assert (article.parent / "annotations.json").read_bytes() == before
 
 
+def test_a_fold_says_what_it_took_in_from_a_journal_that_is_damaged(article: Path, run: Run) -> None:
+    folder = article.parent / "annotations.json.d"
+    (article.parent / "annotations.json").unlink()
+    shutil.rmtree(folder / "backups")
+    [journal, *others] = sorted((folder / "archive").iterdir(), key=lambda path: path.stat().st_mtime)
+    for path in others:
+        path.unlink()
+    data = journal.read_bytes()
+    (folder / journal.name).write_bytes(data[:20] + b"#" * 10 + data[30:])
+    shutil.rmtree(folder / "archive")
+
+    said, again = run("fold", article.parent), run("fold", article.parent)
+
+    assert "are damaged. They are kept as" in said.out
+    assert "changes taken in: 2, journals archived: 1" in said.out
+    assert "changes taken in: 0, journals archived: 0" in again.out
+    with TinyDB(article.parent / "annotations.json") as database:
+        assert [one["quote"] for one in database.table("annotations")] == [CLAIM]
+
+
 def test_pruning_deletes_only_what_no_backup_needs(article: Path, run: Run) -> None:
     archive = article.parent / "annotations.json.d" / "archive"
     before = sorted(archive.iterdir())

@@ -21,6 +21,8 @@ from reader.errors import StoreError
 from reader.store import codec, journal, open_store
 from reader.store.aside import aside_paths
 from reader.store.backups import backups
+from reader.store.fold import Means, fold
+from reader.store.journals import paths_in
 from reader.store.names import Layout, new_id
 from reader.store.recovery import recover
 from tests.store.made import ARTICLE, annotation, change
@@ -129,6 +131,54 @@ def test_several_wrong_bytes_in_a_journal_are_told(database: Database, tmp_path:
     assert [one.note for one in store.annotations(ARTICLE)] == ["first"]
     assert "damaged" in store.notices[0]
     store.close()
+
+
+HEADERS: dict[str, Callable[[bytes], bytes]] = {
+    "some bytes": lambda head: head[:20] + b"#" * 10 + head[30:],
+    "all but its end": lambda head: random.Random(1).randbytes(len(head) - 1).replace(b"\n", b" ") + b"\n",
+    "another line": lambda _: journal.line(b"{}"),
+}
+
+
+@pytest.mark.parametrize("ruin", HEADERS)
+def test_what_follows_a_damaged_header_is_folded_and_the_header_set_aside(
+    ruin: str, database: Database, tmp_path: Path
+) -> None:
+    head, *lines = database.data.splitlines(keepends=True)
+    wrong = HEADERS[ruin](head)
+    path = laid_out(database, wrong + b"".join(lines), tmp_path / "x")
+
+    report, again = fold(Layout(path), Means()), fold(Layout(path), Means())
+
+    assert report
+    assert again
+    [kept] = aside_paths(Layout(path))
+    assert kept.read_bytes() in wrong
+    assert any(str(kept) in notice for notice in report.notices)
+    assert (report.changes, len(report.retired), again.changes, again.notices) == (len(EDITS), 1, 0, [])
+    assert [one["note"] for one in json.loads(path.read_bytes())["annotations"].values()] == ["revised"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("is_one_line", [False, True])
+def test_a_journal_of_which_nothing_can_be_read_is_set_aside_and_told_of(
+    seed: int, *, is_one_line: bool, database: Database, tmp_path: Path
+) -> None:
+    data = random.Random(seed).randbytes(500)
+    data = data.replace(b"\n", b" ") if is_one_line else data[:250] + b"\n" + data[251:]
+    path = laid_out(database, data, tmp_path)
+
+    reading = open_store(path, read_only=True)
+    store = open_store(path)
+    store.apply(change(add(FIRST)))
+    store.close()
+
+    assert any("from byte 0 on are damaged" in notice for notice in reading.notices)
+    assert any(str(Layout(path).aside) in notice for notice in store.notices)
+    assert b"".join(kept.read_bytes() for kept in aside_paths(Layout(path))) == data
+    assert paths_in(Layout(path).folder) == []
+    assert content(path) == [FIRST]
+    reading.close()
 
 
 @pytest.fixture(scope="module")
