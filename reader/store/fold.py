@@ -147,7 +147,7 @@ class _Fold:
             if self._finding.condition in _TO_REPLACE:
                 found = self._adopt(memory, found, dead)
             self._report.notices += aside.see_to(self._disk, self._layout, found.unread, dead)
-            self._report.changes = len(found.entries)
+            self._report.changes = found.count
             if self._finding.condition in _TO_REPLACE or found.absorbed != base.meta.absorbed:
                 self._replace(memory, found.absorbed)
             self._retire(dead, found.absorbed)

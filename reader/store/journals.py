@@ -92,12 +92,14 @@ class Found(Struct):
         read: the byte up to which each journal was read.
         absorbed: how far the journals are in a base that is made of all this: up to the first stretch of each writer
             that could not be read, unless it was set aside.
+        count: how many of the entries `absorbed` speaks of.
         unread: what could not be read.
     """
 
     entries: list[tuple[Stamp, Entry]] = field(default_factory=list)
     read: dict[JournalName, int] = field(default_factory=dict)
     absorbed: dict[str, dict[int, Mark]] = field(default_factory=dict)
+    count: int = 0
     unread: list[Unread] = field(default_factory=list)
 
 
@@ -165,12 +167,14 @@ def read_beyond(
             continue
         # A journal that failed was begun anew with what may be in it already.
         known = max((mark.hlc for number, mark in marks.items() if number <= name.number), default="")
-        found.entries += [item for item in reading.entries if item[0].hlc > known]
+        new = [item for item in reading.entries if item[0].hlc > known]
+        found.entries += new
         found.read[name] = max(found.read.get(name, 0), reading.end.size)
         found.unread += reading.unread
         reached = _reached(mark, reading, settled=path in settled)
         if name.writer not in blocked and reached.hlc:
             found.absorbed.setdefault(name.writer, {})[name.number] = reached
+            found.count += sum(stamp.hlc <= reached.hlc for stamp, _ in new)
         if path not in settled and any(not unread.torn for unread in reading.unread):
             blocked.add(name.writer)
     found.entries.sort(key=lambda item: item[0])

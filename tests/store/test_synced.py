@@ -99,6 +99,17 @@ def test_a_stretch_that_has_not_arrived_yet_is_read_once_it_has(other: Path, her
     assert notes(here) == ["x", "second", "third"]
 
 
+def test_what_waits_for_a_stretch_to_arrive_is_not_said_to_be_taken_in(other: Path, here: Path) -> None:
+    head, first, *others = other.read_bytes().splitlines(keepends=True)
+    (Layout(here).folder / other.name).write_bytes(head + bytes(len(first) - 1) + b"\n" + b"".join(others))
+
+    for _ in range(2):
+        report = fold(Layout(here), Means())
+        assert report
+        assert (report.changes, report.written) == (0, False)
+        assert any("are damaged" in notice for notice in report.notices)
+
+
 def test_a_first_journal_that_comes_after_the_second_is_read_too(other: Path, here: Path) -> None:
     lines = other.read_bytes().splitlines(keepends=True)
     writer = other.name.partition(".")[0]
