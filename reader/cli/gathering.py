@@ -12,7 +12,7 @@ from reader.annotations.model import ArticleRecord, Progress
 from reader.cleaning.sources import read_source, sha256_of
 from reader.cli.finding import database_of, folder_articles, present_annotator
 from reader.cli.output import complain, with_progress
-from reader.errors import InputError
+from reader.errors import InputError, UsageError
 from reader.formats.work import ArticleWork
 from reader.session.correcting import with_corrections
 from reader.session.opening import Place, open_article
@@ -90,20 +90,22 @@ def works(collection: Collection) -> list[ArticleWork]:
 
     Raises:
         InputError: where not one can be given.
+        UsageError: where that is since libraries are missing.
     """
     found: list[ArticleWork] = []
-    problem: InputError | None = None
+    problem: InputError | UsageError | None = None
     for path in with_progress(collection.paths):
         try:
             found.append(_read_work(collection, path))
-        except InputError as error:
+        except (InputError, UsageError) as error:
             problem = problem or error
             record = _find_record(collection, path)
+            sentence = str(error) if isinstance(error, InputError) else f"{path}: {error}"
             if record is not None:
-                complain(f"{error} Its annotations are given as they were stored.")
+                complain(f"{sentence} Its annotations are given as they were stored.")
                 found.append(_stored(collection, record))
             elif problem is not error or len(collection.paths) > 1:
-                complain(str(error))
+                complain(sentence)
     if problem is not None and not found:
         raise problem
     return found

@@ -1,4 +1,5 @@
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,19 @@ def test_list_shows_each_article_and_how_far_it_is(article: Path, run: Run) -> N
     assert rows[0]["title"] == "Bombs were found before the ceremony"
     assert [row["sentences"]["tagged"] for row in rows] == [2, 0]
     assert "0/4" in run("list", article).out or "0/5" in run("list", article).out
+
+
+def test_a_web_page_that_cannot_be_read_here_keeps_no_other_article_back(
+    article: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (article.parent / "page.html").write_text("<p>The bridge is open.</p>", "utf-8")
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+
+    code, out, err = run("verify", article.parent)
+
+    assert (code, out) == (0, "articles: 1, annotations proved: 2, failed: 0\n")
+    assert "page.html: Web pages take libraries that are not installed." in err
+    assert run("verify", article.parent / "page.html").code == 2
 
 
 def test_stats_count_by_tag_and_speaker(article: Path, run: Run) -> None:
