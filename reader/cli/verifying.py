@@ -9,6 +9,8 @@ import click
 from reader.cli.finding import database_option, json_option, paths_argument
 
 if TYPE_CHECKING:
+    from reader.annotations.model import Annotation
+    from reader.cli.gathering import Collection
     from reader.formats.work import ArticleWork
 
 _LOOSE = "a link whose other end was removed; exports leave it out until that is there again"
@@ -32,6 +34,7 @@ def verify_command(paths: tuple[Path, ...], db: Path | None, as_json: bool) -> i
     faults = [fault for work in found for fault in _faults(work)]
     loose = [link for work in found for link in _loose_links(work)]
     proved = sum(len(work.annotations) for work in found) - len(faults)
+    faults += _unseen(collection)
     if as_json:
         files = [{"path": str(piece.path), "kind": piece.kind, "problem": piece.problem} for piece in broken]
         say_json({"articles": len(found), "proved": proved, "failed": faults, "loose_links": loose, "damaged": files})
@@ -50,8 +53,21 @@ def _faults(work: "ArticleWork") -> Iterator[dict[str, Any]]:
     for one in work.annotations:
         problem = _problem(work, one)
         if problem:
-            quote = " ".join(one.quote.split())
-            yield {"path": work.record.path, "id": one.id, "tag": one.tag, "quote": quote, "problem": problem}
+            yield _fault(work.record.path, one, problem)
+
+
+def _fault(path: str, annotation: "Annotation", problem: str) -> dict[str, Any]:
+    quote = " ".join(annotation.quote.split())
+    return {"path": path, "id": annotation.id, "tag": annotation.tag, "quote": quote, "problem": problem}
+
+
+def _unseen(collection: "Collection") -> Iterator[dict[str, Any]]:
+    """The annotations of articles that have the path of another one, as where two computers made it of one file."""
+    seen = {record.id for record in collection.records.values()}
+    for record in collection.store.articles():
+        if record.path in collection.records and record.id not in seen:
+            for one in collection.store.annotations(record.id):
+                yield _fault(record.path, one, "another article of this name is shown")
 
 
 def _loose_links(work: "ArticleWork") -> Iterator[dict[str, str]]:
@@ -59,7 +75,7 @@ def _loose_links(work: "ArticleWork") -> Iterator[dict[str, str]]:
         yield {"path": work.record.path, "id": one.id, "type": one.type, "from": one.origin, "to": one.target}
 
 
-def _problem(work: "ArticleWork", annotation: Any) -> str:
+def _problem(work: "ArticleWork", annotation: "Annotation") -> str:
     from reader.annotations.anchoring import stands
     from reader.annotations.model import PLACED
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from reader.annotations.anchoring import describe
 from reader.annotations.changes import Change, add
 from reader.annotations.model import Annotation, Link
@@ -45,6 +47,18 @@ def annotate(path: Path, quotes: dict[str, str], **said: object) -> None:
             edits=tuple(edits),
         )
     )
+    store.close()
+
+
+def double(path: Path) -> None:
+    """Let another computer have made an article of the same file, and have tagged it too."""
+    clock = Clock()
+    store = open_store(path.parent / "annotations.json", annotator="bob")
+    record = store.articles()[0]
+    other = replace(record, id=clock.new_id())
+    copy = replace(next(iter(store.annotations(record.id))), id=clock.new_id(), article=other.id)
+    edits = (add(other), add(copy))
+    store.apply(Change(id=clock.new_id(), article=other.id, annotator="bob", time=clock.now(), act="open", edits=edits))
     store.close()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ARTICLE, Run
-from tests.cli.made import annotate, files_in, link_to_nothing
+from tests.cli.made import annotate, double, files_in, link_to_nothing
 
 CLAIM = "Ali Tavakkoli claimed that 64 bombs were found."
 DENIAL = '"These are rumors," it said.'
@@ -200,6 +200,16 @@ def test_a_link_to_what_was_removed_is_left_out_of_exports_and_told_of(article: 
     assert "bombs.md: denies: a link whose other end was removed; " in out
     assert code == 0
     assert [one["type"] for one in json.loads(run("verify", article.parent, "--json").out)["loose_links"]] == ["denies"]
+
+
+def test_verify_names_what_is_kept_of_a_second_article_of_the_same_name(article: Path, run: Run) -> None:
+    double(article)
+
+    code, out, _ = run("verify", article.parent)
+
+    assert code == 1
+    assert "another article of this name is shown" in out
+    assert "annotations proved: 2, failed: 1" in out
 
 
 def test_verify_fails_where_a_source_is_gone(article: Path, run: Run) -> None:
