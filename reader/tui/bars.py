@@ -58,6 +58,11 @@ def _saved(session: Session) -> str:
     return saved.rjust(cell_len(saved.replace("saved", "saving")))
 
 
+def _room(saved: str, width: int) -> int:
+    """The cells of the status line before what it says of the saving: none where the window is narrower than that."""
+    return max(0, width - cell_len(saved) - 1)
+
+
 class Said(NamedTuple):
     """A message in three parts, of which the second, a quotation, may be cut: its text stands on the page."""
 
@@ -89,7 +94,7 @@ def _told(session: Session, width: int) -> list[str]:
 
     Its quotation may be cut; what does not fit then goes on in place of the keys.
     """
-    happened, room = display(session.happened[:_LONGEST]), width - cell_len(_saved(session)) - 1
+    happened, room = display(session.happened[:_LONGEST]), _room(_saved(session), width)
     may_be_cut = not session.refused and in_parts(happened).least <= room
     if may_be_cut or cell_len(happened) <= room or not isinstance(session.mode, Reading):
         return [happened]
@@ -105,7 +110,7 @@ class StatusBar(Bar):
         status = status_line(self.session)
         look = self.looks.part
         saved = _saved(self.session)
-        room = max(0, width - cell_len(saved) - 1)
+        room = _room(saved, width)
         happened, *more = _told(self.session, width)
         found: list[tuple[str, Style]] = [(" ", look("quiet", raised=True))]
         said = in_parts(happened)

@@ -251,6 +251,21 @@ async def test_the_selection_stays_in_sight_when_the_terminal_shrinks(app: Reade
         assert any("eleven" in line for line in text_of(app))
 
 
+@pytest.mark.parametrize("width", [8, 20])
+async def test_a_window_without_room_for_the_status_line_is_told_of_and_outlived(app: ReaderApp, width: int) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        before = text_of(app)
+        await pilot.resize_terminal(width, 60)
+        await pilot.pause()
+        told = "".join(line.replace(" ", "") for line in text_of(app))
+        await pilot.resize_terminal(*SIZE)
+        await pilot.pause()
+
+        assert "needs40columns" in told
+        assert text_of(app) == before
+
+
 async def test_both_ends_of_a_link_stand_out(app: ReaderApp, session: Session) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(app, "j c j j j d t")
