@@ -40,7 +40,14 @@ def _untaggable(session: "Session") -> str | None:
         return "adjusting a span: enter keeps it, escape restores the old one"
     if not any(_holds_words(session.article, part) for part in session.selected):
         return "nothing to tag: the selection holds no text of the article"
-    return read_only(session)
+    return _covered(session) or read_only(session)
+
+
+def _covered(session: "Session") -> str | None:
+    """The refusal where nothing of the selection is seen beside the panel: nothing is tagged unseen."""
+    if not session.panel_shown or not session.view.is_behind(session.selection.span):
+        return None
+    return "the panel lies over the selection: put it away to tag"
 
 
 _BLANK = 1000

@@ -180,6 +180,8 @@ def _no_match(session: "Session") -> str | None:
         return search.told
     if search is not None and search.matches.total > _MOST_TAGGED:
         return f"{search.told}: more than can be gone through; search for more words"
+    if session.panel_shown and session.view.behind:
+        return "the panel lies over the text: put it away to go through the matches"
     return read_only(session)
 
 

@@ -19,11 +19,13 @@ class View:
         """Show the beginning of `article` in a column of `width` cells."""
         self.layout = Layout(article, width)
         self.height = _FIRST_HEIGHT
+        self.behind = 0
+        """Cells at the right of the column that the panel lies over while it is shown."""
         self.top = self.layout.first.start if self.layout.first else 0
 
-    def resize(self, width: int, height: int) -> None:
+    def resize(self, width: int, height: int, *, behind: int = 0) -> None:
         """Set the article in a column of `width` cells and show `height` rows, keeping the text at the top."""
-        self.height = max(1, height)
+        self.height, self.behind = max(1, height), behind
         if width != self.layout.width:
             self.layout = Layout(self.layout.article, width, self.layout.hidden_too)
         self.top = turned(self.layout, self.top, 0, self.height)
@@ -51,6 +53,14 @@ class View:
     def reveal(self, span: Span) -> None:
         """Scroll as little as shows `span`."""
         self.top = revealed(self.layout, self.top, self.height, span)
+
+    def is_behind(self, span: Span) -> bool:
+        """Whether the panel, while it is shown, lies over all that is on the page of `span`."""
+        rows = self.layout.rows(self.top, self.height) if self.behind else ()
+        seen = [max(span.start, row.start) for row in rows if row.start < span.end and row.end > span.start]
+        found = (self.layout.cell_of(first) for first in seen)
+        edge = self.layout.width - self.behind
+        return bool(seen) and all(cell is not None and cell[1] >= edge for cell in found)
 
     @property
     def shown(self) -> Span:

@@ -40,6 +40,8 @@ class Page(Lines):
         self._from: Span | None = None
         self._dragged = False
         self._beyond: Timer | None = None
+        self.uncovered = 0
+        """Cells at its left that the panel does not lie over while it is shown."""
 
     def dress(self, looks: Looks) -> None:
         """Set the page anew in other looks."""
@@ -62,14 +64,19 @@ class Page(Lines):
     def _fit(self, width: int, rows: int) -> None:
         """Tell the session how much it can show, where that is new."""
         view, column = self.session.view, _column_within(width, self.session.look.width)
-        if (view.layout.width, view.height) == (column, rows):
+        behind = self._behind(width, column)
+        if (view.layout.width, view.height, view.behind) == (column, rows, behind):
             return
         selection = self.session.selection
         was_seen = view.shown.contains(selection.head_character)
-        view.resize(column, rows)
+        view.resize(column, rows, behind=behind)
         if was_seen:
             view.reveal(selection.span)
         self.post_message(Refitted())
+
+    def _behind(self, width: int, column: int) -> int:
+        """How many of the column's cells the panel lies over while it is shown."""
+        return max(0, margin(column, width) + MARGIN + column - self.uncovered)
 
     @staticmethod
     def _head(height: int) -> int:
@@ -87,7 +94,7 @@ class Page(Lines):
         if row is None:
             return None
         layout = self.session.view.layout
-        return layout.cluster_at(row, x - margin(layout, self.size.width) - MARGIN)
+        return layout.cluster_at(row, x - margin(layout.width, self.size.width) - MARGIN)
 
     def _cell_of(self, offset: int) -> Offset | None:
         """Where on the screen a character stands, or None where it is off the page."""
@@ -99,7 +106,7 @@ class Page(Lines):
         starts = [one.start for one in view.layout.rows(view.top, view.height)]
         if row.start not in starts:
             return None
-        x = margin(view.layout, self.size.width) + MARGIN + cell
+        x = margin(view.layout.width, self.size.width) + MARGIN + cell
         return self.region.offset + Offset(x, starts.index(row.start) + self._head(self.size.height))
 
     # The mouse

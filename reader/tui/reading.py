@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 WIDE = 100
 """Columns from which the panel stands beside the page; below, it lies over it."""
 
+_DRAWER, _DRAWER_SHARE = 44, 0.8
+"""Columns of the panel where it lies over the page, and how much of the window they are at most."""
+
 
 class Notice(Lines):
     """What is shown in place of everything where the terminal is too small."""
@@ -120,6 +123,9 @@ class ReadingScreen(Bare, Screen[None], inherit_bindings=False):
             self._beside = beside
             self.panel.is_drawer = not beside
             self.panel.dress(self.looks)
+        drawer = 0 if beside else min(_DRAWER, int(width * _DRAWER_SHARE))
+        self.panel.styles.width = drawer or None
+        self.page.uncovered = width - drawer
         self.set_class(self.session.panel_shown, "-panel")
         self.set_class(not beside, "-narrow")
         self.set_class(width < LEAST_COLUMNS or height < LEAST_ROWS, "-small")

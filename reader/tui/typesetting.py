@@ -105,7 +105,7 @@ class Typesetter:
 
     def _set(self, layout: Layout, seen: Seen, width: int) -> Strip:
         row, block = seen.row, layout.article.blocks[seen.row.block]
-        left, text = margin(layout, width), layout.text(row)
+        left, text = margin(layout.width, width), layout.text(row)
         used = left + MARGIN + row.indent + cells(text)
         indent = prefix(row, block, first=row.start == layout.article.starts[row.block])
         quoted = block.kind in (Kind.BLOCKQUOTE, Kind.PULLQUOTE)
@@ -142,15 +142,15 @@ class Typesetter:
         below = layout.below(row)
         if layout.article.blocks[row.block].kind not in PREAMBLE or below is None or not below.is_blank:
             return self.blank(width)
-        rule, left = "─" * min(_RULE, layout.width), margin(layout, width) + MARGIN
+        rule, left = "─" * min(_RULE, layout.width), margin(layout.width, width) + MARGIN
         ground = self.looks.ground
         after = Segment(" " * (width - left - len(rule)), ground)
         return Strip([Segment(" " * left, ground), Segment(rule, self.looks.part("faint")), after], width)
 
 
-def margin(layout: Layout, width: int) -> int:
-    """Cells before the gutter that put the column into the middle of a page of `width` cells."""
-    return max(0, (width - layout.width - MARGIN) // 2)
+def margin(column: int, width: int) -> int:
+    """Cells before the gutter that put a column of so many cells into the middle of a page of `width`."""
+    return max(0, (width - column - MARGIN) // 2)
 
 
 def _under(label: KeyLabel, text: str, start: int) -> Cover:

@@ -128,6 +128,38 @@ async def test_a_drawer_shows_what_was_tagged_while_it_was_away(app: ReaderApp) 
         assert "claim 1" in "\n".join(text_of(app))
 
 
+async def test_what_the_panel_lies_over_is_not_tagged(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(60, 16)) as pilot:
+        await pilot.pause()
+        await press(app, "j l l l p c")
+        covered, told = session.desk.count, session.happened
+        await press(app, "p c")
+
+        assert told == "the panel lies over the selection: put it away to tag"
+        assert covered == 0
+        assert session.desk.count == 1
+
+
+async def test_matches_are_not_gone_through_behind_the_panel(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(60, 16)) as pilot:
+        await pilot.pause()
+        await press(app, "j l asterisk p ampersand")
+
+        assert session.happened == "the panel lies over the text: put it away to go through the matches"
+
+
+async def test_what_the_panel_leaves_in_sight_is_tagged(app: ReaderApp, session: Session) -> None:
+    async with app.run_test(size=(60, 16)) as pilot:
+        await pilot.pause()
+        await press(app, "j l p c")
+        await pilot.resize_terminal(120, 16)
+        await pilot.pause()
+        await press(app, "l l l c")
+
+        assert session.panel_shown
+        assert session.desk.count == 2
+
+
 @pytest.mark.parametrize("keys", [MANY, f"{MANY} m"], ids=["read", "asked"])
 async def test_the_annotation_that_was_tagged_last_is_in_sight(app: ReaderApp, keys: str) -> None:
     async with app.run_test(size=(120, 16)) as pilot:
