@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from time import monotonic
 from uuid import uuid4
 
 from msgspec import Struct
@@ -23,7 +24,9 @@ class Clock(Struct, frozen=True):
     Attributes:
         now: gives the present moment as records hold it.
         new_id: gives an identity that nothing else has.
+        elapsed: gives seconds that have gone by, since whenever: how long something took is the difference of two.
     """
 
     now: Callable[[], str] = utc_now
     new_id: Callable[[], str] = _new_uuid
+    elapsed: Callable[[], float] = monotonic

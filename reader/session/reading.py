@@ -1,7 +1,8 @@
 """Where the annotator is, and what was read: kept as they go, given back when they return."""
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotations.model import Progress
 from reader.document import motion
@@ -10,6 +11,23 @@ from reader.document.units import Unit, enclosing
 
 if TYPE_CHECKING:
     from reader.session.session import Session
+
+
+_RESTED = 0.5
+"""Seconds that the selection stays in a sentence that is read. A key that is held down, or pressed to get on, stays
+shorter."""
+
+
+class Rest(NamedTuple):
+    """The selection's stay in one sentence.
+
+    Attributes:
+        sentence: the source ranges of the sentence; none before there was one.
+        since: when it came there, by `Clock.elapsed`.
+    """
+
+    sentence: tuple[Span, ...] = ()
+    since: float = 0.0
 
 
 class ReadSpans:
@@ -59,18 +77,52 @@ def return_late(session: "Session") -> None:
         session.select(found)
 
 
+def begin(session: "Session") -> None:
+    """The selection is where it begins, and rests there from now on."""
+    session.rest = Rest(_sentence(session), session.desk.clock.elapsed())
+
+
 def note(session: "Session") -> None:
-    """Keep the position, and that the sentence under the selection was read."""
+    """After a command: keep the position, and the sentence that the selection has rested on."""
     session.awaited = None
-    if session.desk.store.read_only:
+    if not session.desk.store.read_only:
+        _keep(session, _rested(session))
+
+
+def go_on(session: "Session") -> None:
+    """Between two keys: keep the sentence that the selection rests on, once it has done so for long enough.
+
+    Before it is back at its place it rests nowhere: what is kept is where it is to go.
+    """
+    rest = session.rest
+    is_read = not rest.sentence or rest.sentence[0].start in session.read
+    if is_read or session.awaited is not None or session.desk.store.read_only:
         return
+    read = _rested(session)
+    if read:
+        _keep(session, read)
+
+
+def _sentence(session: "Session") -> tuple[Span, ...]:
+    """The source ranges of the sentence that the head of the selection is in."""
+    head = session.selection.head_character
+    sentence = enclosing(session.article, Span(head, head + 1), Unit.SENTENCE)
+    return tuple(session.article.to_source(*sentence)) if sentence else ()
+
+
+def _rested(session: "Session") -> list[Span]:
+    """What is read of the sentence that the selection has been in, and was not before; and where it is from now on."""
+    rest, now, sentence = session.rest, session.desk.clock.elapsed(), _sentence(session)
+    if sentence != rest.sentence:
+        session.rest = Rest(sentence, now)
+    return [span for span in rest.sentence if session.read.add(span)] if now - rest.since >= _RESTED else []
+
+
+def _keep(session: "Session", read: Sequence[Span]) -> None:
+    """Keep the position, and what was read, where either is new."""
     head = session.selection.head_character
     position = session.article.to_source(head, head + 1)
-    if not position:
-        return
-    sentence = enclosing(session.article, Span(head, head + 1), Unit.SENTENCE)
-    read = [span for span in session.article.to_source(*sentence) if session.read.add(span)] if sentence else []
-    if not read and position[0].start == session.noted:
+    if not position or (not read and position[0].start == session.noted):
         return
     session.noted = position[0].start
     session.desk.store.note_progress(

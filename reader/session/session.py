@@ -86,6 +86,7 @@ class Session:
         self.growth = opened.growth
         self.others = tuple(store.others)
         self.read = reading.ReadSpans()
+        self.rest = reading.Rest()
         self.noted: int | None = None
         self.awaited: int | None = None
         self._current: tuple[object, str | None] = (None, None)
@@ -94,6 +95,7 @@ class Session:
         self._followed = self.desk.placements.version
         self._handlers = handlers(settings.tags)
         reading.return_to_place(self)
+        reading.begin(self)
 
     # What is asked of it
 
@@ -206,6 +208,7 @@ class Session:
         if has_changed:
             self.desk.reload()
             self.follow_corrections()
+        reading.go_on(self)
         others, self.others = self.others, tuple(store.others)
         return searched or has_changed or others != self.others
 

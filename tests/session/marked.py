@@ -3,6 +3,7 @@
 "The [quick|] fox" + "l"  ==  "The quick [fox|]"
 """
 
+from itertools import count
 from pathlib import Path
 
 from reader.annotations.model import ArticleRecord
@@ -37,10 +38,11 @@ def article_of(text: str, *, hidden: tuple[int, ...] = ()) -> Article:
 
 
 def counting_clock() -> Clock:
-    """A clock whose moments and identities follow one another."""
+    """A clock whose moments and identities follow one another, a second apart."""
     moments = (f"2026-11-22T10:{number // 60:02}:{number % 60:02}.000000Z" for number in range(3600))
     ids = (f"00000000-0000-4000-8000-{number:012}" for number in range(10_000))
-    return Clock(lambda: next(moments), lambda: next(ids))
+    seconds = count()
+    return Clock(lambda: next(moments), lambda: next(ids), lambda: float(next(seconds)))
 
 
 def session_of(
