@@ -52,9 +52,16 @@ class TagSet(Struct, frozen=True):
 
         Where the tag set foresees none, every kind is offered.
         """
-        tag = self.get(origin)
-        foreseen = [name for name, targets in (tag.links if tag else ()) if target in targets]
+        foreseen = self._foreseen(origin, target)
         return [*foreseen, *(kind.value for kind in LinkType if kind.value not in foreseen)]
+
+    def foresees_link(self, origin: str, target: str) -> bool:
+        """Whether some kind of link is meant to go from a tag to another."""
+        return bool(self._foreseen(origin, target))
+
+    def _foreseen(self, origin: str, target: str) -> list[str]:
+        tag = self.get(origin)
+        return [name for name, targets in (tag.links if tag else ()) if target in targets]
 
 
 def unknown(name: str) -> Tag:

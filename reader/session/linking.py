@@ -27,10 +27,20 @@ def _ask(session: "Session", _argument: object) -> str:
     assert current is not None
     targets = tuple(
         Target(key, other.id, _type(session, current, other), session.desk.placements.span(other.id))
-        for key, other in zip(_KEYS, _others(session, current), strict=False)
+        for key, other in zip(_KEYS, _likeliest(session, current), strict=False)
     )
     session.mode = Linking(current.id, targets)
     return f"link {current.tag} {quoted(current.quote)} to: press the letter of the other end"
+
+
+def _likeliest(session: "Session", current: Annotation) -> list[Annotation]:
+    """The other annotations, first those that the tag set foresees a link to, among these the nearest; orphans last."""
+    placements, tags = session.desk.placements, session.settings.tags
+
+    def likelihood(other: Annotation) -> tuple[bool, bool]:
+        return other.id not in placements, not tags.foresees_link(current.tag, other.tag)
+
+    return sorted(_others(session, current), key=likelihood)
 
 
 def _others(session: "Session", current: Annotation) -> list[Annotation]:

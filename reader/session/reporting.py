@@ -29,7 +29,7 @@ _QUOTE_SHOWN = 400
 """Characters of a quote or a speaker that the panel's list is told of; no row of it is longer."""
 
 _TARGETS = 6
-"""How many targets of a link the footer spells out, the nearest; the others bear their letters in the text."""
+"""How many targets of a link the footer spells out, the likeliest; the others bear their letters in the text."""
 
 _TARGET_SHOWN = 26
 """Characters of a target's quote that it shows."""
@@ -126,8 +126,8 @@ def _answers(session: "Session", mode: Mode) -> Iterator[Hint]:
         yield from (Hint(choice.key, choice.text, "correct.pick") for choice in mode.choices)
     elif isinstance(mode, Linking):
         linked = {link.target for link in session.desk.links_of(mode.origin)}
-        nearest = mode.targets[:_TARGETS]
-        yield from (_target_hint(session, target, linked=target.annotation in linked) for target in nearest)
+        likeliest = mode.targets[:_TARGETS]
+        yield from (_target_hint(session, target, linked=target.annotation in linked) for target in likeliest)
     elif isinstance(mode, Picking):
         yield Hint("letter", "picks it", "pick")
         yield Hint("other keys", "go on from here", "pick")

@@ -38,18 +38,18 @@ def test_a_denial_denies_the_claim_that_is_picked(tmp_path: Path) -> None:
     assert session.happened == "denies → claim “The mayor said so.”"
 
 
-def test_targets_are_offered_nearest_first(tmp_path: Path) -> None:
+def test_what_the_tags_foresee_a_link_to_is_offered_first_then_the_nearest(tmp_path: Path) -> None:
     session = session_of(TEXT, tmp_path)
     typed(session, "c j b j r j d k d t")
 
-    assert isinstance(session.mode, Linking)
-    quotes = [session.desk.annotation(target.annotation) for target in session.mode.targets]
-    assert [one.quote for one in quotes if one] == [
-        "Nobody knows.",
-        "The paper denied it.",
-        "He is old.",
-        "The mayor said so.",
-    ]
+    assert _offered(session) == ["He is old.", "The mayor said so.", "Nobody knows.", "The paper denied it."]
+
+
+def test_a_denial_is_offered_the_claim_before_the_background_between_them(tmp_path: Path) -> None:
+    session = session_of(TEXT, tmp_path)
+    typed(session, "c j b j d t a")
+
+    assert links(session) == [("denies", "Nobody knows.", "The mayor said so.")]
 
 
 def _offered(session: Session) -> list[str]:
