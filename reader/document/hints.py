@@ -78,18 +78,21 @@ def _pairs(initials: Sequence[str], first: str, last: str) -> Iterator[tuple[int
 
 
 def labels(spans: Sequence[Span], taken: Iterable[str]) -> list[Label]:
-    """A label for every span, in order; none of them is, or begins with, a key of `taken`.
-
-    One letter each as far as letters reach; where they do not, the last letters begin labels of two.
-    """
+    """A label for every span, in order; none of them is, or begins with, a key of `taken`."""
     letters = [letter for letter in ALPHABET + ALPHABET.upper() if letter not in set(taken)]
-    count = len(spans)
+    return [Label(keys, span) for keys, span in zip(keys_for(len(spans), letters), spans, strict=False)]
+
+
+def keys_for(count: int, letters: Sequence[str]) -> list[str]:
+    """The keys that pick one of so many: a letter each as far as letters reach, else the last letters begin two each.
+
+    None begins another. There are fewer than `count` where that is more than two letters can tell apart.
+    """
     doubled = 0
     while doubled < len(letters) and len(letters) - doubled + doubled * len(letters) < count:
         doubled += 1
     single, opening = letters[: len(letters) - doubled], letters[len(letters) - doubled :]
-    keys = [*single, *(one + other for one in opening for other in letters)]
-    return [Label(key, span) for key, span in zip(keys, spans, strict=False)]
+    return [*single, *(one + other for one in opening for other in letters)][:count]
 
 
 def _words(article: Article, shown: Iterable[Span]) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from reader.annotations.changes import add, remove, revise
 from reader.annotations.model import Annotation, Link
-from reader.document.hints import ALPHABET
+from reader.document.hints import ALPHABET, keys_for
 from reader.document.spans import Span
 from reader.session import adjusting
 from reader.session.handling import Handler, as_text, quoted
@@ -18,19 +18,24 @@ from reader.session.placements import order_of, rows_around
 if TYPE_CHECKING:
     from reader.session.session import Session
 
-_KEYS = (*ALPHABET, "c", "d", "r", "b", *ALPHABET.upper())
-"""Keys of targets: while one is asked for, tags are not."""
+_LETTERS = (*ALPHABET, "c", "d", "r", "b", *ALPHABET.upper())
+"""What the keys of targets are made of: while one is asked for, tags are not."""
+
+_MOST = 1000
+"""Targets that are offered at most, the nearest."""
 
 
 def _ask(session: "Session", _argument: object) -> str:
     current = session.current
     assert current is not None
+    others = _likeliest(session, current)
     targets = tuple(
-        Target(key, other.id, _type(session, current, other), session.desk.placements.span(other.id))
-        for key, other in zip(_KEYS, _likeliest(session, current), strict=False)
+        Target(keys, other.id, _type(session, current, other), session.desk.placements.span(other.id))
+        for keys, other in zip(keys_for(len(others), _LETTERS), others, strict=True)
     )
     session.mode = Linking(current.id, targets)
-    return f"link {current.tag} {quoted(current.quote)} to: press the letter of the other end"
+    letters = "letters" if len(targets) > len(_LETTERS) else "letter"
+    return f"link {current.tag} {quoted(current.quote)} to: press the {letters} of the other end"
 
 
 def _likeliest(session: "Session", current: Annotation) -> list[Annotation]:
@@ -44,12 +49,12 @@ def _likeliest(session: "Session", current: Annotation) -> list[Annotation]:
 
 
 def _others(session: "Session", current: Annotation) -> list[Annotation]:
-    """The other annotations of the article, nearest first.
+    """The nearest of the other annotations of the article.
 
     Looked at are those whose rows are nearest, and what reaches as near as the last of them from a row that is farther
     off: there may be a hundred thousand. Where orphans, which are nowhere near, are among them, every row is looked at.
     """
-    placements, here, most = session.desk.placements, session.selection.span, len(_KEYS)
+    placements, here = session.desk.placements, session.selection.span
 
     def distance(annotation: Annotation) -> tuple[bool, int, tuple[int, str, str]]:
         span = placements.span(annotation.id)
@@ -58,9 +63,9 @@ def _others(session: "Session", current: Annotation) -> list[Annotation]:
 
     def nearest(ids: Iterable[str]) -> list[Annotation]:
         found = (session.desk.annotation(one) for one in {*ids} - {current.id})
-        return sorted((one for one in found if one), key=distance)[:most]
+        return sorted((one for one in found if one), key=distance)[:_MOST]
 
-    beside = [placements.id_at(row) for row in rows_around(placements, here.start, most + 1)]
+    beside = [placements.id_at(row) for row in rows_around(placements, here.start, _MOST + 1)]
     is_orphan, gap, _ = distance(nearest(beside)[-1])
     if is_orphan:
         return nearest(placements.id_at(row) for row in range(len(placements)))
@@ -81,12 +86,21 @@ def _no_target(session: "Session") -> str | None:
 
 
 def _pick(session: "Session", argument: object) -> str:
-    mode, key = session.mode, as_text(argument)
+    """Take the key of a target: tie or untie the two, or wait for the second letter."""
+    mode = session.mode
     assert isinstance(mode, Linking)
+    mode = mode.after(as_text(argument))
     session.mode = Reading()
-    target = next((one for one in mode.targets if one.key == key), None)
-    if target is None:
+    if not mode.targets:
         return "no link made"
+    if mode.targets[0].keys:
+        session.mode = mode
+        return "… and its second letter"
+    return _tie(session, mode, mode.targets[0])
+
+
+def _tie(session: "Session", mode: Linking, target: Target) -> str:
+    """Link the target, or take the link to it off; what came of it."""
     origin, other = session.desk.annotation(mode.origin), session.desk.annotation(target.annotation)
     if origin is None or other is None:
         return "another window has removed that annotation meanwhile: no link made"

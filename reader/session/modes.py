@@ -75,9 +75,9 @@ class Picking(NamedTuple):
 
 
 class Target(NamedTuple):
-    """An annotation that a link can go to: the key that picks it, its UUID, the link's type, where it stands."""
+    """An annotation that a link can go to: the keys that pick it, its UUID, the link's type, where it stands."""
 
-    key: str
+    keys: str
     annotation: str
     type: str
     span: Span | None
@@ -88,6 +88,11 @@ class Linking(NamedTuple):
 
     origin: str
     targets: tuple[Target, ...]
+
+    def after(self, key: str) -> "Linking":
+        """What is still asked for after this key: the targets whose keys begin so, without it."""
+        begun = (one for one in self.targets if one.keys.startswith(key))
+        return self._replace(targets=tuple(one._replace(keys=one.keys.removeprefix(key)) for one in begun))
 
 
 class Confirming(NamedTuple):

@@ -162,7 +162,7 @@ def _confirming_hints(session: "Session", mode: Confirming) -> tuple[Hint, ...]:
 def _target_hint(session: "Session", target: Target, *, linked: bool) -> Hint:
     found = session.desk.annotation(target.annotation)
     words = quoted(found.quote, _TARGET_SHOWN) if found else ""
-    return Hint(target.key, f"{'unlink' if linked else target.type} {words}", "link.pick")
+    return Hint(target.keys, f"{'unlink' if linked else target.type} {words}", "link.pick")
 
 
 def _hint(session: "Session", command: Command) -> Hint:

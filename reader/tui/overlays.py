@@ -90,5 +90,5 @@ def _labels(session: Session) -> list[KeyLabel]:
     if isinstance(mode, Picking):
         wanted = [(label.span, label.keys) for label in shown_labels(mode)]
     elif isinstance(mode, Linking):
-        wanted = [(target.span, target.key) for target in mode.targets]
+        wanted = [(target.span, target.keys) for target in mode.targets]
     return [KeyLabel(span.start, keys) for span, keys in wanted if span]

@@ -32,7 +32,7 @@ def test_a_denial_denies_the_claim_that_is_picked(tmp_path: Path) -> None:
     assert isinstance(session.mode, Linking)
     (target,) = session.mode.targets
 
-    session.press(target.key)
+    session.press(target.keys)
 
     assert links(session) == [("denies", "The paper denied it.", "The mayor said so.")]
     assert session.happened == "denies → claim “The mayor said so.”"
@@ -62,6 +62,36 @@ def _all_tagged(count: int, folder: Path) -> Session:
     session = session_of("[Number 0.|] " + " ".join(f"Number {one}." for one in range(1, count)), folder)
     typed(session, "b " + "j b " * (count - 1))
     return session
+
+
+def test_every_annotation_can_be_linked_where_one_letter_each_does_not_suffice(tmp_path: Path) -> None:
+    session = _all_tagged(70, tmp_path)
+    typed(session, "t")
+    assert isinstance(session.mode, Linking)
+    farthest = session.mode.targets[-1]
+
+    typed(session, " ".join(farthest.keys))
+
+    assert len(farthest.keys) == 2
+    assert links(session) == [("explains", "Number 69.", "Number 0.")]
+
+
+def test_after_the_first_of_two_letters_what_begins_so_is_offered(tmp_path: Path) -> None:
+    session = _all_tagged(70, tmp_path)
+
+    typed(session, "t F")
+
+    assert [hint.key for hint in footer(session)][:3] == ["a", "s", "g"]
+    assert session.happened == "… and its second letter"
+
+
+def test_a_second_letter_that_nothing_bears_links_nothing(tmp_path: Path) -> None:
+    session = _all_tagged(70, tmp_path)
+
+    typed(session, "t F F")
+
+    assert links(session) == []
+    assert session.happened == "no link made"
 
 
 def test_what_reaches_near_is_offered_however_far_off_it_begins(tmp_path: Path) -> None:
