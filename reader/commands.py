@@ -133,7 +133,7 @@ COMMANDS: tuple[Command, ...] = (
         "initial", (), "initial", "Take an initial of the word or span that is asked for.", Group.FIND, Scope.POINTER
     ),
     Command("pick", (), "pick", "Pick by a key of a label.", Group.FIND, Scope.POINTER),
-    Command("link.pick", (), "pick", "Pick the other end of a link by its letter, or two.", Group.DESCRIBE, Scope.POINTER),
+    Command("link.pick", (), "pick", "Pick the other end of a link by its letters.", Group.DESCRIBE, Scope.POINTER),
     Command("confirm", (), "confirm", "Answer for a match: yes, no, all, stop.", Group.FIND, Scope.POINTER),
     Command("prompt.type", (), "type", "Take what is being typed at a prompt.", Group.PROGRAM, Scope.POINTER),
     Command("cancel", ("escape",), "cancel", "Leave what was begun: extending, a search, the panel.", Group.PROGRAM),
