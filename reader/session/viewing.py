@@ -16,10 +16,13 @@ _OVERLAP = 2
 """Rows of the last page that stay in sight after turning it."""
 
 
-def _turn(session: "Session", rows: int) -> str | None:
-    """Scroll; a selection that leaves the screen goes to the first sentence shown: nothing is tagged unseen."""
+def _scroll(session: "Session", rows: int) -> str | None:
+    """Scroll; a selection that leaves the screen goes to the first sentence shown: nothing is tagged unseen.
+
+    What is said is that the article ends here, where it does.
+    """
     if not session.view.scroll(rows):
-        return _turn_in_place(session, rows)
+        return "the end of the article" if rows > 0 else "the beginning of the article"
     shown = session.view.shown
     if not _visible(session, shown):
         found = first_from(session.article, shown.start, Unit.SENTENCE, session.shown)
@@ -39,28 +42,26 @@ def _visible(session: "Session", shown: Span) -> bool:
     return shown.contains(session.selection.head_character)
 
 
-def _turn_in_place(session: "Session", rows: int) -> str:
-    """At the last page (or the first) paging takes the selection to the very end."""
-    find = motion.last if rows > 0 else motion.first
-    found = find(session.article, session.shown)
-    if found is not None and abs(rows) > 1:
-        _take(session, found)
-    return "the end of the article" if rows > 0 else "the beginning of the article"
-
-
 def _by_pages(way: int, part: int) -> Handler:
+    """Turn a page, or a part of one; where there is none, go to the very end (or beginning) with the selection."""
+    edge = motion.last if way > 0 else motion.first
+
     def run(session: "Session", _argument: object) -> str | None:
-        return _turn(session, way * max(1, (session.view.height - _OVERLAP) // part))
+        told = _scroll(session, way * max(1, (session.view.height - _OVERLAP) // part))
+        found = edge(session.article, session.shown) if told else None
+        if found is not None:
+            _take(session, found)
+        return told
 
     return Handler(run)
 
 
 def _by_rows(rows: int) -> Handler:
-    return Handler(lambda session, _argument: _turn(session, rows))
+    return Handler(lambda session, _argument: _scroll(session, rows))
 
 
 def _wheel(session: "Session", argument: object) -> str | None:
-    return _turn(session, as_number(argument))
+    return _scroll(session, as_number(argument))
 
 
 def _toggle_hidden(session: "Session", _argument: object) -> str:

@@ -136,6 +136,20 @@ def test_paging_takes_the_head_along_while_motions_move_it(begin: str, tmp_path:
     assert drawn(session) == "[One.\n\nTwo.\n\nThree.\n\nFour.|]"
 
 
+@pytest.mark.parametrize("rows", [3, -3])
+def test_the_wheel_leaves_a_selection_that_stays_in_sight(rows: int, tmp_path: Path) -> None:
+    session = session_of("One. [Two.|] Three.", tmp_path)
+
+    session.run("scroll", rows)
+
+    assert drawn(session) == "One. [Two.|] Three."
+
+
+def test_paging_goes_to_the_very_end_and_to_the_very_beginning(tmp_path: Path) -> None:
+    assert pressed("One. [Two.|] Three.", "space", tmp_path) == "One. Two. [Three.|]"
+    assert pressed("One. [Two.|] Three.", "ctrl+u", tmp_path) == "[One.|] Two. Three."
+
+
 def test_a_selection_is_drawn_in_to_what_is_shown_when_its_end_is_hidden(tmp_path: Path) -> None:
     session = session_of("One.\n\nTwo.\n\nThree.", tmp_path, hidden=(1,))
     for key in ["z", "j", "v", "j", "z"]:
