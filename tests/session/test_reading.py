@@ -32,7 +32,8 @@ def session(seconds: Seconds, tmp_path: Path) -> Session:
 
 
 def read(session: Session) -> list[str]:
-    kept = session.desk.store.progress(session.desk.record.id, session.desk.annotator)
+    record = session.desk.record
+    kept = session.desk.store.progress(record.id, session.desk.annotator, record.text)
     return [session.article.slice(*span) for span in kept.read] if kept else []
 
 
