@@ -16,13 +16,16 @@ from reader.annotations.model import PLACED, Annotation, ArticleRecord, ArticleS
 from reader.annotations.tagsets import Tag
 from reader.document.article import Article
 from reader.document.spans import Span
+from reader.errors import StoreError
 from reader.session.clock import Clock
 from reader.session.grouping import Grouping, Order
-from reader.session.opening import Opened
+from reader.session.opening import Opened, is_text_of
 from reader.session.past import Past, Stack
 from reader.session.placements import Placements
 from reader.session.rebasing import rebased
 from reader.store.base import Store
+
+OVERTAKEN = "the file has changed, and another window has read it anew: leave and open it again"
 
 
 class Undone(NamedTuple):
@@ -42,7 +45,12 @@ class Undone(NamedTuple):
 
 
 class Desk:
-    """The annotations of one article, for one annotator."""
+    """The annotations of one article, for one annotator.
+
+    Attributes:
+        overtaken: whether what is kept stands for another text than the one that is open, since another window has
+            found it again in a file that has changed. Then nothing is placed, and nothing written.
+    """
 
     def __init__(self, store: Store, opened: Opened, annotator: str, clock: Clock) -> None:
         """Lay out what the store keeps of an article that was opened."""
@@ -57,10 +65,21 @@ class Desk:
         self.placements = Placements(opened.article, self._annotations, self.annotation)
         self._past = Past(store, opened.record.id, annotator)
         self._refused: str | None = None
+        self.overtaken = False
 
     def reload(self) -> None:
         """Another window has written: what was asked of the store is to be asked anew."""
-        self.placements.changed()
+        kept = self.store.article(self.record.id)
+        is_known = kept is None or is_text_of(self.record, kept.sha256, kept.encoding)
+        self.overtaken = self._found is None and not is_known
+        self.placements.changed(elsewhere=self.overtaken)
+
+    @property
+    def refusal(self) -> str | None:
+        """Why nothing can be written here, or None."""
+        if self.store.read_only:
+            return "opened for reading only"
+        return OVERTAKEN if self.overtaken else None
 
     def move_to(self, article: Article, *, grown: bool = False) -> None:
         """Go on with another version of the article; `grown` has only more blocks after those that it had."""
@@ -146,7 +165,7 @@ class Desk:
         """Make one change of these edits, and remember it for undo.
 
         Raises:
-            StoreError: where the store is read-only.
+            StoreError: where the store is read-only, or another window has overtaken this one.
         """
         if self.record.state is ArticleState.NEW:
             begun = replace(self.record, state=ArticleState.IN_PROGRESS, modified=self.clock.now())
@@ -161,7 +180,7 @@ class Desk:
         """Make one change that is the program's and no act of the annotator's: undo does not meet it.
 
         Raises:
-            StoreError: where the store is read-only.
+            StoreError: where the store is read-only, or another window has overtaken this one.
         """
         self._commit(self._change(housekeeping, tuple(edits)))
 
@@ -216,6 +235,8 @@ class Desk:
         )
 
     def _commit(self, change: Change) -> None:
+        if self.overtaken:
+            raise StoreError(OVERTAKEN)
         self.store.apply(change)
         self.placements.revise(change.edits)
         for edit in change.edits:

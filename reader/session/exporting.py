@@ -8,10 +8,11 @@ from reader.annotations.model import Annotation, ArticleRecord, Link, Progress
 from reader.annotations.tagsets import TagSet
 from reader.collecting import uncollected
 from reader.document.article import Article
+from reader.errors import StoreError
 from reader.formats import FORMATS
 from reader.formats.files import write_file
 from reader.formats.work import ArticleWork, Options
-from reader.session.desk import Desk
+from reader.session.desk import OVERTAKEN, Desk
 from reader.session.opening import Place
 
 
@@ -45,7 +46,7 @@ class Export:
         """Gather up to so many more annotations, or see whether they are written: where, or None where they are not.
 
         Raises:
-            StoreError: where the file cannot be written.
+            StoreError: where the file cannot be written, or another window has overtaken this one.
         """
         if self._writer is None:
             self._gather(count)
@@ -67,6 +68,8 @@ class Export:
 
     def _gather(self, count: int) -> None:
         desk = self._desk
+        if desk.overtaken:
+            raise StoreError(OVERTAKEN)
         if desk.placements.version != self._version:
             self._version, self._gathered = desk.placements.version, []
         begin = len(self._gathered)

@@ -22,7 +22,7 @@ NOTHING_TAGGED = "no annotation here: tag the selection first"
 
 def read_only(session: "Session") -> str | None:
     """The refusal of everything that writes."""
-    return "opened for reading only" if session.desk.store.read_only else None
+    return session.desk.refusal
 
 
 def _tag_handler(name: str) -> Handler:

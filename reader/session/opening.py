@@ -94,7 +94,7 @@ def open_article(place: Place, store: Store, encoding: str | None = None, find: 
     record = (find or store.find_article)(kept_as, source.sha256)
     if record is not None and encoding is None:
         source = _in_kept_encoding(source, record, place.path)
-    is_known = record is None or (record.sha256 == source.sha256 and record.encoding == source.encoding)
+    is_known = record is None or is_text_of(record, source.sha256, source.encoding)
     article, growth = _cleaned(source, whole=not is_known)
     if not article.blocks:
         raise InputError(f"{place.path} holds no text.", todo="Is it the right file?")
@@ -118,6 +118,11 @@ def open_article(place: Place, store: Store, encoding: str | None = None, find: 
     if store.read_only:
         return Opened(article, current, told, Listing(found), corrections=fits)
     return Opened(article, current, told)
+
+
+def is_text_of(record: ArticleRecord, sha256: str, encoding: str) -> bool:
+    """Whether the stored spans of an article index the text of these bytes in that encoding."""
+    return (record.sha256, record.encoding) == (sha256, encoding)
 
 
 def _in_kept_encoding(source: Source, record: ArticleRecord, path: Path) -> Source:

@@ -71,6 +71,7 @@ class Placements:
         self._annotations = annotations
         self.look = look
         self._pieces_of: dict[str, tuple[Annotation, list[Span]]] = {}
+        self._are_elsewhere = False
         self._seen = Span(0, 0)
         self._marks: list[PlacedMark] = []
         self._revised: deque[_Revision] = deque(maxlen=_REVISIONS_KEPT)
@@ -83,8 +84,12 @@ class Placements:
         """Whether that annotation has a place in the text."""
         return bool(self.pieces(annotation_id))
 
-    def changed(self) -> None:
-        """The annotations are not what they were; which, is not known."""
+    def changed(self, *, elsewhere: bool = False) -> None:
+        """The annotations are not what they were; which, is not known. `elsewhere` none has a place in this text."""
+        self._are_elsewhere = elsewhere
+        self._forget()
+
+    def _forget(self) -> None:
         self.version += 1
         self._seen = Span(0, 0)
         self._revised.clear()
@@ -115,7 +120,7 @@ class Placements:
         """Place them in another version of the article."""
         self._article = article
         self._pieces_of.clear()
-        self.changed()
+        self._forget()
 
     def extend(self, article: Article) -> None:
         """Go on in the same article with more blocks after it: what stands before its last block stays as it is."""
@@ -204,6 +209,8 @@ class Placements:
 
     def _pieces(self, annotation: Annotation) -> list[Span]:
         """The pieces of an annotation, remembered as long as it is that very version."""
+        if self._are_elsewhere:
+            return []
         kept = self._pieces_of.get(annotation.id)
         if kept is not None and kept[0] is annotation:
             return kept[1]

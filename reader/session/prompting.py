@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.session import describing, leaving, paneling, searching
-from reader.session.handling import Handler, as_text
+from reader.session.handling import Handler, Refusal, as_text, never
+from reader.session.marking import read_only
 from reader.session.modes import Prompting, Reading
 
 if TYPE_CHECKING:
@@ -38,16 +39,20 @@ def _back(give_up: Callable[["Session"], None]) -> Submit:
 
 
 class Asker(NamedTuple):
-    """A command that asks for a text: what becomes of it, of each keystroke, and of leaving without one."""
+    """A command that asks for a text: what becomes of it, of each keystroke, and of leaving without one.
+
+    What is refused goes on being asked for, so that what was typed is not lost.
+    """
 
     submit: Submit
     typed: Taker = _nothing
     give_up: Submit = _unchanged
+    refusal: Refusal = never
 
 
 ASKERS: dict[str, Asker] = {
-    "speaker": Asker(describing.set_speaker),
-    "note": Asker(describing.set_note, give_up=describing.put_off_note),
+    "speaker": Asker(describing.set_speaker, refusal=read_only),
+    "note": Asker(describing.set_note, give_up=describing.put_off_note, refusal=read_only),
     "search": Asker(_alone(searching.keep), searching.typed, _back(searching.give_up)),
     "leave.elsewhere": Asker(_alone(leaving.write_elsewhere), give_up=_stay),
     "panel.search": Asker(_alone(paneling.keep), paneling.typed, _back(paneling.give_up)),
@@ -57,6 +62,11 @@ ASKERS: dict[str, Asker] = {
 def _submit(session: "Session", argument: object) -> str | None:
     prompt, session.mode = session.mode, Reading()
     return ASKERS[prompt.command].submit(session, as_text(argument), prompt) if isinstance(prompt, Prompting) else None
+
+
+def _no_submit(session: "Session") -> str | None:
+    prompt = session.mode
+    return ASKERS[prompt.command].refusal(session) if isinstance(prompt, Prompting) else None
 
 
 def _type(session: "Session", argument: object) -> str | None:
@@ -69,4 +79,4 @@ def give_up(session: "Session", text: str, prompt: Prompting) -> str | None:
     return ASKERS[prompt.command].give_up(session, text, prompt)
 
 
-HANDLERS: dict[str, Handler] = {"prompt.submit": Handler(_submit), "prompt.type": Handler(_type)}
+HANDLERS: dict[str, Handler] = {"prompt.submit": Handler(_submit, _no_submit), "prompt.type": Handler(_type)}

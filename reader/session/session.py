@@ -30,7 +30,7 @@ from reader.session import (
     viewing,
 )
 from reader.session.adjusting import Adjusting
-from reader.session.desk import Desk
+from reader.session.desk import OVERTAKEN, Desk
 from reader.session.grouping import Grouping
 from reader.session.handling import Handler
 from reader.session.modes import Confirming, Correcting, Initials, Linking, Mode, Picking, Prompting, Reading
@@ -195,7 +195,8 @@ class Session:
             self.say(str(error), refused=True)
         self.armed = self.armed if self.armed != armed else None
         self.follow_corrections()
-        reading.note(self)
+        if not self.desk.overtaken:
+            reading.note(self)
 
     def say(self, what: str, *, refused: bool = False) -> None:
         """Show this in the status line, as something done or as something refused."""
@@ -208,13 +209,15 @@ class Session:
         if has_changed:
             self.desk.reload()
             self.follow_corrections()
+            if self.desk.overtaken:
+                self.say(OVERTAKEN, refused=True)
         reading.go_on(self)
         others, self.others = self.others, tuple(store.others)
         return searched or has_changed or others != self.others
 
     def follow_corrections(self) -> None:
         """Cut the article anew where corrections were made, undone, or have come from another window."""
-        if self._followed == self.desk.placements.version:
+        if self.desk.overtaken or self._followed == self.desk.placements.version:
             return
         kept = self.desk.corrections()
         if kept != self._corrections:
@@ -227,7 +230,7 @@ class Session:
     def adopt(self, article: Article) -> None:
         """Go on with the same article and more blocks after it, as `growth` gives it."""
         self.original = article
-        self.article = article = correcting.with_corrections(article, self.desk.corrections())
+        self.article = article = correcting.with_corrections(article, self._corrections)
         self.desk.move_to(article, grown=True)
         self.view.adopt(article)
         searching.follow(self)
