@@ -106,28 +106,28 @@ def anchor_all(article: Article, annotations: Iterable[Annotation]) -> list[Anno
     return found
 
 
-def anchor_corrections(article: Article, corrections: Iterable[Correction]) -> list[tuple[Correction, Anchor]]:
-    """The corrections of a file that has changed, in their order, each with how its words were found again.
+def anchor_corrections(article: Article, corrections: Iterable[Correction]) -> list[Correction]:
+    """The corrections of a file that has changed, in their order, each with the anchor that was found.
 
     Those that are *exact* or *moved* fit, and have spans where the words are now. One that was kept without quotes is
-    *lost*.
+    *lost*. Those that could not be placed keep the spans that they had.
     """
     anchoring = _Anchoring(article)
     return [_anchored(anchoring, correction) for correction in corrections]
 
 
-def _anchored(anchoring: "_Anchoring", correction: Correction) -> tuple[Correction, Anchor]:
+def _anchored(anchoring: "_Anchoring", correction: Correction) -> Correction:
     found = [anchoring.find(Selectors((), *quote)) for quote in correction.quotes] or [Found((), Anchor.LOST)]
     worst = max((one.anchor for one in found), key=list(Anchor).index)
     if worst not in PLACED:
-        return correction, worst
+        return replace(correction, anchor=worst)
     spans = tuple(hull(one.spans) for one in found)
     if correction.operation is Operation.SPLIT:
         spans = tuple(Span(span.start, span.start) for span in spans)
     pairs = zip(correction.spans, spans, strict=True)
     if all(before.start == after.start or before.end == after.end for before, after in pairs):
-        return correction, Anchor.EXACT
-    return replace(correction, spans=spans), Anchor.MOVED
+        return replace(correction, anchor=Anchor.EXACT)
+    return replace(correction, spans=spans, anchor=Anchor.MOVED)
 
 
 def _selectors(annotation: Annotation) -> Selectors:

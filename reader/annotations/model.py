@@ -146,6 +146,7 @@ class Correction(Struct, frozen=True, kw_only=True):
         value: the new kind for RETYPE, else "".
         quotes: what stood at each of `spans`: the beginning of the block, for the first one of JOIN its end, for SPLIT
             the words after the cut. Empty in records that were made before there were any.
+        anchor: how it was found when the article was last opened; where it has no place, it is kept and not applied.
     """
 
     id: str
@@ -156,6 +157,7 @@ class Correction(Struct, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...] = ()
     annotator: str
     created: str
+    anchor: Anchor = Anchor.EXACT
 
 
 class ArticleRecord(Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotations.anchoring import quote_at
 from reader.annotations.changes import add
-from reader.annotations.model import Correction
+from reader.annotations.model import PLACED, Correction
 from reader.cleaning.corrections import Fix, corrected
 from reader.document.article import Article
 from reader.document.blocks import Kind, Operation
@@ -47,8 +47,9 @@ KINDS = tuple(
 
 
 def fixes(kept: Sequence[Correction]) -> list[Fix]:
-    """What the corrections that are kept of an article ask of its blocks, in the order of their making."""
-    return [Fix(one.operation, one.spans, Kind(one.value) if one.value else None) for one in kept]
+    """What the corrections that have a place in an article ask of its blocks, in the order of their making."""
+    placed = (one for one in kept if one.anchor in PLACED)
+    return [Fix(one.operation, one.spans, Kind(one.value) if one.value else None) for one in placed]
 
 
 def with_corrections(article: Article, kept: Sequence[Correction]) -> Article:

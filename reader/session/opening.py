@@ -1,6 +1,7 @@
 """Opening an article: read it, clean it, and lay hold of what is kept of it, also where the file has changed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,9 +9,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from reader.annotations.anchoring import anchor_all, anchor_corrections
-from reader.annotations.changes import Change, Edit, add, remove, revise
+from reader.annotations.changes import Change, Edit, add, revise
 from reader.annotations.listing import Listing
-from reader.annotations.model import PLACED, Anchor, Annotation, ArticleRecord, Correction
+from reader.annotations.model import Anchor, Annotation, ArticleRecord, Correction
 from reader.cleaning import clean_regions
 from reader.cleaning.sources import Source, read_source
 from reader.document.article import Article
@@ -22,6 +23,9 @@ from reader.store.base import Store
 
 _AT_ONCE = 100_000
 """Code points up to which an article is cleaned as a whole before it is shown."""
+
+_Anchored = Annotation | Correction
+"""What has a place in an article, and is found again where that has changed."""
 
 
 class Growth(NamedTuple):
@@ -61,7 +65,7 @@ class Opened(NamedTuple):
         notices: what the analyst must know: a guessed encoding, annotations that were moved or lost.
         found: the annotations as they were found again, where the store may not be told of it.
         growth: what of the article is still to come, or None where all is there.
-        corrections: as `found`, the corrections of its blocks that fit.
+        corrections: as `found`, the corrections of its blocks.
     """
 
     article: Article
@@ -87,7 +91,7 @@ def open_article(place: Place, store: Store, encoding: str | None = None, find: 
 
     Raises:
         InputError: where the file cannot be read, or holds no text.
-        UsageError: where the encoding that was asked for does not exist.
+        UsageError: where the encoding that was asked for does not exist, or nothing that is kept is found in it.
     """
     kept_as = relative_path(place.path, place.database)
     source = read_source(place.path, encoding)
@@ -110,13 +114,18 @@ def open_article(place: Place, store: Store, encoding: str | None = None, find: 
         _keep(store, place, "open", current, [revise(record, current)])
         return Opened(article, current, notices, growth=growth)
     corrections = anchor_corrections(article, store.corrections(record.id))
-    fits = [correction for correction, anchor in corrections if anchor in PLACED]
-    edits, found = _anchored(with_corrections(article, fits), store.annotations(record.id))
-    edits += _corrected(store.corrections(record.id), corrections)
+    found = anchor_all(with_corrections(article, corrections), store.annotations(record.id))
+    revised = _revised([*store.annotations(record.id), *store.corrections(record.id)], [*found, *corrections])
+    if encoding is not None and record.sha256 == source.sha256 and _is_garbled(revised):
+        raise UsageError(
+            f"Nothing that is tagged or corrected in {place.path} is found in it as {encoding}.",
+            todo=f"It was read as {record.encoding} before: leave --encoding out.",
+        )
+    edits = [revise(before, after) for before, after in revised if after != before]
     _keep(store, place, "anchor", current, [revise(record, current), *edits])
-    told = (*notices, _changed_notice(found, [anchor for _, anchor in corrections]))
+    told = (*notices, _changed_notice(found, corrections))
     if store.read_only:
-        return Opened(article, current, told, Listing(found), corrections=fits)
+        return Opened(article, current, told, Listing(found), corrections=corrections)
     return Opened(article, current, told)
 
 
@@ -181,32 +190,28 @@ def _keep(store: Store, place: Place, act: str, record: ArticleRecord, edits: li
     )
 
 
-def _anchored(article: Article, annotations: Sequence[Annotation]) -> tuple[list[Edit], list[Annotation]]:
-    """The edits that write down where annotations were found again, and the annotations as found."""
-    before = {annotation.id: annotation for annotation in annotations}
-    found = anchor_all(article, annotations)
-    return [revise(before[after.id], after) for after in found if after != before[after.id]], found
+def _revised(before: Iterable[_Anchored], after: Iterable[_Anchored]) -> list[tuple[_Anchored, _Anchored]]:
+    """What is kept of an article, each as it was and as it was found again."""
+    former = {one.id: one for one in before}
+    return [(former[one.id], one) for one in after]
 
 
-def _corrected(before: Sequence[Correction], after: Sequence[tuple[Correction, Anchor]]) -> list[Edit]:
-    """The edits that keep the corrections that fit where they fit now, and take the others off."""
-    both = [(one, found, anchor) for one, (found, anchor) in zip(before, after, strict=True)]
-    moved = [revise(one, found) for one, found, anchor in both if anchor is Anchor.MOVED]
-    return [*moved, *(remove(one) for one, _, anchor in both if anchor not in PLACED)]
+def _is_garbled(revised: Iterable[tuple[_Anchored, _Anchored]]) -> bool:
+    """Whether all is lost that was not: so it is where an encoding is mistyped."""
+    now = {after.anchor for before, after in revised if before.anchor is not Anchor.LOST}
+    return now == {Anchor.LOST}
 
 
 def _encoding_notices(source: Source) -> tuple[str, ...]:
     return (f"read as {source.encoding} (guessed; --encoding overrides)",) if source.guessed else ()
 
 
-def _changed_notice(found: Sequence[Annotation], corrections: Sequence[Anchor]) -> str:
-    told = _counted([one.anchor for one in found]) or "no annotations yet"
-    kept = _counted([anchor for anchor in corrections if anchor in PLACED])
-    lost = _counted([anchor for anchor in corrections if anchor not in PLACED])
-    blocks = ", ".join(part for part in (kept, f"{lost} and taken off" if lost else "") if part)
+def _changed_notice(found: Iterable[Annotation], corrections: Iterable[Correction]) -> str:
+    blocks = _counted(corrections)
+    told = _counted(found) or "no annotations yet"
     return f"the file has changed: {told}{f'; corrections: {blocks}' if blocks else ''}"
 
 
-def _counted(anchors: Sequence[Anchor]) -> str:
-    counts = {anchor: sum(one is anchor for one in anchors) for anchor in Anchor}
-    return ", ".join(f"{count} {anchor}" for anchor, count in counts.items() if count)
+def _counted(found: Iterable[_Anchored]) -> str:
+    counts = Counter(one.anchor for one in found)
+    return ", ".join(f"{counts[anchor]} {anchor}" for anchor in Anchor if counts[anchor])

@@ -29,7 +29,7 @@ def _elsewhere(record: Record) -> Record:
     """A record without what says where it stands."""
     if isinstance(record, Annotation):
         return replace(record, spans=(), anchor=Anchor.EXACT, quote=letters(record.quote), prefix="", suffix="")
-    return replace(record, spans=()) if isinstance(record, Correction) else record
+    return replace(record, spans=(), anchor=Anchor.EXACT) if isinstance(record, Correction) else record
 
 
 def _placed(record: Record, article: Article) -> Record:
@@ -41,4 +41,4 @@ def _placed(record: Record, article: Article) -> Record:
     if isinstance(record, Annotation):
         here = requoted(article, record)
         return here if stands(article, here) else anchor_all(article, [record])[0]
-    return anchor_corrections(article, [record])[0][0]
+    return anchor_corrections(article, [record])[0]

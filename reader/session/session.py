@@ -211,7 +211,8 @@ class Session:
             self.follow_corrections()
             if self.desk.overtaken:
                 self.say(OVERTAKEN, refused=True)
-        reading.go_on(self)
+        if not self.desk.overtaken:
+            reading.go_on(self)
         others, self.others = self.others, tuple(store.others)
         return searched or has_changed or others != self.others
 

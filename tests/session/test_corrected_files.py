@@ -75,18 +75,36 @@ def test_corrections_that_moved_can_be_opened_again(tmp_path: Path) -> None:
     assert "changed" not in third.happened
 
 
-def test_correction_of_a_block_that_is_gone_is_told_of_and_taken_off(tmp_path: Path) -> None:
+def test_correction_of_a_block_that_is_gone_is_told_of_and_comes_back_with_it(tmp_path: Path) -> None:
     first = opened(tmp_path, LEAD, LAST)
     typed(first, "B t h")
     first.desk.store.close()
 
     second = opened(tmp_path, NEW, LAST)
+    second.desk.store.close()
+    again = opened(tmp_path, NEW, LAST)
+    again.desk.store.close()
+    third = opened(tmp_path, NEW, LEAD, LAST)
 
-    assert "corrections: 1 lost and taken off" in second.happened
+    assert "corrections: 1 lost" in second.happened
+    assert [kind for kind, _ in blocks(second)] == [kind for kind, _ in blocks(again)] == ["paragraph", "paragraph"]
+    assert "corrections: 1 moved" in third.happened
+    assert [kind for kind, _ in blocks(third)] == ["paragraph", "heading", "paragraph"]
+
+
+def test_correction_of_a_block_that_is_gone_can_be_undone(tmp_path: Path) -> None:
+    first = opened(tmp_path, LEAD, LAST)
+    typed(first, "B t h")
+    first.desk.store.close()
+    second = opened(tmp_path, NEW, LAST)
+
+    typed(second, "u")
+
+    assert second.happened.startswith("undone")
     assert list(second.desk.corrections()) == []
 
 
-def test_correction_without_quotes_is_read_and_taken_off_where_the_file_has_changed(tmp_path: Path) -> None:
+def test_correction_without_quotes_is_read_and_not_applied_where_the_file_has_changed(tmp_path: Path) -> None:
     first = opened(tmp_path, LEAD, LAST)
     typed(first, "B t h")
     (kept,) = first.desk.corrections()
@@ -100,6 +118,7 @@ def test_correction_without_quotes_is_read_and_taken_off_where_the_file_has_chan
 
     assert kinds == ["heading", "paragraph"]
     assert "1 lost" in other.happened
+    assert [kind for kind, _ in blocks(other)] == ["paragraph", "paragraph", "paragraph"]
 
 
 def test_annotation_over_a_join_across_a_caption_is_found_again(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from reader.annotations.model import Anchor
+from reader.errors import UsageError
 from reader.session.reporting import kept
 from reader.session.session import Session
 from reader.session.sitting import sit_down, stand_up
@@ -143,6 +144,52 @@ def test_a_file_that_was_converted_is_not_held_to_its_former_encoding(tmp_path: 
 
     assert second.desk.record.encoding == "utf-8"
     assert "maïre" in second.article.text
+
+
+def test_an_encoding_in_which_nothing_is_found_is_refused_and_changes_nothing(tmp_path: Path) -> None:
+    first = opened(written(tmp_path, f"{TEXT}\n"))
+    typed(first, "j c G d B k")
+    blocks, tagged = first.article.blocks, tags(first)
+    first.desk.store.close()
+
+    with pytest.raises(UsageError, match=r"found in it as utf-16. It was read as utf-8 before: leave --encoding out"):
+        opened(tmp_path, encoding="utf-16")
+    second = opened(tmp_path)
+
+    assert (second.article.blocks, tags(second)) == (blocks, tagged)
+    assert second.desk.record.encoding == "utf-8"
+
+
+def test_what_waits_for_the_analyst_is_not_given_up_for_an_encoding_either(tmp_path: Path) -> None:
+    first = opened(written(tmp_path, TEXT))
+    typed(first, "j c")
+    first.desk.store.close()
+    second = opened(written(tmp_path, TEXT.replace("the bridge had", "a bridge had")))
+    second.desk.store.close()
+
+    with pytest.raises(UsageError, match="found in it as utf-16-le"):
+        opened(tmp_path, encoding="utf-16-le")
+
+    assert "1 changed" in second.happened
+
+
+def test_what_was_guessed_wrongly_is_read_rightly_when_that_is_asked_for(tmp_path: Path) -> None:
+    first = opened(written(tmp_path, TEXT.replace("Engineers", "Ingénieurs"), "mac-roman"), encoding="cp1252")
+    typed(first, "j c G d")
+    first.desk.store.close()
+
+    opened(tmp_path, encoding="mac-roman").desk.store.close()
+    second = opened(tmp_path)
+
+    assert second.desk.record.encoding == "mac-roman"
+    assert "Ingénieurs" in second.article.text
+    assert [mark.tag for mark in second.marks_in(0, second.article.length)] == ["claim"]
+
+
+def test_an_encoding_is_changed_where_nothing_is_tagged(tmp_path: Path) -> None:
+    opened(written(tmp_path, TEXT, "utf-16"), encoding="utf-16-le").desk.store.close()
+
+    assert opened(tmp_path, encoding="utf-16").desk.record.encoding == "utf-16"
 
 
 def test_a_newcomer_is_greeted_until_the_first_tag(tmp_path: Path) -> None:
