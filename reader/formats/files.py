@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from reader.errors import StoreError, UsageError
@@ -37,6 +37,14 @@ def write_file(path: Path, text: str, *, kept: Iterable[Path] = ()) -> None:
             _replace(target, text)
     except OSError as error:
         raise StoreError(f"{path} cannot be written: {error.strerror}.", todo="Name another place.") from error
+
+
+def is_taken(path: Path, is_own: Callable[[bytes], bool]) -> bool:
+    """Whether something has this name that is not to be written over: all but a file whose bytes are one's own."""
+    try:
+        return os.path.lexists(path) and not (path.is_file() and is_own(path.read_bytes()))
+    except OSError:
+        return True
 
 
 def _is_same(one: Path, other: Path) -> bool:

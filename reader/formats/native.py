@@ -9,6 +9,9 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+from msgspec.json import decode as json_of
+
 import reader
 from reader.annotations.model import Annotation, ArticleRecord, Link
 from reader.annotations.tagsets import Tag
@@ -29,6 +32,19 @@ LOSES = (
     "underline, guideline and foreseen links of tags",
 )
 """What it cannot hold."""
+
+
+class _Known(Struct):
+    """What an export says of an article, as far as it must be known which one it is."""
+
+    id: str | None
+
+
+class _Export(Struct):
+    """An export, as far as it must be known what it is of."""
+
+    schema: str
+    articles: list[_Known]
 
 
 class _Place(NamedTuple):
@@ -65,6 +81,15 @@ def export_value(works: Sequence[ArticleWork], options: Options) -> dict[str, An
         "tags": [_tag_value(tag) for tag in options.tags],
         "articles": [_work_value(work, options) for work in works],
     }
+
+
+def articles_of(export: bytes) -> list[str | None]:
+    """The UUIDs of the articles in a file of this format; none where it is of another one."""
+    try:
+        found = json_of(export, type=_Export)
+    except (ValueError, RecursionError):
+        return []
+    return [one.id for one in found.articles] if found.schema == SCHEMA else []
 
 
 def cleaned_value(article: Article, source: str, *, path: str | None, sha256: str, encoding: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Export from the screen: the open article's annotations as JSON, beside the database."""
 
 from collections.abc import Sequence
+from itertools import chain, count
 from pathlib import Path
 from threading import Thread
 
@@ -9,17 +10,26 @@ from reader.annotations.tagsets import TagSet
 from reader.collecting import uncollected
 from reader.document.article import Article
 from reader.errors import StoreError
-from reader.formats import FORMATS
-from reader.formats.files import write_file
+from reader.formats import FORMATS, Format
+from reader.formats.files import is_taken, write_file
 from reader.formats.work import ArticleWork, Options
 from reader.session.desk import OVERTAKEN, Desk
 from reader.session.opening import Place
 
 
-def _export_path(place: Place, suffix: str) -> Path:
-    """Where an export of the open article goes: beside the database, under the article's name."""
-    path = place.database.with_name(f"{place.path.stem}.annotations{suffix}")
-    return path if path.name != place.database.name else path.with_name(f"{place.path.stem}.exported{suffix}")
+def _free_path(place: Place, article_id: str, wanted: Format) -> Path:
+    """Where an export of the open article goes: beside the database, under the article's name.
+
+    Where something else has that name already, a number makes it another one; an earlier export of it is replaced.
+    """
+    numbers = chain([""], (f"-{number}" for number in count(2)))
+    names = (f"{place.path.stem}{number}.annotations{wanted.suffix}" for number in numbers)
+    paths = (place.database.with_name(name) for name in names)
+    return next(
+        path
+        for path in paths
+        if path != place.database and not is_taken(path, lambda held: list(wanted.articles(held)) == [article_id])
+    )
 
 
 class Export:
@@ -31,7 +41,7 @@ class Export:
         self._place = place
         self._tags = tags
         self._format = next(iter(FORMATS.values()))
-        self._path = _export_path(place, self._format.suffix)
+        self._path: Path | None = None
         self._version = desk.placements.version
         self._gathered: list[Annotation] = []
         self._writer: Thread | None = None
@@ -64,6 +74,7 @@ class Export:
         self._writer.join()
         if self._error is not None:
             raise self._error
+        assert self._path is not None
         return self._path
 
     def _gather(self, count: int) -> None:
@@ -99,6 +110,8 @@ class Export:
                     links=links,
                     progress=[progress] if progress else [],
                 )
-                write_file(self._path, self._format.write([work], Options(tags=self._tags, exported=now)))
+                text = self._format.write([work], Options(tags=self._tags, exported=now))
+                self._path = _free_path(self._place, record.id, self._format)
+                write_file(self._path, text, kept=[self._place.path, self._place.database])
             except Exception as error:  # noqa: BLE001 - what went wrong in the thread is raised where it is asked for
                 self._error = error

@@ -2,13 +2,15 @@
 
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from reader.session.session import Session
-from reader.session.sitting import stand_up
+from reader.session.sitting import sit_down, stand_up
+from reader.settings import OpenRequest
 from tests.session.marked import session_of
 from tests.session.test_marking import typed
 
@@ -59,8 +61,62 @@ def test_the_database_is_not_written_over(tmp_path: Path, monkeypatch: pytest.Mo
 
     session.press("E")
 
-    assert session.happened == f"exported to {tmp_path / 'article.exported.json'}"
+    assert session.happened == f"exported to {tmp_path / 'article-2.annotations.json'}"
     stand_up(session)
+
+
+def test_an_earlier_one_of_the_same_article_is_written_over(session: Session, tmp_path: Path) -> None:
+    typed(session, "E x E")
+
+    assert session.happened == f"exported to {tmp_path / 'article.annotations.json'}"
+    assert exported(tmp_path) == ["claim", "denial"]
+
+
+def _another_article(path: Path) -> None:
+    path.write_text('{"schema": "reader-annotations/1", "articles": [{"id": "b"}]}')
+
+
+def _several_articles(path: Path) -> None:
+    path.write_text('{"schema": "reader-annotations/1", "articles": [{"id": "a"}, {"id": "b"}]}')
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        _another_article,
+        _several_articles,
+        lambda path: path.write_text('{"schema": "mine/1", "articles": [{"id": "a"}]}'),
+        lambda path: path.write_bytes(b"\xff\xfe"),
+        lambda path: path.symlink_to(path.with_name("article.txt")),
+        lambda path: path.symlink_to(path.with_name("gone")),
+        lambda path: path.hardlink_to(path.with_name("article.txt")),
+        Path.mkdir,
+    ],
+)
+def test_what_is_no_export_of_the_article_is_not_written_over(
+    make: Callable[[Path], object], session: Session, tmp_path: Path
+) -> None:
+    make(tmp_path / "article.annotations.json")
+    make(tmp_path / "article-2.annotations.json")
+    before = {path.name: path.read_bytes() for path in tmp_path.glob("article*") if path.is_file()}
+
+    typed(session, "E E")
+
+    assert session.happened == f"exported to {tmp_path / 'article-3.annotations.json'}"
+    assert {name: (tmp_path / name).read_bytes() for name in before} == before
+
+
+def test_articles_of_one_stem_are_exported_beside_each_other(tmp_path: Path) -> None:
+    told = []
+    for name in ("story.txt", "story.md", "story.txt"):
+        (tmp_path / name).write_text("One fox ran over the hill.", "utf-8")
+        session = sit_down(OpenRequest(paths=(tmp_path / name,), db=tmp_path / "annotations.json", annotator="ana"))
+        typed(session, "c E")
+        told.append(session.happened)
+        stand_up(session)
+
+    names = ("story.annotations.json", "story-2.annotations.json", "story.annotations.json")
+    assert told == [f"exported to {tmp_path / name}" for name in names]
 
 
 @pytest.mark.usefixtures("slow")
@@ -103,7 +159,7 @@ def test_only_one_is_under_way(session: Session) -> None:
 
 @pytest.mark.usefixtures("slow")
 def test_what_fails_is_told(session: Session, tmp_path: Path) -> None:
-    (tmp_path / "article.annotations.json").mkdir()
+    session.place = replace(session.place, database=tmp_path / "gone" / "annotations.json")
     session.press("E")
 
     assert "article.annotations.json cannot be written" in ended(session)
