@@ -27,26 +27,38 @@ _MOST_TAGGED = 2000
 
 
 class Search:
-    """A search that is on: what is looked for, and where it stands in the article."""
+    """A search that is on: what is looked for, and where it stands in the article.
+
+    Attributes:
+        query: what is looked for.
+        matches: where it stands in what of the article is there.
+        is_complete: whether all of the article was searched, and none of it is still to come.
+    """
 
     def __init__(self, session: "Session", query: str) -> None:
         """Look for `query` from the selection on, as far as can be done at once."""
         self.query = query
         origin = (session.search_from or session.selection).span.start
         self.matches = Matches(session.article, session.shown, query, origin)
+        self.is_complete = False
+        self.count_on(session)
+
+    def count_on(self, session: "Session") -> None:
+        """Search as much more of the article as can be done at once."""
         self.matches.count_on(_AT_ONCE)
+        self.is_complete = self.matches.is_counted and session.growth is None
 
     @property
     def is_vain(self) -> bool:
         """Whether it is certain that there is no match."""
-        return self.matches.is_counted and not self.matches.total
+        return self.is_complete and not self.matches.total
 
     @property
     def told(self) -> str:
         """How much was found, in words."""
         count, hidden = self.matches.total, self.matches.hidden
         more = f", {hidden} {'more ' if count else ''}in hidden text" if hidden else ""
-        so_far = "" if self.matches.is_counted else " so far"
+        so_far = "" if self.is_complete else " so far"
         return f"{count or 'no'} match{'es' * (count != 1)} of {quoted(self.query)}{more}{so_far}"
 
 
@@ -65,15 +77,15 @@ def follow(session: "Session") -> None:
 def go_on(session: "Session") -> bool:
     """Search on in a long article; whether there is something new to tell."""
     search = session.search
-    if search is None or search.matches.is_counted:
+    if search is None or search.is_complete:
         return False
-    told, was_found = search.told, search.matches.first
-    search.matches.count_on(_AT_ONCE)
+    told, was_found, had_more = search.told, search.matches.first, not search.matches.is_counted
+    search.count_on(session)
     if session.search_from is not None and not was_found and search.matches.first:
         _go(session, search.matches.first)
     if session.happened == told:
         session.happened = search.told
-    return True
+    return had_more or search.is_complete
 
 
 def _ask(session: "Session", _argument: object) -> None:
@@ -140,7 +152,7 @@ def _to_match(session: "Session", way: int) -> str:
     if match is None:
         return found.told
     _go(session, match)
-    return f"match {matches.number(match)} of {matches.total}" if matches.is_counted else found.told
+    return f"match {matches.number(match)} of {matches.total}" if found.is_complete else found.told
 
 
 def _to_unread(session: "Session", way: int) -> str:

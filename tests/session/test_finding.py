@@ -3,9 +3,10 @@ from pathlib import Path
 import pytest
 
 from reader.session.modes import Confirming, Initials, Leaving, Picking, Reading
+from reader.session.opening import Growth
 from reader.session.reporting import footer
 from reader.session.session import Session
-from tests.session.marked import drawn, pressed, session_of
+from tests.session.marked import article_of, drawn, pressed, session_of
 from tests.session.test_marking import tags, typed
 
 LONG = "The mayor denied the report.\n\n[The paper printed a long report again.|] The mayor left."
@@ -171,6 +172,65 @@ def test_a_long_article_is_searched_on_while_nothing_else_is_done(tmp_path: Path
     assert at_once == "no matches of “fox” so far"
     assert session.happened == "1 match of “fox”"
     assert session.article.slice(*session.selection.span) == "fox"
+
+
+def grow(session: Session, *texts: str) -> None:
+    """Let a long article come to its end by these blocks, with the clock ticking between them."""
+    whole = session.article.text
+    for text in texts:
+        whole = f"{whole}\n\n{text}"
+        session.adopt(article_of(whole))
+        while session.tick():
+            pass
+    session.grown()
+    while session.tick():
+        pass
+
+
+@pytest.fixture
+def growing(tmp_path: Path) -> Session:
+    """A session at the beginning of an article that is still being read."""
+    session = session_of("[Here.|]\n\nNothing in these words.", tmp_path)
+    session.growth = Growth(10_000, iter(()))
+    return session
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"), [(("Two.", "One fox."), "1 match of “fox”"), (("Two.", "Three."), "no matches of “fox”")]
+)
+def test_what_a_search_finds_is_told_when_the_article_is_all_there(
+    growing: Session, rest: tuple[str, ...], told: str
+) -> None:
+    searched(growing, "fox")
+    at_first = growing.happened
+    growing.press("n")
+    asked = growing.happened
+
+    grow(growing, *rest)
+
+    assert at_first == asked == "no matches of “fox” so far"
+    assert growing.happened == told
+
+
+def test_a_search_that_is_being_typed_goes_to_what_comes_and_says_so(growing: Session) -> None:
+    growing.press("slash")
+    growing.run("prompt.type", "fox")
+
+    grow(growing, "Two.", "One fox.")
+
+    assert growing.article.slice(*growing.selection.span) == "fox"
+    assert growing.happened == "1 match of “fox”"
+
+
+def test_matches_are_numbered_only_when_the_article_is_all_there(growing: Session) -> None:
+    searched(growing, "words")
+    growing.press("n")
+    before = growing.happened
+    grow(growing, "More words.")
+    growing.press("n")
+
+    assert before == "1 match of “words” so far"
+    assert growing.happened == "match 2 of 2"
 
 
 def test_n_goes_to_the_next_unread_sentence_when_no_search_is_on(tmp_path: Path) -> None:
