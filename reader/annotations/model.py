@@ -186,11 +186,6 @@ class ArticleRecord(Struct, frozen=True, kw_only=True):
     annotator: str
     modified: str
 
-    @property
-    def text(self) -> str:
-        """What tells its source text from others that its file has held or may hold: bytes, and how they are read."""
-        return f"{self.sha256} {self.encoding}"
-
 
 class Progress(Struct, frozen=True, kw_only=True):
     """Where an annotator is in an article. Not a change: it has no undo and meets no conflict.
@@ -198,7 +193,6 @@ class Progress(Struct, frozen=True, kw_only=True):
     Attributes:
         article: the article's UUID.
         annotator: whose it is.
-        text: the source text that it counts in, as `ArticleRecord.text` names it; "" where that was not kept.
         position: source offset of the selection's head.
         read: source ranges of the sentences that were read, ascending, merged.
         modified: when; of two, the newer position wins, and what was read is united.
@@ -206,7 +200,6 @@ class Progress(Struct, frozen=True, kw_only=True):
 
     article: str
     annotator: str
-    text: str = ""
     position: int
     read: tuple[Span, ...] = ()
     modified: str

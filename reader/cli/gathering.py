@@ -161,5 +161,5 @@ def _stored(collection: Collection, record: ArticleRecord) -> ArticleWork:
 
 def _progress(store: Store, record: ArticleRecord) -> list[Progress]:
     names = {record.annotator, present_annotator(), *(one.annotator for one in store.annotations(record.id))}
-    found = (store.progress(record.id, name, record.text) for name in sorted(names))
+    found = (store.progress(record.id, name) for name in sorted(names))
     return [progress for progress in found if progress is not None]

@@ -92,9 +92,9 @@ class Export:
 
     def _rest(self) -> tuple[ArticleRecord, Article, Sequence[Link], Progress | None, str]:
         """What else is exported, as it is now: the thread asks nothing of the desk."""
-        desk, record = self._desk, self._desk.record
-        progress = desk.store.progress(record.id, desk.annotator, record.text)
-        return record, desk.article, tuple(desk.store.links(record.id)), progress, self._place.clock.now()
+        desk, article_id = self._desk, self._desk.record.id
+        progress = desk.store.progress(article_id, desk.annotator)
+        return desk.record, desk.article, tuple(desk.store.links(article_id)), progress, self._place.clock.now()
 
     def _write(
         self, record: ArticleRecord, article: Article, links: Sequence[Link], progress: Progress | None, now: str

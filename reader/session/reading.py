@@ -57,8 +57,7 @@ class ReadSpans:
 
 def return_to_place(session: "Session") -> None:
     """Select the sentence at which this annotator left the article; later, where it is not there yet."""
-    record = session.desk.record
-    kept = session.desk.store.progress(record.id, session.desk.annotator, record.text)
+    kept = session.desk.store.progress(session.desk.record.id, session.desk.annotator)
     if kept is None:
         return
     for span in kept.read:
@@ -130,7 +129,6 @@ def _keep(session: "Session", read: Sequence[Span]) -> None:
         Progress(
             article=session.desk.record.id,
             annotator=session.desk.annotator,
-            text=session.desk.record.text,
             position=position[0].start,
             read=tuple(read),
             modified=session.desk.clock.now(),

@@ -98,8 +98,8 @@ class Store(Protocol):
         """The corrections of an article, by time of making."""
         ...
 
-    def progress(self, article_id: str, annotator: str, text: str) -> Progress | None:
-        """Where an annotator is in an article whose text is still that one (`ArticleRecord.text`)."""
+    def progress(self, article_id: str, annotator: str) -> Progress | None:
+        """Where an annotator is in an article."""
         ...
 
     def changes(self, article_id: str, annotator: str = "") -> Iterator[Change]:

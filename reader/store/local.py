@@ -164,7 +164,7 @@ class LocalStore(Records):
         """Remember a position; written when idle, merged with what is there. Nothing where the store is read-only."""
         if self._background is None:
             return
-        key = progress_id(progress.article, progress.annotator, progress.text)
+        key = progress_id(progress.article, progress.annotator)
         self._memory.take_progress(Stamp(self._clock.tick(), self._writer), progress)
         self._noted.add(key)
         self._noted_at = time.monotonic()

@@ -64,7 +64,7 @@ class Memory:
 
     def take_progress(self, stamp: Stamp, progress: Progress) -> None:
         """Take note of where somebody is."""
-        key = progress_id(progress.article, progress.annotator, progress.text)
+        key = progress_id(progress.article, progress.annotator)
         old = self.progress(key)
         both = (stamp, progress) if old is None else (max(old[0], stamp), merged(old[1], progress))
         self.progress_over[key] = both

@@ -8,13 +8,9 @@ from reader.document.spans import united
 _PROGRESS = uuid.UUID("3f0c1a52-40f1-5d0e-8f0e-6f6b2f6f9d17")
 
 
-def progress_id(article_id: str, annotator: str, text: str) -> str:
-    """The UUID under which the progress of an annotator in one text of an article is kept.
-
-    Where the file changes, what was read is not looked for in the new text, since nothing is kept that it could be
-    found by: it stays with the old one.
-    """
-    return str(uuid.uuid5(_PROGRESS, " ".join(filter(None, (article_id, annotator, text)))))
+def progress_id(article_id: str, annotator: str) -> str:
+    """The UUID under which the progress of an annotator in an article is kept."""
+    return str(uuid.uuid5(_PROGRESS, f"{article_id} {annotator}"))
 
 
 def merged(one: Progress, other: Progress) -> Progress:
@@ -23,7 +19,6 @@ def merged(one: Progress, other: Progress) -> Progress:
     return Progress(
         article=newer.article,
         annotator=newer.annotator,
-        text=newer.text,
         position=newer.position,
         read=tuple(united((*one.read, *other.read))),
         modified=newer.modified,

@@ -110,7 +110,7 @@ class Records:
         """The corrections of an article, by time of making."""
         return self._corrections.of(article_id)
 
-    def progress(self, article_id: str, annotator: str, text: str) -> Progress | None:
-        """Where an annotator is in that text of an article."""
-        found = self._memory.progress(progress_id(article_id, annotator, text))
+    def progress(self, article_id: str, annotator: str) -> Progress | None:
+        """Where an annotator is in an article."""
+        found = self._memory.progress(progress_id(article_id, annotator))
         return None if found is None else found[1]

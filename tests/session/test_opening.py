@@ -1,8 +1,6 @@
 from pathlib import Path
-from time import monotonic
 
 import pytest
-from msgspec.structs import replace
 
 from reader.annotations.model import Anchor
 from reader.errors import UsageError
@@ -12,7 +10,6 @@ from reader.session.sitting import sit_down, stand_up
 from reader.settings import Look, OpenRequest
 from tests.session.marked import drawn
 from tests.session.test_marking import tags, typed
-from tests.session.test_reading import read
 
 TEXT = (
     "Bridge Was Safe, Mayor Says\n\nThe mayor said on Monday that the bridge had been safe for years and years.\n\n"
@@ -52,22 +49,6 @@ def test_work_is_found_again_where_it_was_left(tmp_path: Path) -> None:
 
     assert tags(second) == [("claim", "The mayor said on Monday that the bridge had been safe for years and years.")]
     assert drawn(second) == place
-
-
-def test_what_was_read_is_not_taken_for_other_words_where_the_file_has_changed(tmp_path: Path) -> None:
-    first = opened(written(tmp_path, TEXT))
-    first.desk.clock = replace(first.desk.clock, elapsed=lambda: monotonic() + 60)
-    first.press("G")
-    first.desk.store.close()
-
-    changed = opened(written(tmp_path, f"A new lead stands here now, and it is of some length.\n\n{TEXT}"))
-    found = drawn(changed), read(changed)
-    changed.desk.store.close()
-    back = opened(written(tmp_path, TEXT))
-
-    assert found == (f"[{changed.article.text[:53]}|]{changed.article.text[53:]}", [])
-    assert drawn(back) == drawn(first)
-    assert read(back) == ["Bridge Was Safe, Mayor Says"]
 
 
 def test_annotations_follow_their_words_in_a_file_that_has_changed(tmp_path: Path) -> None:

@@ -32,8 +32,7 @@ def session(seconds: Seconds, tmp_path: Path) -> Session:
 
 
 def read(session: Session) -> list[str]:
-    record = session.desk.record
-    kept = session.desk.store.progress(record.id, session.desk.annotator, record.text)
+    kept = session.desk.store.progress(session.desk.record.id, session.desk.annotator)
     return [session.article.slice(*span) for span in kept.read] if kept else []
 
 

@@ -80,7 +80,7 @@ def test_progress_is_united(tmp_path: Path) -> None:
         )
     store.close()
 
-    progress = open_store(path, read_only=True).progress(article().id, "ann", "")
+    progress = open_store(path, read_only=True).progress(article().id, "ann")
 
     assert progress is not None
     assert (progress.position, progress.read) == (5, (Span(0, 10),))
@@ -160,11 +160,11 @@ def test_it_folds_by_itself_when_idle(tmp_path: Path, monkeypatch: pytest.Monkey
     store.apply(change(revise(first, annotation(1, id=first.id, note="after the fold"))))
 
     assert [one.note for one in view] == ["after the fold"]
-    assert store.progress(article().id, "ann", "") is not None
+    assert store.progress(article().id, "ann") is not None
     store.close()
     store = open_store(path, read_only=True)
     assert [one.note for one in store.annotations(article().id)] == ["after the fold"]
-    assert store.progress(article().id, "ann", "") is not None
+    assert store.progress(article().id, "ann") is not None
     store.close()
 
 

@@ -174,7 +174,7 @@ def test_windows_that_move_about_make_no_conflict(pair: tuple[LocalStore, LocalS
     other.close()
 
     store = open_store(tmp_path / "annotations.json", read_only=True)
-    progress = store.progress(ARTICLE, "ann", "")
+    progress = store.progress(ARTICLE, "ann")
     store.close()
 
     assert progress is not None
