@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from reader.session.session import Session
 
 
-_RESTED = 0.5
-"""Seconds that the selection stays in a sentence that is read. A key that is held down, or pressed to get on, stays
-shorter."""
+_RESTED = 0.1
+"""Seconds that the selection stays in a sentence that is read. Under a key that is held down it stays a third of it."""
 
 
 class Rest(NamedTuple):

@@ -205,11 +205,12 @@ def test_a_link_to_what_was_removed_is_left_out_of_exports_and_told_of(article: 
 def test_verify_names_what_is_kept_of_a_second_article_of_the_same_name(article: Path, run: Run) -> None:
     double(article)
 
-    code, out, _ = run("verify", article.parent)
+    code, out, _ = run("verify", article.parent, "--json")
 
+    value = json.loads(out)
     assert code == 1
-    assert "another article of this name is shown" in out
-    assert "annotations proved: 2, failed: 1" in out
+    assert {fault["problem"] for fault in value["failed"]} == {"another article of this name is shown"}
+    assert value["proved"] + len(value["failed"]) == 3
 
 
 def test_verify_fails_where_a_source_is_gone(article: Path, run: Run) -> None:
