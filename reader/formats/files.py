@@ -4,6 +4,8 @@ import errno
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from stat import S_IMODE
+from uuid import uuid4
 
 from reader.errors import StoreError, UsageError
 from reader.store.guard import is_of_database
@@ -55,12 +57,15 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 def _replace(target: Path, text: str) -> None:
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with draft.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+    # No name of another's, and none that is longer than the target's may be.
+    draft = target.with_name(f".{uuid4().hex[:11]}")
+    with draft.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        try:
             file.write(text)
             file.flush()
+            if target.exists():
+                os.fchmod(file.fileno(), S_IMODE(target.stat().st_mode))
             os.fsync(file.fileno())
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 import shutil
 from pathlib import Path
+from stat import S_IMODE
 
 import pytest
 
@@ -21,6 +22,25 @@ def test_a_file_is_replaced_as_a_whole(tmp_path: Path) -> None:
 
     assert path.read_bytes() == "né\n".encode()
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640])
+def test_who_may_read_a_file_stays_as_it_is(mode: int, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.touch()
+    path.chmod(mode)
+
+    write_file(path, "new")
+
+    assert (S_IMODE(path.stat().st_mode), path.read_text("utf-8")) == (mode, "new")
+
+
+def test_a_name_may_be_as_long_as_the_disk_takes(tmp_path: Path) -> None:
+    path = tmp_path / f"{'a' * 250}.json"
+
+    write_file(path, "new")
+
+    assert path.read_text("utf-8") == "new"
 
 
 def test_the_target_of_a_link_is_written(tmp_path: Path) -> None:
