@@ -1,5 +1,6 @@
 """Which files are a database's, so that no export is written over them."""
 
+import os
 from pathlib import Path
 
 from reader.store import base_file
@@ -18,7 +19,8 @@ def is_of_database(path: Path) -> bool:
 
 def _is_folder(folder: Path) -> bool:
     """Whether a folder holds a database's journals and backups."""
-    if folder.suffix != _FOLDER or not folder.is_dir():
+    # Path.is_dir() minds names that are too long.
+    if folder.suffix != _FOLDER or not os.path.isdir(folder):  # noqa: PTH112
         return False
     layout = Layout(folder.with_suffix(""))
     return layout.fold_lock.exists() or layout.archives.exists() or bool(paths_in(folder))
