@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+from reader.errors import StoreError
 from reader.store import journal
 from reader.store.disk import is_alive, lock, opened
 from reader.store.journal import FORMAT, Header, Line
@@ -45,7 +46,11 @@ def header_of(writer: str, annotator: str, started: float) -> Header:
 
 @contextlib.contextmanager
 def claimed(layout: Layout) -> Iterator[list[Path]]:
-    """The journals of this machine that nobody writes any more, locked while the block lasts."""
+    """The journals of this machine that nobody writes any more, locked while the block lasts.
+
+    Raises:
+        StoreError: where a newer version of this program wrote one.
+    """
     with contextlib.ExitStack() as held:
         found = []
         for path in paths_in(layout.folder):
@@ -58,7 +63,9 @@ def claimed(layout: Layout) -> Iterator[list[Path]]:
 
 
 def others(layout: Layout, own_writer: str | None) -> list[Header]:
-    """The other processes of this machine that have the database open for writing.
+    """The other processes of this machine that have the database open for writing, as far as it can be told.
+
+    Not those of a newer version of this program, whose journals say it in words that this one does not know.
 
     Args:
         layout: the database.
@@ -67,7 +74,7 @@ def others(layout: Layout, own_writer: str | None) -> list[Header]:
     """
     found: dict[str, Header] = {}
     for path in paths_in(layout.folder):
-        with contextlib.suppress(OSError), opened(path) as file:
+        with contextlib.suppress(OSError, StoreError), opened(path) as file:
             header = _header(journal.scan(_first_line(file)).lines, path)
             if header is None or header.writer == own_writer or header.machine != machine():
                 continue
@@ -103,6 +110,11 @@ def _first_line(file: int) -> bytes:
 
 
 def _header(lines: Sequence[Line], path: Path) -> Header | None:
+    """The header among these lines, or None where there is none.
+
+    Raises:
+        StoreError: where a newer version of this program wrote it.
+    """
     try:
         return journal.header(lines[0].body, path.name) if lines and lines[0].start == 0 else None
     except ValueError:

@@ -11,6 +11,9 @@ from reader.store.journal import Header
 from reader.store.journals import JournalName, parse_name, paths_in, read_journal
 from reader.store.names import Layout
 
+_UNREAD = -1
+"""No folder was changed then: the archives are looked through again."""
+
 
 class Follower:
     """Reads on in the journals of others.
@@ -30,12 +33,16 @@ class Follower:
     def look(self) -> list[tuple[Stamp, Entry]]:
         """What is new, in the order of its making."""
         self.present = tuple(others(self._layout, self._own_writer))
-        found = self._read_on(paths_in(self._layout.folder))
+        return sorted(self._read_on(self._paths()), key=lambda item: item[0])
+
+    def _paths(self) -> list[Path]:
+        """The journals in which there may be something new; archives only where there are other ones than before."""
+        paths = paths_in(self._layout.folder)
         archived_at = _changed_at(self._layout.archives)
         if archived_at != self._archived_at:
+            paths += paths_in(self._layout.archives)
             self._archived_at = archived_at
-            found += self._read_on(paths_in(self._layout.archives))
-        return sorted(found, key=lambda item: item[0])
+        return paths
 
     def _read_on(self, paths: Iterable[Path]) -> list[tuple[Stamp, Entry]]:
         found: list[tuple[Stamp, Entry]] = []
@@ -50,6 +57,10 @@ class Follower:
                 reading = read_journal(path, start)
             except StoreError:
                 # A newer version of the program has joined in: what it writes waits until this one is updated.
+                continue
+            except OSError:
+                # What was read of the others counts all the same; this one is read the next time, archived or not.
+                self._archived_at = _UNREAD
                 continue
             if reading is not None:
                 found += reading.entries

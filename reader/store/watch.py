@@ -5,6 +5,7 @@ import threading
 from collections import deque
 from collections.abc import Mapping
 
+from reader.errors import StoreError
 from reader.store.clock import Stamp
 from reader.store.entries import Entry
 from reader.store.follower import Follower
@@ -49,6 +50,6 @@ class Watch:
 
     def _run(self) -> None:
         while not self._stopping.is_set():
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, StoreError):
                 self.inbox.extend(self._follower.look())
             self._stopping.wait(_INTERVAL)

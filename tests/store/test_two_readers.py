@@ -1,7 +1,7 @@
 """Two readers at one folder: both write, each sees the other, and neither overwrites the other."""
 
-import time
-from collections.abc import Callable, Iterator
+import errno
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -10,10 +10,12 @@ import pytest
 from reader.annotations.changes import add, remove, revise
 from reader.annotations.model import Progress
 from reader.document.spans import Span
-from reader.store import background, open_store, watch
+from reader.store import background, follower, journal, open_store, watch
+from reader.store.journals import Reading, paths_in, read_journal
 from reader.store.local import LocalStore
 from reader.store.names import Layout
 from tests.store.made import ARTICLE, annotation, article, change
+from tests.store.waiting import wait_for
 
 
 @pytest.fixture
@@ -34,16 +36,6 @@ def opened_twice(tmp_path: Path) -> Iterator[tuple[LocalStore, LocalStore]]:
     yield one, other
     one.close()
     other.close()
-
-
-def wait_for(what: Callable[[], bool], seconds: float = 10.0) -> bool:
-    """Whether something comes true in time."""
-    end = time.monotonic() + seconds
-    while not what():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.02)
-    return True
 
 
 def _shows(store: LocalStore, count: int) -> bool:
@@ -92,6 +84,52 @@ def test_who_may_only_read_sees_what_others_write_and_makes_nothing(tmp_path: Pa
     assert wait_for(lambda: looking.others == (), 2.0)
     looking.close()
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_newer_version_that_joins_in_ends_neither_saving_nor_looking(
+    pair: tuple[LocalStore, LocalStore], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "_INTERVAL", 0.05)
+    path = tmp_path / "annotations.json"
+    one, other = pair
+    looking = open_store(path, read_only=True)
+    looking.poll()
+    assert wait_for(lambda: [len(store.others) for store in (one, looking)] == [1, 2])
+
+    (Layout(path).folder / "0.1.jsonl").write_bytes(journal.line(b'{"format":99,"what":"ever"}'))
+    other.close()
+
+    assert wait_for(lambda: [len(store.others) for store in (one, looking)] == [0, 1], 3.0)
+    one.apply(change(add(annotation())))
+    assert one.flush(3.0).label == "saved"
+    assert wait_for(lambda: ARTICLE in looking.poll(), 3.0)
+    looking.close()
+
+
+def test_a_journal_that_cannot_be_read_for_a_moment_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout, refused = Layout(tmp_path / "annotations.json"), True
+    one, other = open_store(layout.base), open_store(layout.base)
+    for store in (one, other):
+        store.apply(change(add(annotation())))
+        store.flush()
+    last = max(paths_in(layout.folder))
+
+    def read(path: Path, start: int) -> Reading | None:
+        if refused and path.name == last.name:
+            raise OSError(errno.EIO, "Input/output error")
+        return read_journal(path, start)
+
+    monkeypatch.setattr(follower, "read_journal", read)
+    looks = follower.Follower(layout, None, {})
+
+    assert len(looks.look()) == 1
+    one.close()
+    other.close()
+    assert looks.look() == []
+    refused = False
+    assert len(looks.look()) == 1
 
 
 def test_who_may_only_read_keeps_no_fold_from_archiving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
