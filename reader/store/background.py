@@ -139,10 +139,15 @@ class Background:
             base.close()
 
     def _chores(self) -> None:
-        with contextlib.suppress(OSError):
-            self._journal.announce()
-        with contextlib.suppress(OSError):
-            self.inbox.extend(self._follower.look())
+        for chore in (self._journal.announce, self._look, self._fold_in_passing):
+            # A share that is away for a moment is looked at again at the next turn; writing goes on meanwhile.
+            with contextlib.suppress(OSError, StoreError):
+                chore()
+
+    def _look(self) -> None:
+        self.inbox.extend(self._follower.look())
+
+    def _fold_in_passing(self) -> None:
         if time.monotonic() >= self._fold_after and _is_fold_due(self._layout, self._absorbed):
             self._fold_after = float("inf")
             self._folding = threading.Thread(target=self._fold, name="reader-fold", daemon=True)
@@ -165,6 +170,9 @@ def _is_fold_due(layout: Layout, absorbed: Absorbed) -> bool:
     """Whether a fold in passing costs little beside what it saves.
 
     It does with a small base, or with journals that have grown past a twentieth of it since they were absorbed.
+
+    Raises:
+        OSError: where that cannot be told now.
     """
     try:
         base = layout.base.stat().st_size

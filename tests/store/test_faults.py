@@ -4,9 +4,11 @@
 """
 
 import errno
+import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -14,7 +16,7 @@ import pytest
 
 from reader.annotations.changes import add
 from reader.errors import StoreError
-from reader.store import open_store
+from reader.store import background, open_store
 from reader.store.fold import Means, fold
 from reader.store.journals import read_journal
 from reader.store.names import Layout
@@ -22,6 +24,7 @@ from reader.store.recovery import bring_back
 from tests.rights import as_nobody
 from tests.store.failing import FaultyDisk, fault_loop
 from tests.store.made import ARTICLE, annotation, change
+from tests.store.waiting import wait_for
 
 
 @pytest.fixture
@@ -183,6 +186,34 @@ def test_a_folder_that_is_deleted_while_it_is_open_loses_nothing(path: Path, ful
     shutil.rmtree(Layout(path).folder)
     store.close()
     assert shown(path) == ["before", *(["full"] if full else []), "after"]
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ESTALE, errno.EIO])
+def test_a_share_that_is_away_while_nothing_is_done_does_not_end_saving(
+    path: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(background, "_INTERVAL", 0.01)
+    monkeypatch.setattr(background, "_IDLE", 0.0)
+    refused: list[Path] = []
+    stat = Path.stat
+
+    def away(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if self == path and threading.current_thread().name == "reader-store":
+            refused.append(self)
+            raise OSError(number, os.strerror(number))
+        return stat(self, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", away)
+    store = open_store(path)
+    store.apply(change(add(annotation(1, note="before"))))
+    assert wait_for(lambda: len(refused) > 0)
+    monkeypatch.setattr(Path, "stat", stat)
+
+    assert wait_for(path.exists, 3.0), "it is folded once the share is back"
+    store.apply(change(add(annotation(2, note="after"))))
+    assert store.flush(3.0).label == "saved"
+    store.close()
+    assert shown(path) == ["before", "after"]
 
 
 def test_random_faults_lose_nothing() -> None:
