@@ -87,6 +87,9 @@ class Ending(msgspec.Struct, frozen=True):
     mtime_ns: int
 
 
+_ending = codec.decoder(Ending)
+
+
 class Writer:
     """Writes a base from its beginning to its end into an open file.
 
@@ -194,7 +197,7 @@ def ending(file: int) -> Ending | None:
     tail = os.pread(file, _TAIL, max(0, size - _TAIL))
     start = tail.rfind(b"\n" + _CHECKSUM_LINE) + 1
     try:
-        return msgspec.json.decode(tail[start + len(b'"5":') : -len(b"\n}}\n")], type=Ending) if start else None
+        return _ending(tail[start + len(b'"5":') : -len(b"\n}}\n")]) if start else None
     except ValueError:
         return None
 

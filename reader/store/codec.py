@@ -6,7 +6,7 @@ lone surrogate from a terminal) becomes U+FFFD before it is kept, so that memory
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -18,7 +18,10 @@ from reader.store.clock import Stamp
 Document = dict[str, Any]
 """A JSON object."""
 
+_Kind = TypeVar("_Kind")
+
 _VERSION = ("hlc", "writer", "on")
+_TOO_DEEP = "it is nested too deeply"
 _ID = 16
 """Bytes of a UUID."""
 _ID_TEXT = 36
@@ -59,21 +62,41 @@ class Identity(msgspec.Struct, frozen=True, gc=False):
     conflict_of: str | None = None
 
 
-_json = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
+def decoder(kind: type[_Kind]) -> Callable[[bytes], _Kind]:
+    """What makes a value of this kind of JSON bytes, and raises ValueError where they are none.
 
-identity = msgspec.json.Decoder(Identity).decode
+    JSON that is nested deeper than the interpreter can follow is none: only damage or malice makes it so.
+    """
+    decode = msgspec.json.Decoder(kind).decode
+
+    def decoded(raw: bytes) -> _Kind:
+        try:
+            return decode(raw)
+        except RecursionError as error:
+            raise msgspec.DecodeError(_TOO_DEEP) from error
+
+    return decoded
+
+
+_json = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
+_value: Callable[[bytes], Any] = decoder(object)
+
+fields_of: Callable[[bytes], Document] = decoder(Document)
+"""The fields of a JSON object."""
+
+identity = decoder(Identity)
 """The identity of a document."""
 
-annotation = msgspec.json.Decoder(Annotation).decode
+annotation = decoder(Annotation)
 """An annotation from its document; fields that this version does not know are left out."""
 
-article = msgspec.json.Decoder(ArticleRecord).decode
+article = decoder(ArticleRecord)
 """An article from its document."""
 
-correction = msgspec.json.Decoder(Correction).decode
+correction = decoder(Correction)
 """A correction from its document."""
 
-progress = msgspec.json.Decoder(Progress).decode
+progress = decoder(Progress)
 """A progress from its document."""
 
 
@@ -81,14 +104,16 @@ def dump(value: object) -> bytes:
     """A value as ASCII-escaped JSON on one line.
 
     Raises:
-        StoreError: where it holds something that JSON has no word for, NaN for one.
+        StoreError: where it holds something that JSON has no word for, NaN for one, or is nested too deeply.
     """
     try:
         raw = _json(value).encode("ascii")
+        if b"\\ud" in raw and not _is_text(raw):
+            return _json(_mended(value)).encode("ascii")
     except (TypeError, ValueError) as error:
         raise StoreError(f"This cannot be kept as JSON: {error}.") from error
-    if b"\\ud" in raw and not _is_text(raw):
-        return _json(_mended(value)).encode("ascii")
+    except RecursionError as error:
+        raise StoreError(f"This cannot be kept as JSON: {_TOO_DEEP}.") from error
     return raw
 
 
@@ -96,11 +121,11 @@ def encoded(value: object) -> bytes:
     """As `dump` does it, and many times faster, of what is known to hold no NaN.
 
     Raises:
-        StoreError: where it holds something that JSON has no word for.
+        StoreError: where it holds something that JSON has no word for, or is nested too deeply.
     """
     try:
         raw = msgspec.json.encode(value)
-    except (TypeError, ValueError, OverflowError):
+    except (TypeError, ValueError, OverflowError, RecursionError):
         return dump(value)
     return raw if raw.isascii() else dump(value)
 
@@ -111,7 +136,7 @@ def load(raw: bytes) -> Any:
     Raises:
         ValueError: where they are no JSON.
     """
-    return msgspec.json.decode(raw)
+    return _value(raw)
 
 
 def document(record: Record | Progress) -> Document:
@@ -131,7 +156,7 @@ def link(raw: bytes) -> Link:
     Raises:
         msgspec.ValidationError: where it is none.
     """
-    fields = msgspec.json.decode(raw, type=Document)
+    fields = fields_of(raw)
     return msgspec.convert({**fields, "origin": fields.get("from"), "target": fields.get("to")}, Link)
 
 
@@ -258,7 +283,7 @@ def stamped(raw: bytes, stamp: Stamp, on: Stamp | None) -> bytes:
 
 def _is_text(raw: bytes) -> bool:
     try:
-        msgspec.json.decode(raw)
+        load(raw)
     except ValueError:
         return False
     return True

@@ -152,7 +152,7 @@ def _objects(text: str) -> Iterator[Document]:
     while start >= 0:
         try:
             fields, end = decoder.raw_decode(text, start)
-        except ValueError:
+        except (ValueError, RecursionError):
             end = start + 1
         else:
             yield fields

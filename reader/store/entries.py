@@ -1,6 +1,6 @@
 """What one line of a journal says: a change of documents, or progress."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -97,9 +97,9 @@ class _Said(msgspec.Struct, frozen=True, gc=False):
     created: str = ""
 
 
-_decode_said = msgspec.json.Decoder(_Said).decode
+_decode_said = codec.decoder(_Said)
 
-entry: Callable[[bytes], Entry] = msgspec.json.Decoder(Entry).decode
+entry = codec.decoder(Entry)
 """What the JSON of a line says."""
 
 

@@ -73,7 +73,7 @@ class Scan(msgspec.Struct, frozen=True):
     end: int
 
 
-_header = msgspec.json.Decoder(Header)
+_header = codec.decoder(Header)
 
 
 def line(body: bytes) -> bytes:
@@ -117,10 +117,10 @@ def header(body: bytes, name: str) -> Header:
         StoreError: where a newer version of this program wrote it.
         msgspec.DecodeError: where it is no header.
     """
-    version = codec.load(body).get("format")
+    version = codec.fields_of(body).get("format")
     if isinstance(version, int) and version > FORMAT:
         raise StoreError(
             f"The journal {name} was written by a newer version of reader (format {version}; this one knows {FORMAT}).",
             todo="Update reader; nothing was changed.",
         )
-    return _header.decode(body)
+    return _header(body)

@@ -124,7 +124,7 @@ def test_recover_in_place_rebuilds_a_damaged_base_and_keeps_it(article: Path, ru
     assert len(json.loads(run("export", article).out)["articles"][0]["annotations"]) == 2
 
 
-@pytest.mark.parametrize("left", [b"", b"{", b"\xef\xbb\xbf", b"\0" * 5000, b"no database"])
+@pytest.mark.parametrize("left", [b"", b"{", b"\xef\xbb\xbf", b"\0" * 5000, b"no database", b'{"id":' * 3000])
 def test_recover_makes_nothing_of_nothing_and_says_so(left: bytes, tmp_path: Path, run: Run) -> None:
     folder = tmp_path / "bare"
     folder.mkdir()

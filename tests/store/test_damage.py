@@ -35,6 +35,10 @@ EDITS = [add(FIRST), add(SECOND), revise(FIRST, REVISED), remove(SECOND)]
 CONTENTS = [[], [FIRST], [FIRST, SECOND], [REVISED, SECOND], [REVISED]]
 
 
+NESTED = "[" * 3000 + "]" * 3000
+"""JSON that no interpreter can follow to its ground."""
+
+
 @dataclass(frozen=True)
 class Database:
     """A database whose journal was never folded.
@@ -273,9 +277,26 @@ def test_records_that_only_a_damaged_base_holds_are_found_again(folded: Path, tm
     store.close()
 
 
+def test_a_record_of_a_damaged_base_is_found_again_beside_one_that_is_nested_too_deeply(tmp_path: Path) -> None:
+    path = tmp_path / "annotations.json"
+    record = codec.dump(codec.document(FIRST))
+    path.write_bytes(b'{"id":"1","quote":' + NESTED.encode() + b"}\n" + record)
+
+    store = open_store(path, rebuild=True)
+
+    assert list(store.annotations(ARTICLE)) == [FIRST]
+    store.close()
+
+
 @pytest.mark.parametrize(
     "other",
-    [b"# An article\n\nIts text.\n", b"[1, 2]", b"PK\x03\x04", b'{"scripts": {"build": "make"}, "engines": {}}'],
+    [
+        b"# An article\n\nIts text.\n",
+        b"[1, 2]",
+        b"PK\x03\x04",
+        b'{"scripts": {"build": "make"}, "engines": {}}',
+        b'{"id":' * 3000,
+    ],
 )
 def test_a_file_of_another_kind_is_not_made_a_database(other: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.md"
@@ -371,12 +392,15 @@ def test_a_byte_that_no_program_has_changed_is_mended(folded: Path, tmp_path: Pa
         {"edits": [{"in": "annotations", "doc": codec.document(FIRST), "on": ["then", "here"]}]},
         {"progress": {"article": ARTICLE, "annotator": "ann", "position": -1, "modified": ""}},
         {"hlc": "later"},
+        {"note": "NESTED"},
     ],
 )
 def test_a_line_that_makes_no_sense_is_told_of_though_its_checksum_is_right(
     odd: dict[str, Any], database: Database, tmp_path: Path
 ) -> None:
-    line = journal.line(json.dumps({"hlc": "7" * 16, "id": new_id(), "act": "claim", **odd}).encode())
+    line = journal.line(
+        json.dumps({"hlc": "7" * 16, "id": new_id(), "act": "claim", **odd}).replace('"NESTED"', NESTED).encode()
+    )
     path = laid_out(database, database.data + line, tmp_path)
 
     assert content(path) == CONTENTS[-1]
