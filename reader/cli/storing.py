@@ -175,21 +175,20 @@ def _fold(layout: "Layout", *, rebuild: bool) -> None:
 
 
 def _entries(collection: "Collection") -> Iterator[dict[str, Any]]:
-    from reader.cli.gathering import stored_works
-
-    for work in stored_works(collection):
-        for change in collection.store.changes(work.record.id):
-            yield {
-                "id": change.id,
-                "time": change.time,
-                "annotator": change.annotator,
-                "act": change.act,
-                "path": work.record.path,
-                "about": _about(change),
-                "records": [edit.record.id for edit in change.edits],
-                "undoes": change.undoes,
-                "redoes": change.redoes,
-            }
+    """What `log` says of each change that was made to these articles, newest first."""
+    paths = {record.id: record.path for record in collection.records.values()}
+    for change in collection.store.history(paths):
+        yield {
+            "id": change.id,
+            "time": change.time,
+            "annotator": change.annotator,
+            "act": change.act,
+            "path": paths[change.article],
+            "about": _about(change),
+            "records": [edit.record.id for edit in change.edits],
+            "undoes": change.undoes,
+            "redoes": change.redoes,
+        }
 
 
 def _about(change: "Change") -> str | None:

@@ -109,6 +109,10 @@ class Store(Protocol):
         """
         ...
 
+    def history(self, article_ids: Collection[str]) -> Iterator[Change]:
+        """The changes that were made to any of these articles, newest first, all in one reading."""
+        ...
+
     def apply(self, change: Change) -> None:
         """Make a change: in memory now, on the disk soon.
 

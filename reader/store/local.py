@@ -4,7 +4,7 @@ import atexit
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -147,8 +147,15 @@ class LocalStore(Records):
 
         They are those of now, and each is read when it is asked for.
         """
+        return self._trail((article_id,), annotator)
+
+    def history(self, article_ids: Collection[str]) -> Iterator[Change]:
+        """The changes that were made to any of these articles, newest first, all in one reading."""
+        return self._trail(article_ids, "")
+
+    def _trail(self, article_ids: Collection[str], annotator: str) -> Iterator[Change]:
         pending = self._background.pending if self._background else ()
-        made = trail(self._layout, article_id, annotator, [(self._writer, body) for body in pending])
+        made = trail(self._layout, article_ids, annotator, [(self._writer, body) for body in pending])
         return (one.change for one in made)
 
     def apply(self, change: Change) -> None:

@@ -5,7 +5,7 @@ It is read backwards, and only as far as it is asked for: what was done last is 
 
 import contextlib
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -37,28 +37,36 @@ class Made(NamedTuple):
 
 
 def trail(
-    layout: Layout, article_id: str = "", annotator: str = "", more: Iterable[tuple[str, bytes]] = ()
+    layout: Layout,
+    article_ids: Collection[str] | None = None,
+    annotator: str = "",
+    more: Iterable[tuple[str, bytes]] = (),
 ) -> Iterator[Made]:
     """The changes of a database that there are now, newest first, each read when it is asked for.
 
     Args:
         layout: the database.
-        article_id: only those of this article; "" for all.
+        article_ids: only those of these articles; None for all. However many they are, all is read once.
         annotator: only those of this annotator; "" for all.
         more: writer and JSON of lines that may not be in their journal yet.
 
     Raises:
         StoreError: where a line makes no sense.
     """
-    words = [word for word in (article_id.encode(), codec.dump(annotator) if annotator else b"") if word]
+    only = None if article_ids is None else frozenset(article_ids)
+    words = [codec.dump(annotator)] if annotator else []
+    if only is not None and len(only) == 1:
+        words += [article_id.encode() for article_id in only]
     later = [_said(writer, body) for writer, body in more]
     # What is written while the trail is read does not belong to it: the sizes are those of now.
     found = [(path, size) for path in journal_paths(layout) if (size := _size(path))]
     sources = [iter(sorted(later, key=itemgetter(0), reverse=True)), *(_back(*one, words) for one in found)]
-    return _made(sources, article_id, annotator)
+    return _made(sources, only, annotator)
 
 
-def _made(sources: Iterable[Iterator[tuple[Stamp, Entry]]], article_id: str, annotator: str) -> Iterator[Made]:
+def _made(
+    sources: Iterable[Iterator[tuple[Stamp, Entry]]], only: Container[str] | None, annotator: str
+) -> Iterator[Made]:
     last = None
     for stamp, entry in heapq.merge(*sources, key=itemgetter(0), reverse=True):
         is_known, last = stamp == last, stamp
@@ -66,7 +74,7 @@ def _made(sources: Iterable[Iterator[tuple[Stamp, Entry]]], article_id: str, ann
         if (
             is_known
             or entry.id is None
-            or article_id not in ("", said.article)
+            or (only is not None and said.article not in only)
             or annotator not in ("", said.annotator)
         ):
             continue

@@ -8,6 +8,7 @@ from tinydb import TinyDB
 from reader.session.sitting import sit_down, stand_up
 from reader.settings import OpenRequest, Settings
 from reader.store.backups import backups
+from reader.store.journals import bytes_beyond
 from reader.store.names import Layout
 from tests.cli.conftest import Run
 from tests.cli.made import annotate, files_in
@@ -32,6 +33,27 @@ def test_log_tells_who_did_what_and_when(article: Path, run: Run) -> None:
     ]
     assert entries[0]["time"] < entries[1]["time"]
     assert run("log", article).out.splitlines()[2].split()[1:4] == ["ana", "tag", "bombs.md"]
+
+
+def test_log_reads_each_journal_once_however_many_articles_there_are(
+    article: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        other = article.with_name(f"other{number}.md")
+        shutil.copy(article, other)
+        annotate(other, {CLAIM: "claim"})
+    read: list[Path] = []
+
+    def counted(path: Path, start: int = 0, until: int | None = None) -> bytes | None:
+        read.append(path)
+        return bytes_beyond(path, start, until)
+
+    monkeypatch.setattr("reader.store.trail.bytes_beyond", counted)
+
+    entries = json.loads(run("log", article.parent, "--json").out)
+
+    assert sorted({entry["path"] for entry in entries}) == ["bombs.md", *(f"other{number}.md" for number in range(5))]
+    assert len(read) == len(set(read))
 
 
 def test_log_tells_what_a_correction_was_about(article: Path, run: Run) -> None:

@@ -1,5 +1,6 @@
 """The trail: read backwards, as far as it is asked for, and as it would be read forwards."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,23 @@ def test_only_those_of_the_article_and_the_annotator_are_in_it(path: Path) -> No
     assert list(store.changes(ARTICLE)) == [*own[::-1], *others[::-1]]
     assert list(store.changes(ARTICLE, "bob")) == others[::-1]
     assert list(store.changes(ARTICLE, "bo")) == []
+    assert list(store.history([])) == []
+
+
+def test_the_history_of_many_articles_is_read_in_one_pass(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"article {number}" for number in range(20)]
+    made = [one for name in names for one in kept(path, 2, article=name)]
+    read: list[Path] = []
+
+    def counted(path: Path, start: int = 0, until: int | None = None) -> bytes | None:
+        read.append(path)
+        return journals.bytes_beyond(path, start, until)
+
+    monkeypatch.setattr(trail, "bytes_beyond", counted)
+
+    with closing(open_store(path, read_only=True)) as store:
+        assert list(store.history(names[1:])) == made[:1:-1]
+    assert len(read) == len(set(read)) == len(journal_paths(Layout(path)))
 
 
 @pytest.mark.parametrize("block", [1, 1 << 14])
@@ -108,5 +126,5 @@ def test_the_last_change_is_found_without_reading_the_rest(path: Path, monkeypat
 
     monkeypatch.setattr(trail, "bytes_beyond", counted)
 
-    assert next(trail.trail(Layout(path), ARTICLE, "ann")).change == made[-1]
+    assert next(trail.trail(Layout(path), [ARTICLE], "ann")).change == made[-1]
     assert sum(read) <= 1 << 15
