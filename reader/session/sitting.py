@@ -85,6 +85,8 @@ def _rescued(session: Session) -> str:
 
 
 def _told_of(path: Path, database: Path) -> str:
-    by_hand = f"`reader recover --db {database} --take {path} --in-place` takes it in."
+    from shlex import quote  # noqa: PLC0415 - hardly ever needed
+
+    by_hand = f"`reader recover --db {quote(str(database))} --take {quote(str(path))} --in-place` takes it in."
     by_itself = f"It is taken in when {database} is next opened."
     return f"What could not be saved is kept in {path}. {by_itself if is_waiting(path, database) else by_hand}"

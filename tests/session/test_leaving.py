@@ -1,6 +1,7 @@
 """Leaving while something cannot be saved: nothing is lost that the analyst did not give up."""
 
 import errno
+import shlex
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,16 @@ def test_a_file_of_ones_own_is_taken_in_by_a_command_that_is_named(full: Session
     full.run("prompt.submit", str(tmp_path / "mine.jsonl"))
 
     assert f"--take {tmp_path / 'mine.jsonl'} --in-place" in stand_up(full)
+
+
+def test_the_command_that_takes_it_in_can_be_copied_as_it_is_told(full: Session, tmp_path: Path) -> None:
+    mine = tmp_path / "my notes $1.jsonl"
+    full.run("leave.elsewhere")
+
+    full.run("prompt.submit", str(mine))
+
+    command = stand_up(full).split("`")[1]
+    assert shlex.split(command)[2:] == ["--db", str(tmp_path / "annotations.json"), "--take", str(mine), "--in-place"]
 
 
 def test_no_name_is_no_file(full: Session) -> None:
