@@ -4,7 +4,7 @@ import contextlib
 import hashlib
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reader.errors import StoreError
@@ -22,7 +22,10 @@ def rescue_path(database: Path) -> Path:
 
 
 def rescue(save_to: Callable[[Path], int], database: Path) -> Path:
-    """Keep what cannot be saved where it waits for its database, or else among the temporary files; where.
+    """Keep what cannot be saved where it waits for its database, or else in a new temporary folder; where.
+
+    Everybody may write where temporary files are, so that the file lies in a folder that only the user may look into
+    and whose name nobody can know before.
 
     Args:
         save_to: writes it into a file, and raises StoreError where that is not possible.
@@ -31,14 +34,13 @@ def rescue(save_to: Callable[[Path], int], database: Path) -> Path:
     Raises:
         StoreError: where neither is possible.
     """
-    import tempfile  # noqa: PLC0415 - seldom needed
-
     path = rescue_path(database)
     try:
         save_to(path)
     except StoreError:
-        path = _named(Path(tempfile.gettempdir()), database)
-        save_to(path)
+        with _private_folder() as folder:
+            path = _named(folder, database)
+            save_to(path)
     return path
 
 
@@ -61,6 +63,27 @@ def take_in(database: Path) -> list[str]:
         else:
             told.append(f"brought back what could not be saved before: {count} change{'s' * (count != 1)}")
     return told
+
+
+@contextlib.contextmanager
+def _private_folder() -> Iterator[Path]:
+    """A new folder among the temporary files that is the user's alone; it goes where nothing can be put into it.
+
+    Raises:
+        StoreError: where it cannot be made.
+    """
+    import tempfile  # noqa: PLC0415 - seldom needed
+
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    except OSError as error:
+        raise StoreError(f"No temporary folder can be made: {error.strerror}.") from error
+    try:
+        yield folder
+    except StoreError:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+        raise
 
 
 def _folder() -> Path:

@@ -1,6 +1,7 @@
 """What could not be saved waits elsewhere, and is taken in when its database is next opened."""
 
 import errno
+import stat
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from reader.errors import StoreError
 from reader.store import open_store
 from reader.store.fold import Means
 from reader.store.local import LocalStore
+from reader.store.names import Layout
+from reader.store.recovery import bring_back
 from reader.store.rescue import is_waiting, rescue, rescue_path, take_in
 from tests.store.failing import FaultyDisk
 from tests.store.made import ARTICLE, annotation, change
@@ -68,17 +71,47 @@ def test_what_cannot_be_taken_in_waits_on_and_is_told(path: Path, store: LocalSt
     assert kept.exists()
 
 
-def test_where_the_users_folder_cannot_be_written_to_temporary_files_take_it(
-    path: Path, store: LocalStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where temporary files go, since the user's folder cannot be written to."""
     (tmp_path / "state").write_text("a file where a folder should be")
-    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    return folder
 
+
+def test_where_the_users_folder_cannot_be_written_to_a_temporary_one_takes_it(
+    path: Path, store: LocalStore, temporary: Path
+) -> None:
     kept = rescue(store.save_to, path)
     store.close()
 
-    assert kept.parent == tmp_path
+    assert temporary in kept.parents
     assert not is_waiting(kept, path)
+    assert bring_back(Layout(path), kept) == 2
+
+
+def test_nobody_else_can_look_into_it_or_know_its_place_before(path: Path, store: LocalStore, temporary: Path) -> None:
+    first, second = rescue(store.save_to, path), rescue(store.save_to, path)
+    store.close()
+
+    assert first.parent != second.parent
+    assert [stat.S_IMODE(kept.parent.stat().st_mode) for kept in (first, second)] == [0o700, 0o700]
+    assert temporary not in {first.parent, second.parent}
+
+
+def test_where_a_temporary_folder_does_not_help_either_none_is_left(path: Path, temporary: Path) -> None:
+    def refused(place: Path) -> int:
+        raise StoreError(f"{place} cannot be written.")
+
+    with pytest.raises(StoreError, match="cannot be written"):
+        rescue(refused, path)
+
+    assert list(temporary.iterdir()) == []
+    temporary.rmdir()
+    with pytest.raises(StoreError, match="No temporary folder can be made"):
+        rescue(refused, path)
 
 
 def test_nothing_is_written_over(path: Path, store: LocalStore) -> None:
