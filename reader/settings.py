@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from reader.annotations.tagsets import DEFAULT_TAGS, UNDERLINES, Tag, TagSet
+from reader.annotations.tagsets import DEFAULT_TAGS, UNDERLINES, Tag, TagSet, is_letter, letter_of
 from reader.errors import UsageError
 
 FILE_NAME = "reader.toml"
@@ -249,9 +249,10 @@ def _tag(table: Any, index: int) -> Tag:
     for wanted in ("name", "key"):
         if not table.get(wanted, "").strip():
             raise _MistakeError(f"a tag wants a “{wanted}”", *place, wanted)
-    letter = table.get("letter", table["name"][0].upper())
-    if len(letter) != 1 or not letter.isprintable() or letter.isspace():
-        raise _MistakeError("“letter” is one character", *place, "letter")
+    letter = table.get("letter", letter_of(table["name"]))
+    if not is_letter(letter):
+        what = f"“letter” is one character that takes one cell: give “{table['name']}” such a one"
+        raise _MistakeError(what, *place, "letter")
     color = table.get("color", "white")
     if not _is_color(color):
         raise _MistakeError(f"“color” is #rrggbb or one of {', '.join(_TERMINAL_COLORS)}", *place, "color")

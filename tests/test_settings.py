@@ -72,6 +72,14 @@ def test_every_field_is_read(tmp_path: Path) -> None:
     assert (source.letter, source.underline) == ("S", "single")
 
 
+def test_a_tag_without_a_letter_has_its_first_as_a_capital_where_that_is_one_letter(tmp_path: Path) -> None:
+    first, second = read_settings(
+        written(tmp_path, "[[tags]]\nname = 'über'\nkey = 'a'\n[[tags]]\nname = 'ß'\nkey = 'b'\n")
+    ).tags
+
+    assert (first.letter, second.letter) == ("Ü", "ß")
+
+
 def test_the_nearest_file_above_is_in_force(tmp_path: Path) -> None:
     written(tmp_path, "[look]\nwidth = 60\n")
     (tmp_path / "a/b").mkdir(parents=True)
@@ -109,6 +117,8 @@ def test_the_personal_file_is_in_force_where_no_folder_has_one(tmp_path: Path) -
         ("[[tags]]\nname = 'a'\nkey = 'a'\n[[tags]]\nname = 'a'\nkey = 'b'\n", 5, "two tags named “a”"),
         ("[[tags]]\nname = 'at'\nkey = 'a'\n[[tags]]\nname = 'an'\nkey = 'b'\n", 4, "the letter of both “at” and “an”"),
         ("[[tags]]\nname = 'a'\nkey = 'a'\nletter = 'AB'\n", 4, "“letter” is one character"),
+        ("[[tags]]\nname = 'a'\nkey = 'a'\nletter = '中'\n", 4, "“letter” is one character that takes one cell"),
+        ("[[tags]]\nname = '主张'\nkey = 'a'\n", 1, "that takes one cell: give “主张” such a one"),
         ("[[tags]]\nname = 'a'\nkey = 'a'\ncolor = 'mauve'\n", 4, "“color” is #rrggbb or one of black"),
         ("[[tags]]\nname = 'a'\nkey = 'a'\ncolor = '#12345g'\n", 4, "“color” is #rrggbb"),
         ("[[tags]]\nname = 'a'\nkey = 'a'\nunderline = 'wavy'\n", 4, "“underline” is one of single"),

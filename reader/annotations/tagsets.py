@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from reader.annotations.model import LinkType
+from reader.document.cells import cells
 
 UNDERLINES = ("single", "double", "curly", "dotted", "dashed", "none")
 """The underline styles that a tag may ask for. A terminal that knows only one shows that one."""
+
+_NO_LETTER = "?"
+"""What stands for a tag whose name begins with what cannot be its letter."""
 
 
 class Tag(Struct, frozen=True, kw_only=True):
@@ -16,7 +20,7 @@ class Tag(Struct, frozen=True, kw_only=True):
     Attributes:
         name: what is stored and exported.
         key: the key that gives it, as reader.toml spells keys.
-        letter: the one character that stands for it in the gutter and the panel.
+        letter: the one character that stands for it in the gutter and the panel, one cell wide; see `is_letter`.
         color: `#rrggbb`, or one of the sixteen names of the terminal's own colours.
         underline: one of `UNDERLINES`.
         description: one sentence: what it means.
@@ -64,9 +68,20 @@ class TagSet(Struct, frozen=True):
         return [name for name, targets in (tag.links if tag else ()) if target in targets]
 
 
+def is_letter(sign: str) -> bool:
+    """Whether a text can stand for a tag: one character that is seen and takes one cell."""
+    return len(sign) == 1 and sign.isprintable() and not sign.isspace() and cells(sign) == 1
+
+
+def letter_of(name: str) -> str:
+    """The letter of a tag that is given none: its first, a capital where that is one letter; "" where it has none."""
+    first = name[:1]
+    return next((sign for sign in (first.upper(), first) if is_letter(sign)), "")
+
+
 def unknown(name: str) -> Tag:
     """How a tag is shown that annotations bear but the set in force does not have."""
-    return Tag(name=name, key="", letter=(name[:1] or "?").upper(), color="white", underline="dotted")
+    return Tag(name=name, key="", letter=letter_of(name) or _NO_LETTER, color="white", underline="dotted")
 
 
 _ALL = ("claim", "denial", "criticism", "background")

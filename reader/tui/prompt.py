@@ -5,13 +5,17 @@ from a quick hand or over a slow line, would change places. So the app hands eac
 """
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, overload
 
 from rich.cells import cell_len
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.document._document import Document
+from textual.document._document_navigator import DocumentNavigator
+from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Offset
 from textual.widgets import Input, Static, TextArea
 
@@ -66,8 +70,16 @@ class Field(Input):
     @property
     def cursor_screen_offset(self) -> Offset:
         """Where on the screen the next character will stand; Textual's own is a cell beyond it at the end."""
-        before = cells(self.value[: self.cursor_position])
+        before = self._position_to_cell(self.cursor_position)
         return self.content_region.offset + Offset(before - int(self.scroll_x), 0)
+
+    @property
+    def _value(self) -> Text:
+        """What is drawn of the text, character by character: a pasted one may hold what a terminal would obey."""
+        return Text(display(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def _position_to_cell(self, position: int) -> int:
+        return cells(display(self.value[:position]))
 
     async def take(self, typed: events.Key | events.Paste) -> Given | None:
         """See `Taker`."""
@@ -94,6 +106,35 @@ class Field(Input):
         self.replace(text, *sorted(self.selection))
 
 
+class _Shown(Document):
+    """What an editor draws and measures of its text: what a terminal would obey is a sign. The text stays as it is."""
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines as they are shown."""
+        return [_line(one) for one in super().lines]
+
+    def get_line(self, index: int) -> str:
+        """One line as it is shown."""
+        return self[index]
+
+    @overload
+    def __getitem__(self, line_index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, line_index: slice) -> list[str]: ...
+
+    def __getitem__(self, line_index: int | slice) -> str | list[str]:
+        """One line as it is shown, or several."""
+        found = super().__getitem__(line_index)
+        return _line(found) if isinstance(found, str) else [_line(one) for one in found]
+
+
+def _line(text: str) -> str:
+    """A line as it is shown; its tabs, which the editor makes blanks of, stay."""
+    return "\t".join(display(part) for part in text.split("\t"))
+
+
 class Editor(TextArea):
     """Several lines to type in."""
 
@@ -102,8 +143,11 @@ class Editor(TextArea):
 
     def __init__(self, prompt: Prompting) -> None:
         """Ask for what `prompt` asks."""
-        super().__init__(prompt.text, id="field", soft_wrap=True, show_line_numbers=False, compact=True)
+        super().__init__(id="field", soft_wrap=True, show_line_numbers=False, compact=True)
         self.cursor_blink = False
+        self.document = _Shown(prompt.text)
+        self.wrapped_document = WrappedDocument(self.document)
+        self.navigator = DocumentNavigator(self.wrapped_document)
 
     def on_mount(self) -> None:
         """Go on writing at the end."""

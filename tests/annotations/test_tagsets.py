@@ -3,7 +3,7 @@
 import pytest
 
 from reader.annotations.model import LinkType
-from reader.annotations.tagsets import DEFAULT_TAGS
+from reader.annotations.tagsets import DEFAULT_TAGS, unknown
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,20 @@ def test_the_kind_of_a_link_follows_from_the_tags(origin: str, target: str, like
 
 def test_every_kind_of_link_can_be_chosen_between_any_tags() -> None:
     assert set(DEFAULT_TAGS.link_types("claim", "a tag of one's own")) == {kind.value for kind in LinkType}
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [
+        ("frame", "F"),
+        ("straße", "S"),
+        ("ßen", "ß"),
+        ("中文", "?"),
+        ("\x1bc", "?"),
+        ("\u0301a", "?"),
+        ("🙂", "?"),
+        ("", "?"),
+    ],
+)
+def test_an_unknown_tag_is_shown_by_one_character_of_one_cell(name: str, letter: str) -> None:
+    assert unknown(name).letter == letter

@@ -7,9 +7,11 @@ from msgspec.structs import replace
 from textual import events
 from textual.widgets import Input
 
+from reader.annotations.changes import add, revise
 from reader.cleaning.sources import read_source
 from reader.document.article import Article
 from reader.document.blocks import Block, Kind
+from reader.document.cells import cells
 from reader.document.offsets import linear
 from reader.document.spans import Span
 from reader.session.modes import Helping, Leaving, Prompting, Reading
@@ -220,6 +222,63 @@ async def test_what_a_terminal_would_obey_never_reaches_it(tmp_path: Path) -> No
 
     assert "[bold]not markup[/bold]" in shown
     assert [character for character in shown if not character.isprintable()] == []
+
+
+@pytest.mark.parametrize("tag", ["\x1bc", "中文", "ßen"])
+async def test_the_letter_of_a_tag_from_elsewhere_takes_one_cell_of_its_row(
+    tag: str, app: ReaderApp, session: Session
+) -> None:
+    stranger = session.desk.new_annotation(tag, session.selected)
+    assert stranger is not None
+    session.desk.apply("tag", [add(stranger)])
+
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        rows = screen_of(app)
+
+    assert {cells(row.text) for row in rows} == {SIZE[0]}
+    assert [sign for row in rows for sign in row.text if not sign.isprintable()] == []
+
+
+@pytest.mark.parametrize("field", ["s", "m"])
+async def test_what_is_typed_into_shows_what_a_terminal_would_obey_as_signs(
+    field: str, app: ReaderApp, session: Session
+) -> None:
+    nasty = "\x1b]0;PWNED\x07\x9b2J\u202e" * 12
+
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, f"c {field}")
+        app.post_message(events.Paste(nasty))
+        await pilot.pause()
+        lines = text_of(app)
+        taker = app.reading.taker
+        assert taker is not None
+
+        assert taker.typed == nasty
+        assert any("␛]0;PWNED␇\ufffd2J\ufffd" in line for line in lines)
+        assert [sign for line in lines for sign in line if not sign.isprintable()] == []
+        assert {cells(row.text) for row in screen_of(app)} == {SIZE[0]}
+
+
+async def test_a_note_that_somebody_else_wrote_is_shown_as_it_can_be_and_kept_as_it_is(
+    app: ReaderApp, session: Session
+) -> None:
+    nasty = "\x1b]0;PWNED\x07\ta\x9b2J\nand \x1b]52;c;UFdORUQ=\x07"
+
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, "c")
+        assert session.current is not None
+        session.desk.apply("note", [revise(session.current, replace(session.current, note=nasty))])
+        await press(app, "m")
+        await pilot.pause()
+        lines = text_of(app)
+        await press(app, "ctrl+s")
+
+        assert [line.strip() for line in lines if "PWNED" in line or "]52;" in line] == [
+            "␛]0;PWNED␇  a\ufffd2J",
+            "and ␛]52;c;UFdORUQ=␇",
+        ]
+        assert session.current.note == nasty
 
 
 async def test_a_narrow_terminal_keeps_the_panel_away_until_it_is_asked_for(app: ReaderApp, session: Session) -> None:
