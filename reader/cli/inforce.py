@@ -155,15 +155,20 @@ def _keys_markdown(commands: "list[Command]", keymap: "Keymap") -> str:
 
 def _settings_text(tags: "TagSet") -> str:
     """A commented reader.toml that says what is in force without one, and these tags."""
-    import json
-
     parts = [_SETTINGS_HEAD]
     for tag in tags:
         parts.append("\n[[tags]]\n")
-        parts += [f"{name} = {json.dumps(getattr(tag, name), ensure_ascii=False)}\n" for name in _TAG_TEXTS]
-        links = ", ".join(f"{kind} = {json.dumps(targets, ensure_ascii=False)}" for kind, targets in tag.links)
+        parts += [f"{name} = {_toml(getattr(tag, name))}\n" for name in _TAG_TEXTS]
+        links = ", ".join(f"{_toml(kind)} = {_toml(targets)}" for kind, targets in tag.links)
         parts.append(f"links = {{ {links} }}\n")
     return "".join(parts)
+
+
+def _toml(value: str | tuple[str, ...]) -> str:
+    """A text or a list of texts as TOML spells it: as JSON does, but for one control that TOML wants escaped."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _write_settings(folder: Path, settings: "Settings") -> Path:

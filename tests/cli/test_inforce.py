@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from reader.annotations.tagsets import DEFAULT_TAGS
-from reader.settings import read_settings
+from reader.settings import load_settings, read_settings
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,6 +58,21 @@ def test_init_writes_a_file_that_means_what_is_in_force(run: Run, tmp_path: Path
     settings = read_settings(tmp_path / "reader.toml")
     assert settings.tags == DEFAULT_TAGS
     assert (settings.keys, settings.look.width) == ({}, 76)
+
+
+def test_init_writes_any_name_so_that_it_can_be_read_again(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "reader.toml").write_text(
+        "[[tags]]\nname = 'quoi d\"autre'\nkey = 'f1'\ndescription = \"a\\n\\\\\\u007f\"\n"
+        "links = { 'répond à' = ['quoi d\"autre'], 'a.b' = [], '' = [] }\n",
+        encoding="utf-8",
+    )
+    folder = tmp_path / "articles"
+    folder.mkdir()
+
+    assert run("tags", folder, "--init").code == 0
+
+    assert load_settings(folder).source == folder / "reader.toml"
+    assert load_settings(folder).tags == load_settings(tmp_path).tags
 
 
 def test_what_init_comments_out_is_allowed(run: Run, tmp_path: Path) -> None:
