@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from reader.session.handling import Handler
 from reader.session.modes import Confirming, Leaving, Prompting
+from reader.store.names import expanded
 from reader.store.rescue import rescue_path
 
 if TYPE_CHECKING:
@@ -50,10 +51,11 @@ def write_elsewhere(session: "Session", text: str) -> str | None:
 
     Raises:
         StoreError: where it cannot be written either.
+        UsageError: where it lies in the home folder of a user who is unknown.
     """
     if not text.strip():
         return "no file was named: nothing was written"
-    path = Path(text.strip()).expanduser().absolute()
+    path = expanded(Path(text.strip())).absolute()
     session.desk.store.save_to(path)
     session.mode = Leaving(kept=path)
     return None

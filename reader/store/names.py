@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from reader.document.patterns import regex
+from reader.errors import UsageError
 
 _BASE_NAME = "annotations.json"
 ARCHIVE = "archive"
@@ -24,11 +25,27 @@ def locate(article: Path, db: Path | None, environ: Mapping[str, str]) -> Path:
         article: the article's file, or the folder of articles.
         db: what `--db` says, or None.
         environ: the environment.
+
+    Raises:
+        UsageError: where the one that is named begins with the home folder of a user who is unknown.
     """
     named = db or environ.get("READER_DB")
     folder = article if article.is_dir() else article.parent
-    path = Path(named).expanduser() if named else folder / _BASE_NAME
+    path = expanded(Path(named)) if named else folder / _BASE_NAME
     return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def expanded(path: Path) -> Path:
+    """A path that a person has written, with the home folder in place of `~`.
+
+    Raises:
+        UsageError: where nobody knows whose home folder that is.
+    """
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        what = f"{path} cannot be found: the home folder of “{path.parts[0]}” is unknown."
+        raise UsageError(what, todo="Write its name out.") from None
 
 
 def relative_path(article: Path, db: Path) -> str:

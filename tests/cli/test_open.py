@@ -91,6 +91,13 @@ def test_a_name_that_is_empty_is_refused(words: tuple[str, ...], run: Run) -> No
     assert "A name is empty." in err
 
 
+def test_a_database_in_the_home_of_a_user_who_is_unknown_is_refused(article: Path, run: Run) -> None:
+    code, _, err = run("list", article, "--db", "~nobody-of-this-name/x.json")
+
+    assert code == 2
+    assert "the home folder of “~nobody-of-this-name” is unknown" in err
+
+
 @pytest.mark.usefixtures("terminal")
 def test_a_mistake_in_the_settings_is_refused_before_the_screen_opens(article: Path, run: Run) -> None:
     (article.parent / "reader.toml").write_text('[keys]\n"undo" = ["kontrol+z"]\n', encoding="utf-8")

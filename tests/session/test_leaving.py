@@ -140,6 +140,17 @@ def test_no_name_is_no_file(full: Session) -> None:
     assert not isinstance(full.mode, Leaving)
 
 
+def test_the_home_of_a_user_who_is_unknown_ends_nothing(full: Session) -> None:
+    full.run("leave.elsewhere")
+
+    full.run("prompt.submit", "~nobody-of-this-name/mine.jsonl")
+
+    assert full.refused
+    assert "the home folder of “~nobody-of-this-name” is unknown" in full.happened
+    assert full.desk.store.unsaved() == 1
+    assert not isinstance(full.mode, Leaving)
+
+
 def test_where_nobody_could_be_asked_it_is_kept(full: Session, state: Path) -> None:
     told = stand_up(full)
 
