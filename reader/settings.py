@@ -120,6 +120,13 @@ def read_settings(source: Path) -> Settings:
     """
     text = _text(source)
     try:
+        return _said(text, source)
+    except RecursionError:
+        raise UsageError(f"{source}: lists or tables lie too deep in one another.") from None
+
+
+def _said(text: str, source: Path) -> Settings:
+    try:
         table = _parsed(text)
     except ValueError as error:
         todo = "Put the names of commands in quotation marks." if "[keys]" in text else ""

@@ -140,6 +140,11 @@ def test_what_is_not_toml_is_refused_with_its_line(tmp_path: Path) -> None:
     assert "line 2" in message
 
 
+@pytest.mark.parametrize("text", [f"x={'[' * 3000}", f"x={'{a=' * 3000}", f"keys.{'a.' * 1500}a = ['x']"])
+def test_what_lies_too_deep_is_refused(tmp_path: Path, text: str) -> None:
+    assert refusal(tmp_path, text) == f"{tmp_path / 'reader.toml'}: lists or tables lie too deep in one another."
+
+
 def test_command_names_that_toml_cannot_nest_are_explained(tmp_path: Path) -> None:
     message = refusal(tmp_path, "[keys]\npanel = ['p']\npanel.next = ['j']\n")
 
