@@ -139,7 +139,8 @@ def _show_traceback(error: Exception) -> None:
     """The traceback without the values of variables, which may hold what the analyst wrote."""
     import traceback
 
-    sys.stderr.write("".join(traceback.format_exception(error)))
+    if sys.stderr is not None:
+        sys.stderr.write("".join(traceback.format_exception(error)))
 
 
 def _let_go_of_output() -> bool:

@@ -103,9 +103,11 @@ def _need_terminal(article: Path, encoding: str | None) -> None:
 
 
 def _refusal_of_terminal() -> UsageError | None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    from reader.cli.output import is_terminal
+
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         return UsageError("`reader open` needs a terminal to draw on and to hear keys from.")
-    if not sys.stderr.isatty():
+    if not is_terminal(sys.stderr):
         # Textual draws there.
         return UsageError("`reader open` draws by way of standard error, which goes elsewhere.", todo="Leave it alone.")
     from reader.session.view import LEAST_COLUMNS, LEAST_ROWS

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 from reader.errors import StoreError
 
@@ -30,14 +30,14 @@ def complain(sentence: str) -> None:
             sys.stderr.write(f"reader: {display(' '.join(sentence.split()))}\n")
 
 
-def is_terminal() -> bool:
-    """Whether a person sees what goes to standard output."""
-    return sys.stdout.isatty()
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person is at the other end of a standard stream; None stands for one that was closed."""
+    return stream is not None and stream.isatty()
 
 
 def say(text: str) -> None:
     """Write lines to standard output; what could steer a terminal is made visible there."""
-    _write(_safe(text) if is_terminal() else text)
+    _write(_safe(text) if is_terminal(sys.stdout) else text)
 
 
 def say_json(value: Any) -> None:
@@ -77,7 +77,7 @@ def table(rows: Iterable[Sequence[str]]) -> str:
 
 def with_progress(items: Sequence[Item]) -> Iterator[Item]:
     """The articles one by one, with a bar on standard error where that is a terminal and they are many."""
-    if len(items) < LONG_WORK or not sys.stderr.isatty():
+    if len(items) < LONG_WORK or not is_terminal(sys.stderr):
         yield from items
         return
     import click
@@ -89,7 +89,7 @@ def with_progress(items: Sequence[Item]) -> Iterator[Item]:
 @contextmanager
 def waiting(label: str) -> Iterator[None]:
     """Say on standard error, where that is a terminal, for how long work has been going on: from half a second on."""
-    if not sys.stderr.isatty():
+    if not is_terminal(sys.stderr):
         yield
         return
     from threading import Event, Thread

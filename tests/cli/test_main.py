@@ -255,6 +255,14 @@ def test_the_code_says_it_where_nobody_hears_the_sentence(
     assert run("clean", tmp_path / "no.txt").code == 3
 
 
+def test_the_code_says_it_also_where_nobody_sees_the_traceback(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+
+    assert run("--debug", "clean", tmp_path / "no.txt").code == 3
+
+
 def test_closed_output_and_input_are_no_defect(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     assert run("clean", "-") == (3, "", "reader: standard input is empty.\n")

@@ -46,6 +46,18 @@ def test_a_screen_that_would_go_into_a_file_is_refused(
         opening._need_terminal(article, None)
 
 
+@pytest.mark.parametrize("closed", ["stdin", "stdout", "stderr"])
+def test_a_stream_that_was_closed_is_no_terminal(
+    closed: str, article: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(getattr(sys, name), "isatty", lambda: True)
+    monkeypatch.setattr(sys, closed, None)
+
+    with pytest.raises(UsageError, match=r"needs a terminal|goes elsewhere"):
+        opening._need_terminal(article, None)
+
+
 def test_what_is_wrong_with_the_article_is_said_also_without_a_terminal(tmp_path: Path, run: Run) -> None:
     (tmp_path / "empty.txt").touch()
 

@@ -40,6 +40,13 @@ def test_long_work_shows_a_bar_on_a_terminal(
     assert ("100%" in err) is shown
 
 
+def test_long_work_is_done_where_nobody_can_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+
+    with output.waiting("reading a.txt"):
+        assert list(with_progress(range(LONG_WORK))) == list(range(LONG_WORK))
+
+
 class Screen(StringIO):
     """Standard error on a terminal."""
 
