@@ -67,6 +67,8 @@ _SYMBOLS = {
 }
 """How keys are shown that have no character of their own and a long name."""
 
+_KEPT = {"cancel": ("escape",)}
+"""Keys that a command has whatever others it is given: what can be typed into knows that it is left by them."""
 
 _CHORD = regex(r"((?:[a-z]+\+)*)(.+)", re.IGNORECASE | re.DOTALL)
 """A key as it is written: modifiers, each with a plus sign, and what they modify, which may be a plus sign itself."""
@@ -166,6 +168,16 @@ class Keymap(Struct, frozen=True):
         """The keys of a command for people, such as `j ↓`."""
         return " ".join(display(key) for key in self.keys_of(command_id))
 
+    def hint(self, does: str, *command_ids: str) -> str:
+        """What some commands do, after the first key of each, such as `j k walk`; "" where none of them has a key."""
+        keys = [display(self.keys_of(one)[0]) for one in command_ids if self.keys_of(one)]
+        return f"{' '.join(keys)} {does}" if keys else ""
+
+
+def hints(*told: str) -> str:
+    """What there is of some hints, beside one another."""
+    return " · ".join(filter(None, told))
+
 
 def resolve_keymap(commands: Iterable[Command], overrides: Mapping[str, Iterable[str]]) -> Keymap:
     """The keymap of `commands`, with the keys of `overrides` (command id -> keys) in place of the default ones.
@@ -183,7 +195,8 @@ def resolve_keymap(commands: Iterable[Command], overrides: Mapping[str, Iterable
     for command in commands:
         if command.id in keys:
             raise KeymapError(f"“{command.id}” is a command already: name the tag otherwise", command.id)
-        keys[command.id] = _checked(command.id, overrides.get(command.id, command.keys))
+        given = (*overrides.get(command.id, command.keys), *_KEPT.get(command.id, ()))
+        keys[command.id] = _checked(command.id, given)
         for key in keys[command.id]:
             other = taken.setdefault((command.scope, key), command.id)
             if other != command.id:

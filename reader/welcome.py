@@ -1,8 +1,10 @@
-"""The hint that a newcomer sees: five keys, shown at each start until the first tag was given, then never again."""
+"""What a newcomer sees: the first keys, at each start until the first tag was given, then never again."""
 
 from pathlib import Path
 
-HINT = "new here? j next sentence · l a word · c d r b tag it · s who says it · ? all keys"
+from reader.annotations.tagsets import TagSet
+from reader.commands import TAG_PREFIX
+from reader.keymap import Keymap, hints
 
 _MARK = "welcomed"
 
@@ -11,6 +13,18 @@ def _mark() -> Path:
     import platformdirs  # noqa: PLC0415 - asked for once, and 9 ms that a command without a screen need not pay
 
     return platformdirs.user_state_path("reader") / _MARK
+
+
+def hint(keymap: Keymap, tags: TagSet) -> str:
+    """What a newcomer is told, by the keys that are in force."""
+    told = hints(
+        keymap.hint("next sentence", "sentence.next"),
+        keymap.hint("a word", "word.next"),
+        keymap.hint("tag it", *(f"{TAG_PREFIX}{tag.name}" for tag in tags)),
+        keymap.hint("who says it", "speaker"),
+        keymap.hint("all keys", "help"),
+    )
+    return f"new here? {told}"
 
 
 def is_newcomer() -> bool:

@@ -5,7 +5,7 @@ import pytest
 from reader.annotations.tagsets import DEFAULT_TAGS
 from reader.commands import Scope, all_commands
 from reader.errors import UsageError
-from reader.keymap import KeymapError, display, is_key, keymap_of, normalise, resolve_keymap
+from reader.keymap import KeymapError, display, hints, is_key, keymap_of, normalise, resolve_keymap
 from reader.settings import read_settings
 
 COMMANDS = all_commands(DEFAULT_TAGS)
@@ -30,6 +30,21 @@ def test_the_panel_takes_its_own_keys_and_leaves_the_others_to_the_article() -> 
     assert keymap.find(Scope.PANEL, "j") == "panel.next"
     assert keymap.find(Scope.READING, "j") == "sentence.next"
     assert keymap.find(Scope.PANEL, "u") == "undo"
+
+
+def test_escape_goes_back_whatever_other_keys_do() -> None:
+    keymap = resolve_keymap(COMMANDS, {"cancel": ("f9",)})
+
+    assert keymap.keys_of("cancel") == ("f9", "escape")
+    assert "“esc” is the key of both" in refusal({"cancel": ("f9",), "undo": ("escape",)})
+
+
+def test_a_hint_names_the_first_key_of_each_command_that_has_one() -> None:
+    keymap = resolve_keymap(COMMANDS, {"panel.previous": ()})
+
+    assert keymap.hint("walk", "panel.next", "panel.previous") == "j walk"
+    assert keymap.hint("walks back", "panel.previous") == ""
+    assert hints("said", "", keymap.hint("undoes", "undo")) == "said · u undoes"
 
 
 def test_an_unbound_key_gives_no_command() -> None:

@@ -10,6 +10,7 @@ from reader.cleaning.corrections import Fix, corrected
 from reader.document.article import Article
 from reader.document.blocks import Kind, Operation
 from reader.document.spans import Span, hull
+from reader.keymap import hints
 from reader.session.handling import Handler, as_text, quoted
 from reader.session.marking import read_only
 from reader.session.modes import Choice, Correcting, Reading
@@ -192,7 +193,7 @@ def _correct(session: "Session", operation: Operation, targets: Sequence[_Target
     if corrected(before, fixes([correction])).blocks == before.blocks:
         return "that changes nothing"
     session.desk.apply(operation, [add(correction)])
-    return f"{said} · u undoes"
+    return hints(said, session.keymap.hint("undoes", "undo"))
 
 
 HANDLERS: dict[str, Handler] = {

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotations.model import Annotation
 from reader.document.search import pattern_of
+from reader.keymap import Keymap, hints
 from reader.session.grouping import Order, Rows
 from reader.session.handling import Handler, quoted
 from reader.session.marking import go_to
@@ -55,8 +56,18 @@ def _toggle(session: "Session", _argument: object) -> None:
 def _focus(session: "Session", _argument: object) -> str | None:
     session.panel_focused = not session.panel_focused
     session.panel_shown = session.panel_shown or session.panel_focused
-    told = "in the panel: j k walk, / searches, o orders, enter goes there, escape comes back"
-    return told if session.panel_focused else None
+    return f"in the panel: {_told(session.keymap)}" if session.panel_focused else None
+
+
+def _told(keymap: Keymap) -> str:
+    """What can be done in the panel, by the keys that do it."""
+    return hints(
+        keymap.hint("walk", "panel.next", "panel.previous"),
+        keymap.hint("searches", "panel.search"),
+        keymap.hint("orders", "panel.order"),
+        keymap.hint("goes there", "panel.go"),
+        keymap.hint("comes back", "cancel"),
+    )
 
 
 def _leave(session: "Session", _argument: object) -> None:
@@ -89,7 +100,8 @@ def _step(way: int) -> Handler:
 
 def _ask(session: "Session", _argument: object) -> None:
     session.search_from = session.selection
-    hint = "words, notes and speakers · enter keeps · escape goes back · n and N go on"
+    on = session.keymap.hint("go on", "panel.match.next", "panel.match.previous")
+    hint = hints("words, notes and speakers", "enter keeps", "escape goes back", on)
     session.mode = Prompting("panel.search", "search annotations", hint=hint, live=True)
 
 

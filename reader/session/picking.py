@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 _LONG = 20_000
 """Offsets from which a selection is longer than any page."""
 
-_EXTENDING = frozenset("HJKL")
-"""Letters that are no labels either: they extend what was picked."""
+_EXTENDING = ("extend.sentence.next", "extend.sentence.previous", "extend.word.next", "extend.word.previous")
+"""Commands whose keys are no labels either: they extend what was picked."""
 
 
 def _taken_keys(session: "Session") -> set[str]:
     """The keys that no label may be: those of the tags, so that a tag key takes the likeliest straight away."""
-    tags = (session.keymap.keys_of(f"{TAG_PREFIX}{tag.name}") for tag in session.settings.tags)
-    return {key for keys in tags for key in keys} | _EXTENDING
+    tags = (f"{TAG_PREFIX}{tag.name}" for tag in session.settings.tags)
+    return {key for command_id in (*tags, *_EXTENDING) for key in session.keymap.keys_of(command_id)}
 
 
 def _ask(wanted: int) -> Handler:

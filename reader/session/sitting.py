@@ -40,7 +40,7 @@ def sit_down(request: OpenRequest) -> Session:
     if brought:
         session.say(" · ".join(filter(None, (*brought, session.happened))))
     if not session.happened and not request.read_only and welcome.is_newcomer():
-        session.say(welcome.HINT)
+        session.say(welcome.hint(keymap, request.settings.tags))
     return session
 
 

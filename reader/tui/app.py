@@ -16,6 +16,7 @@ from reader.commands import Scope
 from reader.document.article import Article
 from reader.errors import StoreError
 from reader.keymap import display as display_key
+from reader.keymap import hints
 from reader.resources import styles_dir
 from reader.session.modes import Choosing, Leaving, Mode, Picking, Prompting, Reading
 from reader.session.session import Session
@@ -183,7 +184,7 @@ class ReaderApp(DressedApp):
         """Give the command of a key, and show what came of it."""
         if key == "ctrl+c":
             self.session.run("copy")
-            self.session.say(f"{self.session.happened} · q leaves the reader")
+            self.session.say(hints(self.session.happened, self.session.keymap.hint("leaves the reader", "quit")))
         else:
             is_bound = self.session.keymap.find(Scope.PANEL, key) is not None
             parts = (key,) if is_bound else taken_apart(key)
@@ -191,7 +192,8 @@ class ReaderApp(DressedApp):
             typed = [taker.typed] if taker else []
             known = [self.session.press(part, *typed) for part in parts]
             if known and not known[-1] and isinstance(self.session.mode, Reading):
-                self.session.say(f"{display_key(parts[-1])} is no key here; ? shows the keys", refused=True)
+                shows = self.session.keymap.hint("shows the keys", "help")
+                self.session.say(hints(f"{display_key(parts[-1])} is no key here", shows), refused=True)
         await self.show()
 
     async def on_given(self, message: Given) -> None:

@@ -41,11 +41,11 @@ def screen_over(session: Session, looks: Looks, mode: Mode) -> Screen[None] | No
 
 
 def _text(session: Session, looks: Looks, mode: Helping | Sourcing) -> Screen[None]:
-    """The help or the source text, with the key that goes back from it."""
+    """The help or the source text, with the command whose keys go back from it."""
     from reader.tui.help import HelpText  # noqa: PLC0415 - seldom seen
     from reader.tui.scrolled import ScrolledScreen  # noqa: PLC0415 - seldom seen
     from reader.tui.source import SourceText  # noqa: PLC0415 - seldom seen
 
     if isinstance(mode, Helping):
-        return ScrolledScreen(HelpText(session, looks), "question_mark")
-    return ScrolledScreen(SourceText(session, looks, mode), "R")
+        return ScrolledScreen(HelpText(session, looks), "help")
+    return ScrolledScreen(SourceText(session, looks, mode), "source")

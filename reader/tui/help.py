@@ -20,10 +20,11 @@ class HelpText(ScrolledText):
 
     def told(self, width: int) -> Iterator[list[Part]]:
         """Every command by group, then the tags."""
+        own = [display_key(key) for key in self.session.keymap.keys_of("help")[:1]]
         yield []
         yield [
             ("Keys", self.look("strong", "bold")),
-            ("   escape or ? goes back · j k space scroll", self.look("quiet")),
+            (f"   {' or '.join(('escape', *own))} goes back · j k space scroll", self.look("quiet")),
         ]
         commands = [one for one in all_commands(self.session.settings.tags) if one.scope is not Scope.POINTER]
         for group in Group:

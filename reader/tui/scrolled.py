@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from reader.keymap import normalise
 from reader.session.session import Session
 from reader.tui.lines import WHEEL, Lines, strip_of
 from reader.tui.looks import Looks
@@ -30,6 +31,9 @@ _STEPS = {"j": 1, "down": 1, "k": -1, "up": -1, "g": -_FAR, "home": -_FAR, "G": 
 
 _PAGES = {"space": 1.0, "pagedown": 1.0, "pageup": -1.0, "ctrl+d": 0.5, "ctrl+u": -0.5}
 """Keys that scroll by a part of the page."""
+
+_BACK = frozenset({"escape", "q", "enter"})
+"""Keys that go back whatever was opened."""
 
 
 class ScrolledText(Lines):
@@ -55,11 +59,9 @@ class ScrolledText(Lines):
         seen = [*head, *text[self._top : self._top + room]][:height]
         return [*seen, *[self._line([], width)] * (height - len(seen))]
 
-    def scroll_by_key(self, key: str) -> bool:
-        """Scroll as a key says; whether it says so."""
-        rows = _STEPS.get(key, round(_PAGES.get(key, 0) * (self.size.height - _HEAD - 1)))
-        self._scroll(rows)
-        return bool(rows)
+    def scroll_by_key(self, key: str) -> None:
+        """Scroll as a key says, if it says so."""
+        self._scroll(_STEPS.get(key, round(_PAGES.get(key, 0) * (self.size.height - _HEAD - 1))))
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll on."""
@@ -86,11 +88,11 @@ class ScrolledText(Lines):
 class ScrolledScreen(ModalScreen[None], inherit_bindings=False):
     """A text over the whole screen, until a key goes back."""
 
-    def __init__(self, text: ScrolledText, back: str) -> None:
-        """Show `text`; `back` is the key that opened it, which also goes back."""
+    def __init__(self, text: ScrolledText, command_id: str) -> None:
+        """Show `text`; the keys of the command that opened it go back as well."""
         super().__init__()
         self._text = text
-        self._back = frozenset({"escape", "q", "enter", back})
+        self._own = frozenset(text.session.keymap.keys_of(command_id))
 
     def compose(self) -> ComposeResult:
         """The text."""
@@ -98,5 +100,7 @@ class ScrolledScreen(ModalScreen[None], inherit_bindings=False):
 
     def hear(self, key: str) -> Given | None:
         """Scroll, or go back. See `covering.Hearing`."""
-        is_scrolled = self._text.scroll_by_key(key)
-        return Given("cancel") if key in self._back and not is_scrolled else None
+        if normalise(key) in _BACK | self._own:
+            return Given("cancel")
+        self._text.scroll_by_key(key)
+        return None

@@ -1,12 +1,18 @@
 """What lies over the page, and how it goes: the keys are pressed as a terminal sends them."""
 
+from hashlib import sha256
+from pathlib import Path
+
 import pytest
+from msgspec.structs import replace
 from textual import events
 
 from reader.session.modes import Prompting, Reading
 from reader.session.session import Session
+from reader.settings import Settings
 from reader.tui.app import ReaderApp
-from tests.tui.scene import text_of
+from tests.session.marked import session_of
+from tests.tui.scene import app_of, press, text_of
 
 SIZE = (100, 40)
 
@@ -109,6 +115,39 @@ async def test_how_to_go_back_from_the_help_stays_in_sight(app: ReaderApp) -> No
         assert "escape or ? goes back" in lines[1]
         assert len(lines) == 16
         assert lines[-1].strip()
+
+
+@pytest.mark.parametrize("key", ["f1", "f3"])
+async def test_the_key_that_opened_a_text_takes_it_away(key: str, tmp_path: Path) -> None:
+    source = b"One sentence."
+    (tmp_path / "article.txt").write_bytes(source)
+    settings = Settings(keys={"help": ("f1",), "source": ("f3",)})
+    session = session_of("[One sentence.|]", tmp_path, settings=settings)
+    session.desk.record = replace(session.desk.record, sha256=sha256(source).hexdigest())
+    app = app_of(session)
+
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(key, "question_mark", "R")
+        await pilot.pause()
+        assert app.screen is not app.reading
+        assert ("escape or f1 goes back" in text_of(app)[1]) is (key == "f1")
+
+        await pilot.press(key)
+        await pilot.pause()
+        assert app.screen is app.reading
+
+
+async def test_where_a_key_means_nothing_it_is_said_which_shows_the_keys(tmp_path: Path) -> None:
+    settings = Settings(keys={"help": ("f1",), "quit": ("f10",)})
+    session = session_of("[One sentence.|]", tmp_path, settings=settings)
+    app = app_of(session)
+
+    async with app.run_test(size=SIZE):
+        await press(app, "question_mark")
+        assert session.happened == "? is no key here · f1 shows the keys"
+
+        await press(app, "ctrl+c")
+        assert session.happened.endswith("· f10 leaves the reader")
 
 
 async def test_the_help_cuts_no_word_off_in_a_narrow_terminal(app: ReaderApp) -> None:
