@@ -109,6 +109,11 @@ class Field(Input):
 class _Shown(Document):
     """What an editor draws and measures of its text: what a terminal would obey is a sign. The text stays as it is."""
 
+    def __init__(self, text: str) -> None:
+        """Hold `text`; only a line feed parts its lines, since whatever else did would be kept as one."""
+        super().__init__("")
+        self._newline, self._lines = "\n", text.split("\n")
+
     @property
     def lines(self) -> list[str]:
         """The lines as they are shown."""

@@ -263,7 +263,7 @@ async def test_what_is_typed_into_shows_what_a_terminal_would_obey_as_signs(
 async def test_a_note_that_somebody_else_wrote_is_shown_as_it_can_be_and_kept_as_it_is(
     app: ReaderApp, session: Session
 ) -> None:
-    nasty = "\x1b]0;PWNED\x07\ta\x9b2J\nand \x1b]52;c;UFdORUQ=\x07"
+    nasty = "\x1b]0;PWNED\x07\ta\x9b2J\nand \x1b]52;c;UFdORUQ=\x07\r\x85\x0c\u2028."
 
     async with app.run_test(size=SIZE) as pilot:
         await press(app, "c")
@@ -276,7 +276,7 @@ async def test_a_note_that_somebody_else_wrote_is_shown_as_it_can_be_and_kept_as
 
         assert [line.strip() for line in lines if "PWNED" in line or "]52;" in line] == [
             "␛]0;PWNED␇  a\ufffd2J",
-            "and ␛]52;c;UFdORUQ=␇",
+            "and ␛]52;c;UFdORUQ=␇␍\ufffd␌␤.",
         ]
         assert session.current.note == nasty
 
