@@ -7,7 +7,7 @@ from reader.document.motion import select
 from reader.document.search import Matches
 from reader.document.spans import Span
 from reader.document.units import Unit, first_from, last_until
-from reader.keymap import display
+from reader.keymap import display, hints
 from reader.session import reading
 from reader.session.handling import Handler, as_text, quoted
 from reader.session.marking import read_only
@@ -90,7 +90,8 @@ def go_on(session: "Session") -> bool:
 
 def _ask(session: "Session", _argument: object) -> None:
     session.search_from = session.selection
-    hint = "enter keeps · escape goes back · n and N walk from match to match"
+    walk = session.keymap.hint("walk from match to match", "next", "previous")
+    hint = hints("enter keeps", "escape goes back", walk)
     session.mode = Prompting("search", "search", hint=hint, live=True)
 
 

@@ -71,7 +71,7 @@ def test_control_characters_reach_a_pipe_and_no_terminal(
     article: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     piped = run("show", article).out
-    monkeypatch.setattr("reader.cli.output.is_terminal", lambda: True)
+    monkeypatch.setattr("reader.cli.output.is_terminal", lambda _: True)
     shown = run("show", article).out
 
     assert "look\x1b this up" in piped

@@ -169,4 +169,4 @@ async def test_a_prompt_tells_all_its_keys_in_a_narrow_terminal(app: ReaderApp) 
 
         told = " ".join(" ".join(text_of(app)).split())
 
-    assert "enter keeps · escape goes back · n and N walk from match to match" in told
+    assert "enter keeps · escape goes back · n N walk from match to match" in told
