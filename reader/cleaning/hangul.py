@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from reader.cleaning.lines import Line
 from reader.document.patterns import regex
 
-_LAST = regex("[가-힣]+$")
+_LAST = regex("(?<![가-힣])[가-힣]++$")
 _FIRST = regex("[가-힣]+")
 _WORD = regex("[가-힣]+")
 

@@ -194,7 +194,7 @@ def _marks(view: _View) -> Iterator[str]:
 def _labels(index: int, scene: Scene) -> str:
     """Whether date or byline come before it, below the headline, or soon after it."""
     start = (scene.headline or 0) + 1
-    before = any(scene.labels[start:index])
+    before = scene.labelled[index] > scene.labelled[start]
     after = any(scene.labels[index + 1 : index + 1 + _SIDE])
     return f"{before} {after}"
 

@@ -4,7 +4,7 @@ An extractor gives the body; the rest is told by the elements that hold it, by w
 head of the page says of the article.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.cleaning.captions import captions_beneath, named_captions
@@ -85,7 +85,7 @@ def _body_start(claims: Claims) -> int:
     return next((claim.span.start for claim in claims if _is_prose(claim)), last)
 
 
-_SITE = regex(r"\s+(?:[|·»•]|[-–—])\s+")
+_SITE = regex(r"(?<!\s)\s++(?:[|·»•]|[-–—])\s+")
 _WORD = regex(r"\w+")
 _LIKE = 0.5
 """A headline shares so many of its words with what the head of the page calls the article."""
@@ -95,8 +95,10 @@ def _title(page: Page, claims: Claims, told: Told) -> Claim | None:
     """The headline: the heading most like the title that is told, else the line that says the same."""
     start = _body_start(claims)
     headings = [element for element in page.named("h1") if element.start < start]
-    best = max(headings, key=lambda element: _likeness(page, element, told.title), default=None)
-    if best is not None and (_likeness(page, best, told.title) >= _LIKE or (told.title is None and len(headings) == 1)):
+    titles = [_words(written) for written in _titles(told.title)]
+    likeness = {element: _likeness(_words(_beginning(page, element)), titles) for element in headings}
+    best = max(headings, key=likeness.__getitem__, default=None)
+    if best is not None and (likeness[best] >= _LIKE or (told.title is None and len(headings) == 1)):
         return Claim(best.span, Kind.TITLE, 1)
     wanted = {squeeze(written) for written in _titles(told.title)}
     lines = [line for line in page.segments(max(0, start - _HEAD), start) if squeeze(page.text[slice(*line)]) in wanted]
@@ -112,12 +114,22 @@ def _titles(title: str | None) -> Iterator[str]:
             yield max(parts, key=len)
 
 
-def _likeness(page: Page, element: Element, title: str | None) -> float:
+_LONGEST_TITLE = 1000
+"""Characters of a heading that are compared: unclosed ones hold each other, and each the rest of the page."""
+
+
+def _beginning(page: Page, heading: Element) -> str:
+    return page.text[heading.start : min(heading.end, heading.start + _LONGEST_TITLE)]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def _likeness(mine: frozenset[str], titles: Iterable[frozenset[str]]) -> float:
     """The share of words that a heading has in common with the title that is told, of the one that has fewer."""
     best = 0.0
-    mine = set(_WORD.findall(page.text[slice(*element.span)].lower()))
-    for written in _titles(title):
-        told = set(_WORD.findall(written.lower()))
+    for told in titles:
         shared = len(mine & told)
         if shared and shared >= min(3, len(told)):
             best = max(best, shared / min(len(mine), len(told)))

@@ -48,6 +48,7 @@ class Scene(NamedTuple):
         headline: the piece that is most like a headline.
         told: the share of its longer words that the body uses too.
         labels: whether a piece is a date line or has the words of a byline.
+        labelled: such pieces above; one entry more than there are pieces.
     """
 
     classes: list[str]
@@ -60,6 +61,7 @@ class Scene(NamedTuple):
     headline: int | None
     told: float
     labels: list[bool]
+    labelled: list[int]
 
 
 def scene_of(pieces: Sequence[Piece]) -> Scene:
@@ -71,6 +73,7 @@ def scene_of(pieces: Sequence[Piece]) -> Scene:
     texts = Counter(piece.text for piece in pieces)
     copies = [texts[piece.text] for piece in pieces]
     headline = headline_of(pieces, classes, shared, copies, body)
+    labels = [name == "date" or "role" in piece.shape.cues for piece, name in zip(pieces, classes, strict=True)]
     return Scene(
         classes,
         body,
@@ -81,7 +84,8 @@ def scene_of(pieces: Sequence[Piece]) -> Scene:
         _under(pieces, classes),
         headline,
         shared[headline] if headline is not None else 0.0,
-        [name == "date" or "role" in piece.shape.cues for piece, name in zip(pieces, classes, strict=True)],
+        labels,
+        [0, *accumulate(labels)],
     )
 
 

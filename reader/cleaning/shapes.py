@@ -284,7 +284,7 @@ _AGO = regex(r"\b\d+[ -]?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years
 _BRACKETED = regex(r"^\W{0,3}\[.*\]\W{0,2}$|!\[|\[IMG\]")
 _IMAGE = regex(r"^(?:\W*!\[[^\]]*\]\([^)]*\)\W*)+$|^\W*\[(?:IMG|INLINE|EMBED|image)\b[^\]]*\]\W*$", re.IGNORECASE)
 _PICTURED = regex(
-    r"\W{0,3}(?:\d{1,2}\W{1,2})?!\[|\W{0,2}\[(?!\d{1,3}\])[^\]\s]*[\d_][^\]\s]*\] ?\S"
+    r"\W{0,3}(?:\d{1,2}\W{1,2})?!\[|\W{0,2}\[(?!\d{1,3}\])[^\]\s\d_]*+[\d_][^\]\s]*+\] ?\S"
     r"|\W{0,2}\[\d{0,4}\]?(?:IMG|Image)\b|\[ ?!\["
 )
 """How a link begins that has a picture, or its file name, before its words."""

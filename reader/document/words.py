@@ -28,6 +28,7 @@ _INSIDE = (
     r"(?:['’ʼ＇\-‐‑·&@_]|(?<=\d)[.,:/٫٬–](?=\d)|\.(?=[^\W\d_])(?![A-Z]))"
     # A mark inside stands alone, with a letter on each side.
 )
+_INITIAL = r"[^\W\d_]\."
 
 _FAR = regex(r"[^\x00-\u06ff\u2000-\u20ff]")
 """Anything but the letters of Europe and the Middle East, and punctuation; Chinese or Japanese are among it."""
@@ -52,8 +53,9 @@ def _word(*, unspaced: bool) -> re.Pattern[str]:
     pattern = (
         r"https?://[^\s<>\"“”«»]*[^\W_]/?"
         r"|(?>(?:[#@]|[A-Z]{0,3}[$€£¥₹](?=\d))?)"
-        # Initials keep their last stop: it belongs to the abbreviation.
-        rf"(?:(?:[^\W\d_]\.){{2,}}(?:[-‐‑]{letter}(?:{part})*+)*+(?!\w)"
+        # Initials keep their last stop: it belongs to the abbreviation. What begins with several of them and is none
+        # is not tried again from each: that would take time quadratic in it.
+        rf"(?:(?:{_INITIAL}){{2}}(?<!{_INITIAL * 8})(?:{_INITIAL})*+(?:[-‐‑]{letter}(?:{part})*+)*+(?!\w)"
         rf"|{letter}(?>(?:{part}|{_INSIDE}(?={letter}))*)(?:(?<=\d)[ \u00a0\u202f]?[%‰٪€])?)"
     )
     if unspaced:

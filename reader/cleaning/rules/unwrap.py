@@ -22,7 +22,7 @@ from reader.document.patterns import regex
 NAME = "unwrap"
 _EVEN = 0.5
 """What is likelier than not, and more than half."""
-_LAST = regex(r"([^\W\d_]+)-$")
+_LAST = regex(r"(?<![^\W\d_])([^\W\d_]++)-$")
 _FIRST = regex(r"[^\W\d_]+")
 _WORD = regex(rf"{_FIRST.pattern}(?:-{_FIRST.pattern})*")
 _PREFIXES = frozenset(
