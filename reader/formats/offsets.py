@@ -30,9 +30,10 @@ class OffsetCounter:
 
     def offset(self, offset: int) -> int:
         """The offset in the unit; one beyond the text is taken for its end."""
+        offset = min(offset, len(self._text))
         if self._width is len:
             return offset
-        nearest = min(offset, len(self._text)) // STEP
+        nearest = offset // STEP
         return self._known[nearest] + self._width(self._text[nearest * STEP : offset])
 
     def spans(self, spans: Iterable[Span]) -> list[list[int]]:

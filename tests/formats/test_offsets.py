@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,3 +16,11 @@ def test_an_offset_is_the_length_of_what_stands_before_it(text: str, data: st.Da
     assert OffsetCounter(text, OffsetUnit.CODEPOINT).offset(offset) == offset
     assert OffsetCounter(text, OffsetUnit.UTF8).offset(offset) == len(before.encode("utf-8", "surrogatepass"))
     assert OffsetCounter(text, OffsetUnit.UTF16).offset(offset) == len(before.encode("utf-16-le", "surrogatepass")) // 2
+
+
+@pytest.mark.parametrize("unit", OffsetUnit)
+@pytest.mark.parametrize("text", ["abc", "äbc", "", "é" * STEP])
+def test_an_offset_beyond_the_text_is_taken_for_its_end(text: str, unit: OffsetUnit) -> None:
+    counter = OffsetCounter(text, unit)
+
+    assert counter.offset(len(text) + 99) == counter.offset(len(text))
