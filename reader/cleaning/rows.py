@@ -50,7 +50,7 @@ def _are_parted(rows: Sequence[Line], lines: Sequence[Line]) -> bool:
     bars = {len(_BAR.findall(line.text)) for line in rows}
     if len(bars) == 1 and min(bars) > 1:
         return True
-    if min(bars) == 1 and any("|" in line.text for line in lines if line not in rows):
+    if min(bars) == 1 and any("|" in line.text and _RULER.fullmatch(line.text) for line in lines):
         return True
     if len(rows) < _FEWEST:
         return False
