@@ -111,7 +111,7 @@ def rendered(text: str) -> str:
     return unescape(re.sub(r"<[^>]*>", "", page))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(blocks(), max_size=4))
 def test_markdown_of_any_text_is_read_as_that_text(found: list[Block]) -> None:
     text = "\n\n".join(block.text for block in found)
