@@ -89,18 +89,20 @@ def _markdown_block(block: Block) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """The lines of a text with its marks set, what would begin another block escaped; an indent would be lost."""
+    """The lines of a text with its marks set, what would begin another block escaped."""
     return [_LEADING.sub(_escape_leading, line) for line in _bare(text)]
 
 
 def _bare(text: str) -> Iterator[str]:
+    """The lines of a text without their indents, which would make programs of them."""
     return (line.lstrip(_INDENT) for line in text.rstrip().split("\n"))
 
 
 def _styled(block: Block) -> str:
     """The block's text with its marks, everything that Markdown would take for a mark-up escaped."""
     fenced = _marked(block, _FENCES)
-    return fenced if not block.marks or _reads(fenced, block.text) else _marked(block, _TAGS)
+    is_fenced = any(mark.style in _FENCES for mark in block.marks)
+    return _marked(block, _TAGS) if is_fenced and not _reads(fenced, block.text) else fenced
 
 
 def _reads(written: str, text: str) -> bool:
