@@ -7,7 +7,7 @@ from reader.session.reporting import footer
 from reader.session.session import Session
 from tests.session.marked import drawn, pressed, session_of
 from tests.session.test_marking import typed
-from tests.session.test_two_windows import until
+from tests.session.windows import until
 
 CUT = "[The blasts were|]\n\ndescribed as loud. They stopped."
 

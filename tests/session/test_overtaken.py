@@ -1,7 +1,6 @@
 """A window whose file has changed, and was opened by another one, which has moved the annotations to their words."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,10 @@ from reader.session.session import Session
 from reader.session.sitting import sit_down
 from reader.settings import OpenRequest
 from reader.store import background
+from tests.session.windows import pressed, until
 
 TEXT = "The ferry sank on Monday in calm weather.\n\nThe owner denied it.\n\nNobody asked the crew about it.\n"
 CHANGED = f"A new lead stands above all the rest.\n\n{TEXT}"
-PATIENCE = 10.0
 
 
 @pytest.fixture(autouse=True)
@@ -40,19 +39,6 @@ def opened(folder: Path, annotator: str, text: str = "", encoding: str | None = 
     if text:
         path.write_text(text, encoding="utf-8")
     return sit_down(OpenRequest(paths=(path,), db=folder / "annotations.json", annotator=annotator, encoding=encoding))
-
-
-def pressed(session: Session, keys: str) -> None:
-    for key in keys.split():
-        session.press(key)
-
-
-def until(session: Session, is_true: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not is_true():
-        assert time.monotonic() < deadline
-        session.tick()
-        time.sleep(0.01)
 
 
 def overtake(session: Session, folder: Path, text: str = CHANGED, encoding: str | None = None) -> None:

@@ -1,7 +1,6 @@
 """Two windows at one article: what one is asked about while the other changes it."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,9 @@ from reader.session.modes import Prompting
 from reader.session.session import Session
 from reader.store import background
 from tests.session.marked import drawn, session_of
+from tests.session.windows import pressed, until
 
 TEXT = "[One two three.|] Four five six.\n\nSeven eight nine. Ten two.\n\nEleven two."
-PATIENCE = 10.0
 
 Pair = tuple[Session, Session]
 
@@ -27,20 +26,6 @@ def pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pair]:
     yield ana, ben
     ana.desk.store.close()
     ben.desk.store.close()
-
-
-def pressed(session: Session, keys: str) -> None:
-    for key in keys.split():
-        session.press(key)
-
-
-def until(session: Session, is_true: Callable[[], bool]) -> None:
-    """Let a window look for what the other wrote until it has come."""
-    deadline = time.monotonic() + PATIENCE
-    while not is_true():
-        assert time.monotonic() < deadline
-        session.tick()
-        time.sleep(0.01)
 
 
 def share(pair: Pair, keys: str, tagged: int) -> None:
