@@ -149,7 +149,7 @@ LINE = ("a\n", "    a\n", "    * a\n", "# a\nb\n", "|a|b|\n", "[a][a]\n\n", "---
 
 @pytest.mark.parametrize("sign", [*SIGN, *LINE])
 def test_hostile_repetition_takes_linear_time(sign: str) -> None:
-    small, large = (seconds(sign * (size // len(sign))) for size in (5_000, 20_000))
+    small, large = (seconds(sign * (size // len(sign))) for size in (6_000, 24_000))
 
     assert large < 1.5 + 10 * small
 
