@@ -1,7 +1,9 @@
 """The application: keys and commands in, a frame out, and an orderly end by whatever way."""
 
 import asyncio
+import contextlib
 import gc
+import os
 import select
 import signal
 import sys
@@ -277,8 +279,17 @@ def run_reader(session: Session, *, mouse: bool = True) -> int:
     Raises:
         Exception: the defect that ended it, where one did; the terminal is restored.
     """
+    _follow_terminal()
     app = ReaderApp(session)
     result = app.run(mouse=mouse)
     if app._exception is not None:  # noqa: SLF001 - Textual tells of it in no other way
         raise app._exception  # noqa: SLF001
     return app.return_code or result or 0
+
+
+def _follow_terminal() -> None:
+    """Let the window say how large it is; COLUMNS and LINES that a shell exported would hold the screen at one size."""
+    with contextlib.suppress(OSError):
+        if all(os.get_terminal_size()):
+            for name in ("COLUMNS", "LINES"):
+                os.environ.pop(name, None)

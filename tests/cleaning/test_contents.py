@@ -1,11 +1,10 @@
 """A table of contents and the headings that it names are known by one another."""
 
-from time import process_time
-
 import pytest
 
 from reader.cleaning import clean_text
 from reader.document.blocks import Kind
+from tests.timing import seconds
 
 ENTRIES = ("What happened on Monday night", "Who is to blame?", "How many were hurt", "What happens next")
 PROSE = "The dam above the town gave way before midnight. Officials said that they had warned the villages in time."
@@ -65,11 +64,9 @@ def test_a_menu_that_stands_twice_names_no_headings() -> None:
 def test_many_copies_of_few_lines_take_time_in_proportion() -> None:
     turn = "A first line\n\nA second line\n\nA third line\n\n" + PROSE + "\n\n"
 
-    def seconds(turns: int) -> float:
-        begin = process_time()
-        clean_text(turn * turns)
-        return process_time() - begin
+    def cleaned(turns: int) -> float:
+        return seconds(lambda: clean_text(turn * turns))
 
-    least = min(seconds(300) for _ in range(3))
+    least = min(cleaned(300) for _ in range(3))
 
-    assert min(seconds(2400) for _ in range(2)) < 24 * least
+    assert min(cleaned(2400) for _ in range(2)) < 24 * least

@@ -1,7 +1,6 @@
 """What looks at a text from each of its places still takes a time that grows as the text does, and no faster."""
 
 from collections.abc import Callable
-from time import process_time
 
 import pytest
 
@@ -22,6 +21,7 @@ from reader.document.blocks import Block, Kind
 from reader.document.segments import words
 from reader.document.spans import Span
 from reader.formats.text import markdown
+from tests.timing import seconds
 
 Work = Callable[[], object]
 
@@ -102,9 +102,3 @@ def test_time_grows_as_the_text(prepare: Callable[[int], Work], size: int) -> No
     small, large = (seconds(prepare(size * factor)) for factor in (1, 4))
 
     assert large < 0.02 + 8 * small
-
-
-def seconds(work: Work) -> float:
-    start = process_time()
-    work()
-    return process_time() - start

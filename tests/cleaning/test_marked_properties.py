@@ -1,7 +1,6 @@
 """What holds of every Markdown file whatever, written by somebody or not."""
 
 from itertools import pairwise
-from time import process_time
 from unittest.mock import patch
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from reader.cleaning import clean_regions, clean_text, sections
 from reader.document.article import Article
 from tests.cleaning.mapped import assert_map_goes_both_ways
+from tests.timing import seconds
 
 SIGNS = (
     *(
@@ -149,12 +149,10 @@ LINE = ("a\n", "    a\n", "    * a\n", "# a\nb\n", "|a|b|\n", "[a][a]\n\n", "---
 
 @pytest.mark.parametrize("sign", [*SIGN, *LINE])
 def test_hostile_repetition_takes_linear_time(sign: str) -> None:
-    small, large = (seconds(sign * (size // len(sign))) for size in (6_000, 24_000))
+    small, large = (taken(sign * (size // len(sign))) for size in (6_000, 24_000))
 
     assert large < 1.5 + 10 * small
 
 
-def seconds(text: str) -> float:
-    start = process_time()
-    article(text)
-    return process_time() - start
+def taken(text: str) -> float:
+    return seconds(lambda: article(text))

@@ -1,6 +1,5 @@
 from collections.abc import Callable
 from functools import partial
-from time import process_time
 
 import ftfy.bad_codecs  # noqa: F401 -- registers the codecs
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from reader.cleaning.mojibake import fixed, repair_line
 from reader.document.offsets import Run, source_pieces
 from reader.document.spans import Span
+from tests.timing import seconds
 
 LINE = "“Größe”, sagte er – für 5 €."
 TEXTS = (
@@ -204,9 +204,3 @@ def test_time_is_linear_in_the_length_of_a_line(line: str) -> None:
     repair_line(small)
 
     assert seconds(lambda: repair_line(large)) < 1 + 10 * seconds(lambda: repair_line(small))
-
-
-def seconds(act: Callable[[], object]) -> float:
-    begun = process_time()
-    act()
-    return process_time() - begun

@@ -30,7 +30,7 @@ def test_without_a_word_everything_is_there_in_the_order_of_the_help() -> None:
     assert found("") == [one.id for one in COMMANDS]
 
 
-@pytest.mark.parametrize("name", [name for one in COMMANDS for name in {one.label, one.id}])
+@pytest.mark.parametrize("name", [name for one in COMMANDS for name in sorted({one.label, one.id})])
 def test_every_command_is_the_first_to_be_found_by_its_name(name: str) -> None:
     [first, *_] = matching(ENTRIES, name)
 

@@ -76,11 +76,19 @@ def test_a_terminal_too_small_is_taken_up_again_when_it_grows(tmp_path: Path) ->
         assert comes(terminal, lambda: "1 tagged" in screen(terminal, 60, 16)[-2])
 
 
+def test_a_size_that_a_shell_has_exported_holds_the_screen_at_no_size(tmp_path: Path) -> None:
+    with running(str(tmp_path), columns=100, rows=30, COLUMNS="20", LINES="5") as terminal:
+        assert comes(terminal, lambda: "0 tagged" in screen(terminal, 100, 30)[-2])
+        terminal.resize(60, 16)
+
+        assert comes(terminal, lambda: "0 tagged" in screen(terminal, 60, 16)[-2])
+
+
 def test_a_stopped_program_gives_the_terminal_back_and_takes_it_up_again(tmp_path: Path) -> None:
     with running(str(tmp_path)) as terminal:
         terminal.wait_for("0 tagged")
-        terminal.send("c")  # Textual's handler of the signal must not meet its own writing of the first frames
-        terminal.wait_for("1 tagged")
+        terminal.send("c")  # Textual's handler of the signal must not meet its own writing of frames
+        assert comes(terminal, lambda: "1 tagged · saved" in screen(terminal, 80, 24)[-2])
         begun = len(terminal.written)
         os.killpg(terminal.process.pid, signal.SIGTSTP)
         assert comes(terminal, lambda: state(terminal) == "T")
