@@ -127,6 +127,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "correct.pick", (), "correct", "Say how the block is to be corrected, by a key.", Group.EDIT, Scope.POINTER
     ),
+    Command(
+        "article.next", ("greater_than_sign",), "article", "Go on with the next article.", Group.PROGRAM, footer=13
+    ),
+    Command("article.previous", ("less_than_sign",), "article back", "Go to the previous article.", Group.PROGRAM),
+    Command("articles", ("A",), "articles", "List the articles, with how far each is.", Group.PROGRAM),
+    Command("article.open", (), "open", "Open an article of the list.", Group.PROGRAM, Scope.POINTER),
     Command("done", ("D",), "done", "Mark this article as done, or not.", Group.PROGRAM),
     Command("copy", ("y",), "copy", "Copy the selection to the clipboard.", Group.EDIT),
     Command(
@@ -174,7 +180,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("hidden", ("z",), "hidden text", "Show or hide what is not the article.", Group.VIEW, footer=11),
     Command("source", ("R",), "source", "Show the source text as it is in the file.", Group.VIEW),
     Command("export", ("E",), "export", "Write the annotations to a JSON file.", Group.PROGRAM, footer=12),
-    Command("panel", ("p",), "panel", "Show or hide the side panel.", Group.VIEW, footer=13),
+    Command("panel", ("p",), "panel", "Show or hide the side panel.", Group.VIEW, footer=14),
     Command("panel.focus", ("tab",), "to panel", "Move between the article and the panel.", Group.VIEW),
     Command("panel.next", ("j", "down"), "next", "The next annotation in the list.", Group.VIEW, Scope.PANEL, footer=1),
     Command("panel.previous", ("k", "up"), "previous", "The previous annotation in the list.", Group.VIEW, Scope.PANEL),
@@ -201,9 +207,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("scroll", (), "scroll", "Scroll by so many rows: the wheel.", Group.VIEW, Scope.POINTER),
     Command("prompt.submit", (), "enter", "Take what was typed at a prompt.", Group.PROGRAM, Scope.POINTER),
     Command("saved", ("ctrl+s",), "saved", "Say where everything is saved already.", Group.PROGRAM),
-    Command("help", ("question_mark",), "keys", "All keys and the tags' guidelines.", Group.PROGRAM, footer=14),
+    Command("help", ("question_mark",), "keys", "All keys and the tags' guidelines.", Group.PROGRAM, footer=15),
     Command("palette", ("colon", "ctrl+p"), "palette", "Find a command by its name.", Group.PROGRAM),
-    Command("quit", ("q", "ctrl+q"), "leave", "Leave. Nothing to save: it is saved.", Group.PROGRAM, footer=15),
+    Command("quit", ("q", "ctrl+q"), "leave", "Leave. Nothing to save: it is saved.", Group.PROGRAM, footer=16),
 )
 """All commands but those that give a tag, which follow from the tag set."""
 

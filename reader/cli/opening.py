@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from reader.cli.finding import NamedPath, database_option
+from reader.cli.finding import NamedPath, database_option, folder_articles
 from reader.errors import UsageError
 
 
@@ -20,7 +20,7 @@ from reader.errors import UsageError
 @click.option("--read-only", is_flag=True, help="Change nothing: make no file, folder or lock.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @click.option("--encoding", metavar="NAME", help="The encoding of the articles, where guessing fails.")
-@click.option("--sample", is_flag=True, help="Open the first sample article, copied to a folder of yours.")
+@click.option("--sample", is_flag=True, help="Open the sample articles, copied to a folder of yours.")
 def open_command(
     *,
     paths: tuple[Path, ...],
@@ -31,9 +31,12 @@ def open_command(
     encoding: str | None,
     sample: bool,
 ) -> int:
-    """Read and annotate an article. Of several PATHS, or of a folder, it is the first; they may lie apart with --db."""
+    """Read and annotate articles: several PATHS, or a folder. They may lie apart with --db.
+
+    The first one is shown; `>` and `<` go from one to another, `A` lists them.
+    """
     if sample:
-        paths = (*paths, _sample())
+        paths = (*paths, *_samples())
     if not paths:
         raise UsageError("There is nothing to open.", todo="Name an article or a folder, or try --sample.")
     gc.disable()
@@ -60,8 +63,9 @@ def _open(
     from reader.store.guard import is_of_database
 
     articles = articles_in(paths)
-    if is_of_database(articles[0].resolve()):
-        raise UsageError(f"{articles[0]} keeps annotations, and is no article.", todo="Name the article itself.")
+    for path in articles:
+        if is_of_database(path.resolve()):
+            raise UsageError(f"{path} keeps annotations, and is no article.", todo="Name the article itself.")
     request = OpenRequest(
         paths=articles,
         db=database_of(articles, db),
@@ -126,11 +130,11 @@ _SAMPLES = frozenset({".txt", ".md"})
 """How the names of samples end; who opens one where it comes from has annotations beside it."""
 
 
-def _sample() -> Path:
-    """The first sample article, in the user's data folder, where annotations can be kept beside it.
+def _samples() -> list[Path]:
+    """The sample articles, in the user's data folder, where annotations can be kept beside them.
 
     Raises:
-        UsageError: where it cannot be put there.
+        UsageError: where they cannot be put there.
     """
     import platformdirs
 
@@ -148,4 +152,4 @@ def _sample() -> Path:
         raise UsageError(f"The samples cannot be copied to {folder}: {error.strerror}.") from None
     if missing:
         complain(f"the sample articles were copied to {folder}")
-    return min(path for path in folder.iterdir() if path.suffix == ".txt")
+    return folder_articles(folder)

@@ -14,6 +14,10 @@ Run = Callable[["Session", object], str | None]
 Refusal = Callable[["Session"], str | None]
 """Why it cannot be done now, or None."""
 
+ADJUSTING = "adjusting a span: enter keeps it, escape restores the old one"
+EXPORTING = "an export is under way"
+"""What must be ended before some commands can be given."""
+
 _SHOWN = 48
 """Characters of a quote that the status line shows."""
 

@@ -11,7 +11,7 @@ from reader.annotations.tagsets import TagSet
 from reader.commands import TAG_PREFIX
 from reader.document.article import Article
 from reader.document.spans import Span
-from reader.session.handling import Handler, as_text, quoted
+from reader.session.handling import ADJUSTING, Handler, as_text, quoted
 
 if TYPE_CHECKING:
     from reader.session.session import Session
@@ -37,7 +37,7 @@ def _tag_handler(name: str) -> Handler:
 
 def _untaggable(session: "Session") -> str | None:
     if session.adjusting is not None:
-        return "adjusting a span: enter keeps it, escape restores the old one"
+        return ADJUSTING
     if not any(_holds_words(session.article, part) for part in session.selected):
         return "nothing to tag: the selection holds no text of the article"
     return _covered(session) or read_only(session)

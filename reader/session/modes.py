@@ -138,7 +138,19 @@ class Sourcing(NamedTuple):
 
 
 class Choosing(Struct, frozen=True):
-    """The command palette is open."""
+    """A list is open to choose from: the command palette, or the articles of the sitting.
+
+    Attributes:
+        articles: whether it is these.
+    """
+
+    articles: bool = False
+
+
+class Turning(NamedTuple):
+    """Another article is about to be opened: the one of that file."""
+
+    path: Path
 
 
 class Leaving(NamedTuple):
@@ -166,6 +178,7 @@ Mode = (
     | Helping
     | Sourcing
     | Choosing
+    | Turning
     | Leaving
 )
 """Everything that a session can be doing."""

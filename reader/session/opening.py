@@ -56,6 +56,18 @@ class Place(Struct, frozen=True):
     clock: Clock = field(default_factory=Clock)
 
 
+class Shelf(Struct, frozen=True):
+    """The articles of a sitting.
+
+    Attributes:
+        paths: their files, in the order in which they are to be read.
+        encoding: what all of them are in, or None where that is found out.
+    """
+
+    paths: tuple[Path, ...]
+    encoding: str | None = None
+
+
 class Opened(NamedTuple):
     """An article, ready to be worked on.
 

@@ -13,7 +13,7 @@ from reader.document.units import Unit
 from reader.errors import ReaderError
 from reader.session import adjusting, prompting
 from reader.session.desk import Undone
-from reader.session.handling import Handler, as_text, quoted
+from reader.session.handling import EXPORTING, Handler, as_text, quoted
 from reader.session.marking import read_only
 from reader.session.modes import Choosing, Helping, Initials, Picking, Prompting, Reading, Sourcing
 from reader.session.moving import unit_of
@@ -143,7 +143,7 @@ def _export(session: "Session", _argument: object) -> str:
 
 
 def _under_way(session: "Session") -> str | None:
-    return "an export is under way" if session.export is not None else read_only(session)
+    return EXPORTING if session.export is not None else read_only(session)
 
 
 def go_on(session: "Session") -> bool:

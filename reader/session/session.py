@@ -27,6 +27,7 @@ from reader.session import (
     reading,
     recutting,
     searching,
+    turning,
     viewing,
 )
 from reader.session.adjusting import Adjusting
@@ -34,7 +35,7 @@ from reader.session.desk import OVERTAKEN, Desk
 from reader.session.grouping import Grouping
 from reader.session.handling import Handler
 from reader.session.modes import Confirming, Correcting, Initials, Linking, Mode, Picking, Prompting, Reading
-from reader.session.opening import Opened, Place
+from reader.session.opening import Opened, Place, Shelf
 from reader.session.placements import PlacedMark
 from reader.session.searching import Search
 from reader.session.view import View
@@ -51,37 +52,55 @@ _ALWAYS = frozenset({"cancel", "quit"})
 class Session:
     """One annotator at one article. Holds what changes; everything that it shows is a value asked of it."""
 
-    def __init__(self, opened: Opened, store: Store, place: Place, settings: Settings, keymap: Keymap) -> None:
-        """Sit down at an article that was opened, where this annotator left it."""
-        self.place = place
+    def __init__(
+        self,
+        opened: Opened,
+        store: Store,
+        place: Place,
+        settings: Settings,
+        keymap: Keymap,
+        *,
+        shelf: Shelf | None = None,
+    ) -> None:
+        """Sit down at an article that was opened, where this annotator left it; `shelf` holds it and others."""
+        self.shelf = shelf or Shelf((place.path,))
         self.settings = settings
         self.look = settings.look
         self.keymap = keymap
+        self.last_tagged: str | None = None
+        self.panel_query = ""
+        self.drafts: dict[str, str] = {}
+        """Notes that were begun and left, by the annotation's UUID."""
+        self.clipboard: str | None = None
+        self.panel_shown = True
+        self._handlers = handlers(settings.tags)
+        self.take_up(opened, store, place)
+        self.happened = " · ".join((*store.notices, *opened.notices))
+
+    def take_up(self, opened: Opened, store: Store, place: Place) -> None:
+        """Go on with an article that was opened, where this annotator left it; the former one is put away."""
+        self.place = place
+        self.wanted = place.path
+        """The article that was asked for last; the open one, unless it could not be opened."""
         self.original = opened.article
         self.desk = Desk(store, opened, place.annotator, place.clock)
         self.article = correcting.with_corrections(opened.article, self.desk.corrections())
         self.desk.move_to(self.article)
-        self.view = View(self.article, settings.look.width)
+        self.view = View(self.article, self.look.width)
         self.mode: Mode = Reading()
         self.selection = motion.first(self.article, self.shown) or Selection(0, 0)
         self.trail: tuple[Selection, ...] = ()
         self.extending = False
         self.visited: str | None = None
-        self.last_tagged: str | None = None
         self.armed: str | None = None
         self.adjusting: Adjusting | None = None
         self.search: Search | None = None
-        self.panel_query = ""
         self.hunt: paneling.Hunt | None = None
         self.grouping: Grouping | None = None
         self.export: Export | None = None
         self.search_from: Selection | None = None
-        self.drafts: dict[str, str] = {}
-        """Notes that were begun and left, by the annotation's UUID."""
-        self.clipboard: str | None = None
-        self.panel_shown = True
         self.panel_focused = False
-        self.happened = " · ".join((*store.notices, *opened.notices))
+        self.happened = " · ".join(opened.notices) or turning.where(self)
         self.refused = False
         self.growth = opened.growth
         self.others = tuple(store.others)
@@ -93,7 +112,6 @@ class Session:
         self._selected: tuple[object, list[Span]] = (None, [])
         self._corrections = self.desk.corrections()
         self._followed = self.desk.placements.version
-        self._handlers = handlers(settings.tags)
         reading.return_to_place(self)
         reading.begin(self)
 
@@ -313,5 +331,6 @@ def handlers(tags: TagSet) -> dict[str, Handler]:
         **paneling.HANDLERS,
         **prompting.HANDLERS,
         **program.HANDLERS,
+        **turning.HANDLERS,
         **leaving.HANDLERS,
     }

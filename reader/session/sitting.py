@@ -7,8 +7,9 @@ from reader.errors import ReaderError, StoreError
 from reader.keymap import keymap_of
 from reader.session.leaving import changes
 from reader.session.modes import Leaving
-from reader.session.opening import Place, open_article
+from reader.session.opening import Place, Shelf, open_article
 from reader.session.session import Session
+from reader.session.turning import where
 from reader.settings import OpenRequest
 from reader.store import open_store
 from reader.store.rescue import is_waiting, rescue, take_in
@@ -31,17 +32,25 @@ def sit_down(request: OpenRequest) -> Session:
         request.db, read_only=request.read_only, rebuild=not request.read_only, annotator=request.annotator
     )
     try:
-        place = Place(request.paths[0], request.db, request.annotator)
-        session = Session(open_article(place, store, request.encoding), store, place, request.settings, keymap)
+        place, shelf = Place(request.paths[0], request.db, request.annotator), Shelf(request.paths, request.encoding)
+        opened = open_article(place, store, request.encoding)
+        session = Session(opened, store, place, request.settings, keymap, shelf=shelf)
     except BaseException:
         store.close()
         raise
     session.look = remembered.look(request.settings.look)
     if brought:
         session.say(" · ".join(filter(None, (*brought, session.happened))))
-    if not session.happened and not request.read_only and welcome.is_newcomer():
-        session.say(welcome.hint(keymap, request.settings.tags))
+    if not session.happened:
+        session.say(_greeting(session, request))
     return session
+
+
+def _greeting(session: Session, request: OpenRequest) -> str:
+    """What is told where there is nothing that must be."""
+    if not request.read_only and welcome.is_newcomer():
+        return welcome.hint(session.keymap, request.settings.tags)
+    return where(session) if len(request.paths) > 1 else ""
 
 
 def stand_up(session: Session) -> str:

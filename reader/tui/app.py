@@ -8,6 +8,8 @@ import select
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -16,12 +18,14 @@ from textual.worker import get_current_worker
 
 from reader.commands import Scope
 from reader.document.article import Article
-from reader.errors import StoreError
+from reader.errors import ReaderError, StoreError
 from reader.keymap import display as display_key
 from reader.keymap import hints
 from reader.resources import styles_dir
-from reader.session.modes import Choosing, Leaving, Mode, Picking, Prompting, Reading
+from reader.session.modes import Choosing, Leaving, Mode, Picking, Prompting, Reading, Turning
+from reader.session.opening import Growth
 from reader.session.session import Session
+from reader.session.turning import open_other
 from reader.settings import NARROWEST, WIDEST, Look
 from reader.tui.covering import COVERING, HEARING, Hearing, screen_over
 from reader.tui.dressing import DressedApp
@@ -120,21 +124,42 @@ class ReaderApp(DressedApp):
         if self.session.growth is None:
             _keep_for_good()
         else:
-            self.run_worker(self._grow, thread=True)
+            self.run_worker(partial(self._grow, self.session.growth), thread=True)
 
-    def _grow(self) -> None:
+    def _grow(self, growth: Growth) -> None:
         """Clean the rest of a long article, in a thread of its own; each part is shown as it comes."""
-        worker, growth = get_current_worker(), self.session.growth
-        for article in growth.articles if growth else ():
-            if worker.is_cancelled:
+        worker = get_current_worker()
+        for article in growth.articles:
+            if worker.is_cancelled or not self.call_from_thread(self._adopt, growth, article):
                 return
-            self.call_from_thread(self._adopt, article)
-        self.call_from_thread(self.session.grown)
-        self.call_from_thread(_keep_for_good)
+        self.call_from_thread(self._adopt, growth, None)
 
-    def _adopt(self, article: Article) -> None:
-        self.session.adopt(article)
+    def _adopt(self, growth: Growth, article: Article | None) -> bool:
+        """Take what has come of an article, None where that was all; whether it is the one that is open still."""
+        if self.session.growth is not growth:
+            return False
+        if article is not None:
+            self.session.adopt(article)
+            self.reading.sync()
+        else:
+            self.session.grown()
+            _keep_for_good()
+        return True
+
+    async def _turn(self, path: Path) -> None:
+        """Go on with another article, or with this one where that cannot be opened. Keys wait meanwhile."""
         self.reading.sync()
+        self.session.mode = self._showing = Reading()
+        try:
+            opened, place = await asyncio.to_thread(open_other, self.session, path)
+        except ReaderError as error:
+            self.session.say(str(error), refused=True)
+            return
+        self.session.take_up(opened, self.session.desk.store, place)
+        # What was to stay for good is garbage now, if it was of the former article.
+        gc.unfreeze()
+        gc.collect()
+        self.call_after_refresh(self._settle)
 
     def _tick(self) -> None:
         if not self.is_headless and _is_hung_up():
@@ -236,6 +261,8 @@ class ReaderApp(DressedApp):
         if isinstance(former, COVERING):
             await self.pop_screen()
         await self.reading.show_prompt(mode if isinstance(mode, Prompting) else None)
+        if isinstance(mode, Turning):
+            await self._turn(mode.path)
         if isinstance(mode, Leaving) and not mode.unsaved:
             self.exit(StoreError.exit_code if mode.lost else 0)
             return

@@ -32,7 +32,7 @@ def screen_over(session: Session, looks: Looks, mode: Mode) -> Screen[None] | No
     if isinstance(mode, Choosing):
         from reader.tui.palette import Palette  # noqa: PLC0415 - its field costs more than a start may take
 
-        return Palette(session, looks)
+        return Palette(session, looks, articles=mode.articles)
     if isinstance(mode, Leaving):
         from reader.tui.leaving import LeaveScreen  # noqa: PLC0415 - seldom seen
 

@@ -1,11 +1,10 @@
-"""The command palette: every command by its name and keys, the themes, and the width of the column.
+"""A list to choose from by typing: the command palette, or the articles of the sitting.
 
 It is told of each key when all of the one before is done, so that what is typed quickly is what is given.
 """
 
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from functools import partial
-from typing import NamedTuple, Protocol, cast
+from collections.abc import Iterator, Sequence
+from typing import cast
 
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
@@ -15,84 +14,17 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from reader.commands import Scope, all_commands
 from reader.document.display import display
 from reader.session.modes import Prompting
 from reader.session.session import Session
-from reader.settings import THEMES
+from reader.tui.entries import Entry, Offer, Steered, matching, offered
 from reader.tui.lines import WHEEL, Lines, shortened, strip_of, wrapped
 from reader.tui.looks import Looks
 from reader.tui.messages import Given
 from reader.tui.prompt import Field
 
-
-class Steered(Protocol):
-    """What the palette can do besides giving commands."""
-
-    def choose(self, run: Callable[[], None]) -> Awaitable[None]:
-        """Take the palette away, and do what was chosen in it."""
-
-    def wear(self, theme: str) -> None:
-        """Put on a theme."""
-
-    def widen(self, cells: int) -> None:
-        """Make the column of text wider, or narrower."""
-
-
-class Entry(NamedTuple):
-    """Something that can be chosen.
-
-    Attributes:
-        label: its name.
-        id: the name by which reader.toml knows it, "" where it does not.
-        keys: as they are shown.
-        help: what it does, in a sentence.
-        refusal: why it cannot be done now, or None.
-        run: does it.
-    """
-
-    label: str
-    id: str
-    keys: str
-    help: str
-    refusal: str | None
-    run: Callable[[], None]
-
-
-def matching(entries: Sequence[Entry], query: str) -> list[Entry]:
-    """The entries that a query may mean, the likeliest first: by name, by beginnings of words, by what is told of them.
-
-    Of those that are as likely the order stays.
-    """
-    wanted = query.casefold().replace(".", " ").split()
-    ranked = ((_rank(entry, wanted), entry) for entry in entries)
-    return [entry for rank, entry in sorted(ranked, key=lambda pair: pair[0]) if rank < _NOT_AT_ALL]
-
-
-_NOT_AT_ALL = 5
-
-
-def _rank(entry: Entry, wanted: Sequence[str]) -> int:
-    """How far an entry is from these words, from 0 to `_NOT_AT_ALL`."""
-    names = (entry.label.casefold(), " ".join(entry.id.casefold().split(".")))
-    query, named = " ".join(wanted), " ".join(names)
-    told = f"{named} {entry.help.casefold()}"
-    grades = (
-        query in names,
-        any(name.startswith(query) for name in names),
-        _begin_words(wanted, named),
-        _begin_words(wanted, told),
-        query in told,
-    )
-    return grades.index(True) if True in grades else _NOT_AT_ALL
-
-
-def _begin_words(wanted: Sequence[str], text: str) -> bool:
-    return all(any(word.startswith(begun) for word in text.split()) for begun in wanted)
-
-
-_LABEL = 24
-"""Cells of the column of names."""
+_LABEL, _LONG_LABEL = 24, 36
+"""Cells of the column of names, at least and at most."""
 
 _KEYS = 16
 """Cells of the column of keys."""
@@ -112,12 +44,14 @@ def _column(text: str, width: int) -> str:
 class Entries(Lines):
     """What matches, a line each, and below them what the one does that would be chosen."""
 
-    def __init__(self, session: Session, looks: Looks, entries: Sequence[Entry]) -> None:
-        """List `entries`."""
+    def __init__(self, session: Session, looks: Looks, offer: Offer) -> None:
+        """List what is on offer."""
         super().__init__(session, looks, id="entries")
-        self._all = entries
-        self._found = list(entries)
-        self._at = self._top = 0
+        self._offer = offer
+        self._found = list(offer.entries)
+        self._at, self._top = offer.at, 0
+        longest = max((cell_len(display(entry.label)) for entry in offer.entries), default=0)
+        self._label = min(max(_LABEL, longest + 2), _LONG_LABEL)
 
     @property
     def chosen(self) -> Entry | None:
@@ -126,7 +60,7 @@ class Entries(Lines):
 
     def narrow(self, query: str) -> None:
         """List what matches, and choose the first."""
-        self._found, self._at = matching(self._all, query), 0
+        self._found, self._at = matching(self._offer.entries, query), 0
         self.sync()
 
     def move(self, rows: int) -> None:
@@ -145,14 +79,14 @@ class Entries(Lines):
         self._top = max(self._at - room + 1, min(self._top, self._at, len(self._found) - room), 0)
         seen = self._found[self._top : self._top + room]
         rows = [self._row(entry, width, chosen=entry is self.chosen) for entry in seen]
-        rows += [self._line(" no command is called that", width)] if not seen else []
+        rows += [self._line(f" {self._offer.nothing}", width)] if not seen else []
         rows += [self._line("", width)] * (room - len(rows))
         return [*rows, *self._detail(width)][:height]
 
     def _row(self, entry: Entry, width: int, *, chosen: bool) -> Strip:
         over = self.looks.selected if chosen else Style.null()
         quiet, strong = self._look("quiet") + over, self._look("quiet" if entry.refusal else "strong") + over
-        told = max(0, width - _LABEL - _KEYS - 2) if width >= _TOLD_FROM else 0
+        told = max(0, width - self._label - _KEYS - 2) if width >= _TOLD_FROM else 0
         label = width - told - _KEYS - 2
         keys = shortened(display(entry.keys), _KEYS)
         parts = [
@@ -196,27 +130,22 @@ _STEPS = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1, "ctrl+home": -(10**6),
 
 _PAGES = {"pagedown": 1, "pageup": -1}
 
-_WIDENING = 4
-"""Cells by which the column grows or shrinks at a time."""
-
 
 class Palette(ModalScreen[None], inherit_bindings=False):
-    """The palette: a line to type in, and what it may mean."""
+    """A line to type in, and what it may mean."""
 
     AUTO_FOCUS = None
 
-    def __init__(self, session: Session, looks: Looks) -> None:
-        """Offer what can be done with `session`."""
+    def __init__(self, session: Session, looks: Looks, *, articles: bool = False) -> None:
+        """Offer what can be done with `session`, or the `articles` of the sitting."""
         super().__init__()
-        self._session = session
+        offer = offered(session, cast("Steered", self.app), articles=articles)
         self._field = Field(Prompting("palette", "command"))
-        self._field.placeholder = "a command's name"
-        self._list = Entries(session, looks, [])
-        self._looks = looks
+        self._field.placeholder = offer.asked
+        self._list = Entries(session, looks, offer)
 
     def compose(self) -> ComposeResult:
         """The line, and the list below it."""
-        self._list = Entries(self._session, self._looks, list(_entries(self._session, cast("Steered", self.app))))
         with Vertical(id="palette"):
             yield self._field
             yield self._list
@@ -245,22 +174,3 @@ class Palette(ModalScreen[None], inherit_bindings=False):
             if self.typed != before:
                 self._list.narrow(self.typed)
         return None
-
-
-def _entries(session: Session, app: Steered) -> Iterator[Entry]:
-    """Everything that can be chosen, in the order of the help."""
-    for command in all_commands(session.settings.tags):
-        if command.scope is Scope.READING and command.id != "palette":
-            yield Entry(
-                command.label.capitalize(),
-                command.id,
-                session.keymap.shown(command.id),
-                command.help,
-                session.refusal(command.id),
-                partial(session.run, command.id),
-            )
-    for theme in THEMES:
-        help_ = "Show everything in these colours."
-        yield Entry(f"Theme: {theme}", "", "", help_, None, partial(app.wear, theme))
-    for name, kind, cells in (("Wider", "longer", _WIDENING), ("Narrower", "shorter", -_WIDENING)):
-        yield Entry(f"{name} column", "", "", f"Set the article in {kind} lines.", None, partial(app.widen, cells))

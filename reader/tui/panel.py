@@ -158,7 +158,7 @@ class Panel(Lines):
         if wanted is None and self.session.grouping is None:
             wanted = self.session.desk.placements.next_index(self.session.selection.span.start)
         count = len(rows_of(self.session))
-        followed = place is None, wanted, room
+        followed = self.session.desk, place is None, wanted, room
         if wanted is not None and followed != self._followed:
             self._followed = followed
             if not self._top + 1 <= wanted < self._top + room - 1:

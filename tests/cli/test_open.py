@@ -179,17 +179,17 @@ def test_annotations_beside_the_samples_are_not_copied_with_them(
     (tmp_path / "annotations.json.d").mkdir()
     monkeypatch.setattr("reader.resources.samples_dir", lambda: tmp_path)
 
-    sample = opening._sample()
+    sample = opening._samples()[0]
 
     assert [path.name for path in sample.parent.iterdir()] == ["01-a.txt"]
 
 
 def test_the_sample_is_copied_to_a_folder_of_the_user(capsys: pytest.CaptureFixture[str]) -> None:
-    sample = opening._sample()
+    sample = opening._samples()[0]
 
     assert sample.name == "01-kerman.txt"
     assert str(sample.parent) in capsys.readouterr().err
     assert "home" in sample.parts
     sample.write_text("mine", encoding="utf-8")
-    assert opening._sample().read_text("utf-8") == "mine"
+    assert opening._samples()[0].read_text("utf-8") == "mine"
     assert capsys.readouterr().err == ""

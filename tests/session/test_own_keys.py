@@ -17,6 +17,7 @@ OWN = Settings(
     keys={
         "cancel": ("f9",),
         "extend.word.next": ("A",),
+        "articles": ("f8",),
         "help": ("f1",),
         "panel.match.next": ("f3",),
         "panel.order": ("f6",),

@@ -120,6 +120,9 @@ ELSEWHERE = {
     "saved": "below",
     "copy": "below",
     "done": "below",
+    "article.next": "test_turning",
+    "article.previous": "test_turning",
+    "articles": "test_turning",
     "export": "tui and cli: it writes a file",
 }
 """Commands whose effect is no picture, and where they are proved."""

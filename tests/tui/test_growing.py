@@ -62,7 +62,8 @@ async def test_what_is_on_the_screen_is_not_drawn_anew_when_the_article_grows(tm
         await press(app, "j c")
         await pilot.pause()
         before = app.reading.page._strips
-        app._adopt(whole)
+        session.adopt(whole)
+        app.reading.sync()
         after = app.reading.page._strips
 
     assert all(old is new for old, new in zip(before, after, strict=True))

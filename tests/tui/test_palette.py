@@ -8,7 +8,7 @@ from reader.commands import Scope, all_commands
 from reader.session.modes import Choosing, Helping, Reading
 from reader.session.session import Session
 from reader.tui.app import ReaderApp
-from reader.tui.palette import Entry, matching
+from reader.tui.entries import Entry, matching
 from tests.tui.scene import selected, text_of
 
 SIZE = (100, 40)
