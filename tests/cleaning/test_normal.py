@@ -84,7 +84,16 @@ def test_entities_are_atoms() -> None:
 
 @pytest.mark.parametrize(
     ("source", "held"),
-    [("Tom &amp; Jerry &lt;3", True), ("It&#8217;s", True), ("How to write &amp; in HTML", False), ("AT&T", False)],
+    [
+        ("Tom &amp; Jerry &lt;3", True),
+        ("It&#8217;s", True),
+        ("A Q&amp;A session", True),
+        ("up 400&percnt; since", True),
+        ("Marks &amp; Spencer", True),
+        ("How to write &amp; in HTML", False),
+        ("see a.com/?b=1&copy;=2", False),
+        ("AT&T", False),
+    ],
 )
 def test_a_text_that_speaks_of_one_entity_keeps_it(source: str, held: bool) -> None:
     assert holds_entities(source) is held

@@ -1,6 +1,5 @@
-"""Knows a caption by the line below it that says whose picture it is, and nothing else."""
+"""Knows a caption by the line below it that says whose picture it is, or by the day and place that agencies give."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.cleaning.draft import Draft, Rule
@@ -15,28 +14,50 @@ _CREDIT = regex(
     r"|(?:image|photo|picture) ?credits?)(?: ?: ?| (?:by|von|de|di|av) | ?/ ?)|© ?(?:foto|photo|bild)s? ?:? ?)"
     r"[^.]{2,60}\W?"
 )
+_DATED = regex(
+    r"(?<!\b[oO]n )\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d,? "
+    r"(?:in|at|near|outside|aboard) [A-Z]"
+)
+"""The day with its year, and the place. In reports the year goes without saying, or it is *on* that day."""
 _LONGEST, _NAMES = 70, 9
 """Characters and words of such a line, at most."""
 _WORDS = range(5, 36)
 """Words of a caption: with fewer it may be the heading of what the picture belongs to."""
+_MOST = 60
+"""Words of a caption that says when and where."""
 _TAKEN = frozenset({Kind.PARAGRAPH, Kind.STANDFIRST, Kind.HEADING, Kind.BLOCKQUOTE, Kind.LIST})
 """What a caption is taken for."""
 
 
 def apply(draft: Draft) -> Draft:
-    """Make captions of the sentences above such lines."""
-    found = {index for index, (one, two) in enumerate(pairwise(draft.pieces)) if _is_caption(one, two)}
+    """Make captions of the sentences above such lines, of lines that were taken for text, and of what is dated."""
+    above = {index for index, (one, two) in enumerate(pairwise(draft.pieces)) if _is_caption(one) and _is_credit(two)}
+    lines = {index + 1 for index in above if _is_taken(draft.pieces[index + 1])}
+    found = above | lines | {index for index, piece in enumerate(draft.pieces) if _is_dated(piece)}
     if not found:
         return draft
-    return draft.with_pieces(_judged(index, draft.pieces, found) for index in range(len(draft.pieces)))
+    return draft.with_pieces(
+        piece.judged(Kind.CAPTION, NAME, 0.8, piece.kind) if index in found else piece
+        for index, piece in enumerate(draft.pieces)
+    )
 
 
-def _is_caption(piece: Piece, below: Piece) -> bool:
+def _is_taken(piece: Piece) -> bool:
+    return piece.is_weighed and piece.kind in _TAKEN
+
+
+def _is_caption(piece: Piece) -> bool:
+    """Whether it is one sentence, or less, that may be a caption."""
     shape = piece.shape
-    if not piece.is_weighed or piece.kind not in _TAKEN or shape.marker or shape.inner or shape.words not in _WORDS:
+    if not _is_taken(piece) or shape.marker or shape.inner or shape.words not in _WORDS:
         return False
-    said = piece.text.lower().rstrip("\"'”’.").rpartition(" ")[2] in SAYING
-    return not said and _is_credit(below)
+    return piece.text.lower().rstrip("\"'”’.").rpartition(" ")[2] not in SAYING
+
+
+def _is_dated(piece: Piece) -> bool:
+    if not _is_taken(piece) or piece.shape.marker or piece.shape.words > _MOST:
+        return False
+    return "day, " in piece.text and _DATED.search(piece.text) is not None
 
 
 def _is_credit(piece: Piece) -> bool:
@@ -44,11 +65,4 @@ def _is_credit(piece: Piece) -> bool:
     return brief and _CREDIT.fullmatch(piece.shape.lower) is not None
 
 
-def _judged(index: int, pieces: Sequence[Piece], found: set[int]) -> Piece:
-    """The piece as a caption; and so what was taken for text of the line below it."""
-    piece = pieces[index]
-    credit = index - 1 in found and piece.is_weighed and piece.kind in _TAKEN
-    return piece.judged(Kind.CAPTION, NAME, 0.8, piece.kind) if index in found or credit else piece
-
-
-RULE = Rule(NAME, "knows a caption by the credit below it", apply)
+RULE = Rule(NAME, "knows a caption by the credit below it, or by day and place", apply)

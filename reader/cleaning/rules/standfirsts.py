@@ -15,6 +15,8 @@ _REACH = 8
 """Pieces below the headline among which byline and date are looked for."""
 _MOST = 3
 """Paragraphs of a standfirst, at most; a byline below more of them, or with less text below it, ends the text."""
+_LABEL = 3
+"""Words of a section's name, at most."""
 _CLAUSE = 8
 """Words from which a line is no item of a menu."""
 
@@ -25,7 +27,7 @@ def apply(draft: Draft) -> Draft:
         return draft
     found = set((_above_label if draft.scene.noise == CLEAN else _below_headline)(draft.pieces))
     return draft.with_pieces(
-        piece.judged(Kind.STANDFIRST, NAME, 0.8, piece.kind) if index in found and _is_judged(piece) else piece
+        piece.judged(_kind(piece), NAME, 0.8, piece.kind) if index in found and _is_judged(piece) else piece
         for index, piece in enumerate(draft.pieces)
     )
 
@@ -49,6 +51,11 @@ def _below_headline(pieces: Sequence[Piece]) -> Sequence[int]:
     near = pieces[title + 1 : title + 1 + _REACH]
     signed = any(piece.kind in _LABELS for piece in near[1:])
     return (title + 1,) if signed and near[0].shape.words >= _CLAUSE and not near[0].shape.cues else ()
+
+
+def _kind(piece: Piece) -> Kind:
+    """What stands between headline and byline: a word or three without an end are the section."""
+    return Kind.SECTION if piece.shape.words <= _LABEL and piece.shape.end == "none" else Kind.STANDFIRST
 
 
 def _is_judged(piece: Piece) -> bool:

@@ -151,7 +151,19 @@ def _stands_apart(before: Piece, after: Piece, layout: Layout) -> bool:
         return True
     if before.text[-1] in ";；" and not (_is_wrapped(layout) and _overflows(before, after, layout)):
         return True
+    if before.shape.stopped and _is_label(after):
+        return True
     return _RULER.fullmatch(before.lines[-1].text) is not None or _RULER.fullmatch(after.text) is not None
+
+
+def _is_label(piece: Piece) -> bool:
+    """Whether a line is no more than *Read More* or *Advertisement*, as no sentence begins."""
+    shape = piece.shape
+    return shape.words <= _LABEL and shape.first == "upper" and shape.capitals > _EVEN and "notice" in shape.cues
+
+
+_LABEL = 3
+"""Words of a line that is a label, at most."""
 
 
 _RULER = regex(r"([-=_*#~+·•—–])(?: ?\1){4,}|:{3,}(?: ?\{.*| [\w-]+)?")
