@@ -232,6 +232,13 @@ BEGINNINGS = tuple(
     ilk yorumu siz | yorumunuz editör | tagged with: | you are here: | this article includes content provided by
     this article contains content provided by | we ask for your permission before | iframe: | [iframe]
     reach them at | stay informed with | get local news | get up-to-the-minute | support local journalism
+    enjoyed this story? | enjoyed this article? | enjoying this article? | enjoying this story?
+    a welcome email is on its way | interested in more newsletters? | you can find this story in
+    you can find this article in | want to bookmark your | ad block users: | adblock users:
+    it looks like you're using an ad | it looks like you are using an ad | please disable your ad
+    please turn off your ad | would you like to comment on this | do you still have questions?
+    please logout and | please log out and | you must confirm your public display | this commenter is a
+    sorry you didn't like this comment
     """)
     )
 )

@@ -1,4 +1,4 @@
-"""The line above a credit that stands alone is a caption, and no half of a paragraph."""
+"""The line above a credit that stands alone is a caption, and no half of a paragraph; so is one with day and place."""
 
 import pytest
 
@@ -47,3 +47,16 @@ def test_half_a_sentence_goes_on_below_both() -> None:
     )
 
     assert f"{above} {below}" in texts
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Ola Vik speaks to residents during a meeting Wednesday, Nov. 13, 2024, in Ytre Holm.", Kind.CAPTION),
+        ("Ola Vik, a teacher, waves as he boards the boat, Friday, November 15, 2024 at the quay.", Kind.PARAGRAPH),
+        ("The two sides signed the contract on Friday, November 15, 2024, in Ytre Holm.", Kind.PARAGRAPH),
+        ("Ola Vik spoke to residents during a meeting on Wednesday in Ytre Holm.", Kind.PARAGRAPH),
+    ],
+)
+def test_the_day_with_its_year_and_the_place_end_a_caption(line: str, kind: Kind) -> None:
+    assert _kinds(*HEAD, *FERRIES[:3], line, *FERRIES[3:])[line] is kind

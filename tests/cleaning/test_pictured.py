@@ -7,9 +7,10 @@ from reader.document.blocks import Kind
 from tests.cleaning.prose import FERRIES, HEAD
 
 
-def _kind(line: str) -> Kind:
+def _kind(line: str, text: str = "") -> Kind:
+    """The kind of a line between paragraphs, whose block has that text, or all of it."""
     blocks = clean_text("\n\n".join([*HEAD, *FERRIES[:3], line, *FERRIES[3:]])).blocks
-    return next(block.kind for block in blocks if block.text == line)
+    return next(block.kind for block in blocks if block.text == (text or line))
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,8 @@ def _kind(line: str) -> Kind:
         "Fig. 2: Sailings to the outer islands a month, by company, from the opening of the line to this winter",
         "De gauche à droite : l'épicière Ingrid Solvang, le maître Ola Vik et le pêcheur Per Moe, mercredi soir.",
         "图为十一月停航的渡轮停靠在码头。",
+        "An aerial photo of the quay at Ytre Holm during the last sailing of the winter, in a moderate swell",
+        "YTRE HOLM, NORWAY - NOVEMBER 12: Ingrid Solvang at the counter of her shop",
         "Image source, Holm Post",
         "Media caption The minister says that the boats are safe",
     ],
@@ -36,6 +39,7 @@ def test_it_is_known_by_how_it_begins(line: str) -> None:
     [
         "Pictured by many as a quiet place, the island has seen three ferries fail since the line opened in 1971.",
         "Filed in March, the complaint names the company and its managing director. A court will hear it in May.",
+        "General views of the matter differ: the company sees cracks, and the inspectors see a wreck in the making.",
         "From left and right came offers of help. The council took none of them until the school had closed.",
     ],
 )
@@ -56,3 +60,9 @@ def test_what_stands_again_word_by_word_is_furniture() -> None:
     blocks = clean_text("\n\n".join([*HEAD, *FERRIES[:2], line, *FERRIES[2:4], line, *FERRIES[4:]])).blocks
 
     assert [block.kind for block in blocks if block.text == line] == [Kind.CAPTION, Kind.BOILERPLATE]
+
+
+def test_in_a_list_of_other_articles_it_is_no_item() -> None:
+    line = "FILE - In this Nov. 11, 2024, file photo the ferry leaves the quay at Ytre Holm"
+
+    assert _kind(f"• {line}", line) is Kind.CAPTION

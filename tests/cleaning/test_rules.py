@@ -148,6 +148,66 @@ def test_inline_marks_leave_the_text_and_stay_in_the_span() -> None:
     assert len(block.spans) == 1
 
 
+def test_backslashes_that_keep_signs_from_being_mark_up_go_with_it() -> None:
+    source = (
+        HEAD
+        + f"**{ONE}**\n\n{TWO}\n\n"
+        + r"“The threat of \[the river's\] waters is over,” she said. 1\. Or so it seems."
+    )
+
+    block = the(clean_text(source), "The threat")
+
+    assert block.text == "“The threat of [the river's] waters is over,” she said. 1. Or so it seems."
+    assert len(block.spans) == 1
+
+
+@pytest.mark.parametrize(
+    "other", [r"It lies in C:\[data]\maps.", r"The angle \alpha is \[small\].", "Nothing is bold."]
+)
+def test_backslashes_of_paths_and_formulas_stay(other: str) -> None:
+    bold = "" if other.startswith("Nothing") else "**Engineers** measured it. "
+    source = HEAD + f"{bold}{ONE}\n\n{other} " + r"They wrote \[sic\] below it." + f"\n\n{TWO}"
+
+    assert r"\[sic\]" in the(clean_text(source), "They wrote").text
+
+
+def test_what_converters_leave_where_emphasis_ends_goes() -> None:
+    source = (
+        HEAD + f"{ONE}\n\nThe _Drava Post_ , and it alone, said so.****\n\nIt was a **** of a night for _them_ . {TWO}"
+    )
+
+    article = clean_text(source)
+
+    assert the(article, "alone").text == "The Drava Post, and it alone, said so."
+    assert the(article, "of a night").text == f"It was a **** of a night for them. {TWO}"
+
+
+def test_a_pull_quote_without_an_end_is_joined_to_nothing_in_a_torn_text() -> None:
+    said = '"The river came up faster than anybody on the board had told us, and we held it," the mayor said.'
+    pulled = '""The river came up faster than anybody on the board had told us"'
+    below = f"Ms Kovač said that they knew. {THREE}"
+    one, two, last = (
+        ONE.replace(" held", "\n\nheld"),
+        TWO.replace(" told", "\n\ntold"),
+        LAST.replace(" to", "\n\nto", 1),
+    )
+    source = "\n\n".join([HEAD.rstrip(), one, said, two, pulled, below, last])
+
+    found = [block.text for block in clean_text(source).blocks]
+
+    assert {ONE, TWO, LAST, pulled, below} <= {*found}
+
+
+@pytest.mark.parametrize("label", ["Read More", "Advertisement", "Share This Story"])
+def test_a_label_below_a_wrapped_paragraph_is_no_part_of_it(label: str) -> None:
+    source = f"{HEAD}{wrapped(ONE, 48)}\n\n{wrapped(TWO, 48)}\n{label}\n\n{wrapped(THREE, 48)}"
+
+    article = clean_text(source)
+
+    assert texts(article) == [ONE, TWO, THREE]
+    assert the(article, label).kind is Kind.BOILERPLATE
+
+
 def test_a_drop_capital_is_put_back_to_its_word() -> None:
     source = HEAD + "**E** ngineers" + ONE[9:] + "\n\n" + TWO.replace("Some", "Some engineers and")
 

@@ -30,6 +30,14 @@ def test_text_between_headline_and_byline_is_the_standfirst(count: int, labels: 
     assert [found[text] for text in (*ABOVE[:count], *FERRIES)] == [Kind.STANDFIRST] * count + [Kind.PARAGRAPH] * 6
 
 
+@pytest.mark.parametrize("section", ["Islands", "ferries", "Weight Loss"])
+def test_a_word_or_two_below_it_are_the_section(section: str) -> None:
+    found = _kinds(TITLE, *ABOVE, section, *LABELS, *FERRIES)
+
+    assert found[section] is Kind.SECTION
+    assert found[ABOVE[2]] is Kind.STANDFIRST
+
+
 def test_text_that_a_byline_ends_is_the_article() -> None:
     found = _kinds(TITLE, *FERRIES[:3], "Marte Lindqvist")
 

@@ -110,7 +110,8 @@ def _score(gap: Gap, draft: Draft, torn: str) -> float:
         return 0.0
     if torn != TORN and (_stands_between(earlier, before, after) or _stands_between(before, after, gap.then)):
         return 0.0
-    if _parts_halves(before, after, gap.then):
+    pulled = _is_pulled(before, draft.normal.text) or _is_pulled(after, draft.normal.text)
+    if pulled or _parts_halves(before, after, gap.then):
         return 0.0
     headline = _is_headline(before, after, draft, torn)
     if headline and after.shape.first == "upper":
@@ -169,8 +170,6 @@ def _weighed(gap: Gap, draft: Draft, torn: str) -> float:
     if is_finished(before, after):
         return float(_is_link_end(before) and after.shape.prose and not _is_whole(before))
     if _is_whole(before) or _is_whole(after) or _is_listed(before, after) or "credited" in before.shape.cues:
-        return 0.0
-    if _is_pulled(before, draft.normal.text) or _is_pulled(after, draft.normal.text):
         return 0.0
     if (after.blanks or _is_unset(gap, draft)) and _is_sure(gap, draft.normal.text):
         return 1.0
@@ -252,14 +251,14 @@ def _is_whole(piece: Piece) -> bool:
 
 
 def _is_pulled(piece: Piece, text: str) -> bool:
-    """Whether all of it is in quotation marks, and its beginning stands elsewhere in the text: a pull quote is whole."""
+    """Whether all of it is in quotation marks, and its beginning stands elsewhere too: a pull quote is whole."""
     if piece.text[0] not in _OPENED or piece.text[-1] not in _CLOSED:
         return False
     lead = piece.text.lstrip(_OPENED)[:_LEAD]
     return len(lead) == _LEAD and text.count(lead) > 1
 
 
-_OPENED, _CLOSED = "\"“„«‘「『", "\"”“»’」』"
+_OPENED, _CLOSED = '"“„«‘「『', '"”“»’」』'
 _LEAD = 30
 """Characters that do not stand twice in a text by chance."""
 _SECTION = regex(r"\d{1,2}(?:\.\d{1,2})+\.? ([^\W\d_])")

@@ -1,8 +1,10 @@
 """Reads balanced inline mark-up: what it asks for becomes a style, its signs leave the text but stay owned.
 
-A bold first letter that stands apart from its word is a drop capital; its word is put together again.
+A bold first letter that stands apart from its word is a drop capital; its word is put together again. Backslashes that
+keep a sign from being mark-up go where other mark-up shows that a writer of Markdown has put them there.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -30,9 +32,27 @@ def apply(draft: Draft) -> Draft:
         return draft
 
     known = words_of(draft.normal.text)
-    return draft.with_pieces(
-        _unmarked(piece, known) if signs else piece for piece, signs in zip(draft.pieces, marked, strict=True)
-    )
+    read = [_unmarked(piece, known) if signs else piece for piece, signs in zip(draft.pieces, marked, strict=True)]
+    if any(piece.marks for piece in read):
+        left = _ESCAPE if _holds_escapes(draft.normal.text) else _EMPTY
+        read = [_unmarked(piece, known, bare=True) if _holds(piece, left) else piece for piece in read]
+    return draft.with_pieces(read)
+
+
+def _holds_escapes(text: str) -> bool:
+    """Whether backslashes keep signs from being mark-up: none is of a path, of a formula or of a program."""
+    return _ESCAPE.search(text) is not None and _OTHER_BACKSLASH.search(text) is None
+
+
+def _holds(piece: Piece, left: re.Pattern[str]) -> bool:
+    """Whether such signs are left in it: where it has mark-up they were read with that."""
+    return not piece.marks and left.search(piece.text) is not None
+
+
+_EMPTY = regex(r"(?<=[.,;:!?”\"’)])\*{4}(?!\*)")
+"""Bold signs around nothing; behind a word or a space they stand for one that nobody prints."""
+_ESCAPE = regex(rf"\\[\[\]()*_`#~>+.!|-]|{_EMPTY.pattern}")
+_OTHER_BACKSLASH = regex(r"\\[^\W_]|\\\\")
 
 
 Words = Callable[[], frozenset[str]]
@@ -61,11 +81,12 @@ def with_first_word(inline: InlineText, known: Words) -> InlineText:
     return cut(inline, (Span(0, 1), Span(2, len(inline.text))))
 
 
-def _unmarked(piece: Piece, known: Words) -> Piece:
+def _unmarked(piece: Piece, known: Words, *, bare: bool = False) -> Piece:
+    """The piece without its mark-up, or as it is where it has none; a `bare` one is read for other signs as well."""
     inline = inline_marks(piece.text)
-    if not inline.marks or not inline.text.strip():
+    if not (inline.marks or bare) or not inline.text.strip():
         return piece
-    inline = with_first_word(tidied(inline), known)
+    inline = with_first_word(_closed(tidied(inline)), known)
     shape = shape_of(inline.text)
     bold = any(mark.style is Style.BOLD and mark.end - mark.start >= shape.length for mark in inline.marks)
     return replace(
@@ -75,6 +96,19 @@ def _unmarked(piece: Piece, known: Words) -> Piece:
         shape=replace(shape, bold=bold, marker=shape.marker or piece.shape.marker),
         marks=inline.marks,
     )
+
+
+def _closed(inline: InlineText) -> InlineText:
+    """The text without what converters leave where emphasis ends: signs around nothing, a space before a comma."""
+    gaps = {match.span() for match in _EMPTY.finditer(inline.text)}
+    gaps |= {(mark.end, mark.end + 1) for mark in inline.marks if _SPACED.match(inline.text, mark.end)}
+    if not gaps:
+        return inline
+    edges = [0, *(edge for gap in sorted(gaps) for edge in gap), len(inline.text)]
+    return cut(inline, [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)])
+
+
+_SPACED = regex(r" [,.](?![\w.])")
 
 
 def _is_dropped(text: str, marks: Sequence[Mark], known: Words) -> bool:

@@ -37,7 +37,8 @@ _SAID = regex(
     r"|(?:copyright|©) .{0,120}\ball rights reserved\b.{0,120}"
     r"|(?:get|receive) .{3,90} (?:to|in) your inbox\b.{0,60}"
     r"|follow (?!the ).{2,60} on (?:facebook|twitter|instagram|x|whatsapp|telegram|snapchat|tiktok|linkedin"
-    r"|youtube|threads|bluesky|mastodon)\b.{0,80}"
+    r"|youtube|threads|bluesky|mastodon|google news)\b.{0,120}"
+    r"|(?:the )?next issue of .{2,60} will soon be in your inbox\W*"
     r"|(?:home|startseite|accueil|inicio|início|главная|首页|首頁|ホーム|トップ|홈|anasayfa|الرئيسية|خانه)"
     r"(?: ?[>»›] ?| / ).{2,200}"
     r"|(?:[a-z]{2,4}/ ?){2,3}[a-z]{2,4}|(?:[a-z]{2,4}/ ?){2,4}"
@@ -55,6 +56,12 @@ the wires and notes to editors; a button and a numbered link as text browsers wr
 _SLUG = "ld-writethru"
 """How a wire says that a story takes the place of an earlier one."""
 _ADDRESS = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_WITHIN = (
+    ("newsletter", regex(r"\bsign up (?:for|to) our (?:\w+ ){0,3}newsletters?\b")),
+    ("preferred source", regex(r"\badd us as a preferred source\b")),
+    ("creative commons", regex(r"\b(?:is|are) licensed under (?:a|the) creative commons\b")),
+)
+"""What only a site says, wherever in a notice; each beside a word that few lines have."""
 _RETRY = regex(r".{3,90}[.!,] (?:please )?try again(?: later)?\W*")
 _AGAIN = "try again"
 _PHRASE, _TIMES = 15, 3
@@ -85,6 +92,8 @@ def _is_notice(lower: str) -> bool:
     if not lower[0].isalnum() and (bare := lower.lstrip(_BEFORE)) and (_begins(bare) or _leads(bare)):
         return True
     if _SAID.fullmatch(lower) or _SLUG in lower or ("@" in lower and _ADDRESS.fullmatch(lower)):
+        return True
+    if any(word in lower and pattern.search(lower) for word, pattern in _WITHIN):
         return True
     if (_AGAIN in lower and _RETRY.fullmatch(lower)) or _is_repeated(lower):
         return True

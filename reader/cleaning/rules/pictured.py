@@ -14,6 +14,7 @@ _OPENING = regex(
     r"\W?(?:"
     r"Pictured(?: \w+){0,2}[,:]|Pictured (?:left|right|above|below|here|from|at|in|with|is|are)\b"
     r"|Clockwise from \w+|(?:Seen )?[Ff]rom left(?: to right)?[,:]|L-R\b|Left to right[,:]"
+    r"|(?:An? )?(?:[Aa]erial|[Gg]eneral|[Dd]rone) (?:view|photo|photograph|picture|image|shot) of "
     r"|FILE(?: PHOTO| IMAGE)?(?: ?[-–—:])|File (?:photo|image|picture)\b"
     r"|In this (?:(?:undated|file|handout|combination|(?:\w+, )?\w+\.? \d{1,2}, \d{4},?) )+(?:photo|image|picture)\b"
     r"|(?:In this|This) (?:photo|image|picture|screengrab) (?:dated|taken|provided|released|made available) "
@@ -30,7 +31,11 @@ _OPENING = regex(
     r"|(?:عکس|تصویر) آرشیوی|صورة أرشيفية|资料图|資料圖|图为|圖為|資料写真|자료 ?사진"
     r")"
 )
-_KEYS = frozenset("fMИПतइ图PCSFLITVADФСАНعتص资資图圖자")
+_DATELINE = regex(r"[A-Z][A-Z .'-]{2,30}, [A-Z][A-Z .]{1,24} ?[-–—] [A-Z]{3,9}\.? \d{1,2}(?:, \d{4})? ?: [A-Z]")
+"""The place and the day in capitals, as the agencies of pictures have them."""
+_PLACED = 80
+"""Characters that these take, at most."""
+_KEYS = frozenset("GfMИПतइ图PCSFLITVADФСАНعتص资資图圖자")
 """Letters that they begin with."""
 
 
@@ -53,9 +58,13 @@ def apply(draft: Draft) -> Draft:
 
 
 def _is_caption(piece: Piece) -> bool:
-    if piece.kind is not None or piece.shape.length > _LONGEST or piece.shape.marker:
+    if piece.kind is not None or piece.shape.length > _LONGEST:
         return False
-    return not _KEYS.isdisjoint(piece.text[:2]) and _OPENING.match(piece.text) is not None
+    # Beside a list of other articles each has the words of its picture.
+    text = piece.text.removeprefix(piece.shape.marker).lstrip()
+    if not _KEYS.isdisjoint(text[:2]) and _OPENING.match(text):
+        return True
+    return ":" in text[:_PLACED] and _DATELINE.match(text) is not None
 
 
 def _is_labelled(above: Piece | None, piece: Piece) -> bool:

@@ -54,8 +54,12 @@ def _below_headline(pieces: Sequence[Piece]) -> Sequence[int]:
 
 
 def _kind(piece: Piece) -> Kind:
-    """What stands between headline and byline: a word or three without an end are the section."""
-    return Kind.SECTION if piece.shape.words <= _LABEL and piece.shape.end == "none" else Kind.STANDFIRST
+    """What stands between headline and byline: a word or three without an end are the section.
+
+    In a script without capitals so few words may be a line of a standfirst.
+    """
+    label = piece.shape.words <= _LABEL and piece.shape.end == "none" and piece.shape.first != "other"
+    return Kind.SECTION if label else Kind.STANDFIRST
 
 
 def _is_judged(piece: Piece) -> bool:
