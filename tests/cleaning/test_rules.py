@@ -191,7 +191,7 @@ def test_a_pull_quote_without_an_end_is_joined_to_nothing_in_a_torn_text() -> No
         TWO.replace(" told", "\n\ntold"),
         LAST.replace(" to", "\n\nto", 1),
     )
-    source = "\n\n".join([HEAD.rstrip(), one, said, two, pulled, below, last])
+    source = f"{HEAD}{one}\n\n{said}\n\n{two}\n\n{pulled}\n\n{below}\n\n{last}"
 
     found = [block.text for block in clean_text(source).blocks]
 
