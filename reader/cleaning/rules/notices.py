@@ -76,9 +76,23 @@ def apply(draft: Draft) -> Draft:
 
 
 def _judged(piece: Piece) -> Piece:
-    if piece.kind is not None or piece.shape.length > _LONGEST or not _is_notice(_folded(piece.text)):
+    if piece.kind is not None or not (_is_teaser(piece.text) or _is_brief_notice(piece)):
         return piece
     return piece.judged(Kind.BOILERPLATE, NAME, 0.9)
+
+
+def _is_teaser(text: str) -> bool:
+    """Whether it breaks off, and says where the rest is read."""
+    return len(text) <= _TEASER and text[-5:].rstrip("])›»> ").endswith("ore") and _TEASED.search(text) is not None
+
+
+_TEASER = 600
+"""Characters of the beginning of another article."""
+_TEASED = regex(r"(?:…|\.\.\.)\]?(?: ?[\[(]?(?:Read|See|Learn) [Mm]ore[\])›»> ]*)+$")
+
+
+def _is_brief_notice(piece: Piece) -> bool:
+    return piece.shape.length <= _LONGEST and _is_notice(_folded(piece.text))
 
 
 def _folded(text: str) -> str:
