@@ -67,6 +67,8 @@ _BRACKET_CLOSED = regex(r"[^()（）$_=]{1,60}[)）]")
 _DASHED = regex(r"[–—] (\w)")
 """A dash, and the letter that a clause goes on with behind it."""
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
+_PARAGRAPH = 100
+"""Characters of a paragraph, where a heading of two sentences has fewer."""
 _REST = 2
 """Words that are the end of a sentence rather than a paragraph."""
 
@@ -89,7 +91,17 @@ def is_broken(before: Piece, after: Piece, text: str) -> bool:
         return before.shape.cues.isdisjoint(_CREDITS)
     if not _is_clause(before):
         return False
-    return _wants_more(before, after) or _is_rest(before, after) or _parts_name(before, after, text)
+    open_end = _breaks_off(before, after) or _wants_more(before, after)
+    return open_end or _is_rest(before, after) or _parts_name(before, after, text)
+
+
+def _breaks_off(before: Piece, after: Piece) -> bool:
+    """Whether a paragraph of several sentences ends within the last of them, and the next is of no other sort."""
+    shape = before.shape
+    if not shape.inner or shape.length < _PARAGRAPH or shape.cues or shape.marker or after.shape.marker:
+        return False
+    last = _last_word(before)
+    return last.isalpha() and last.islower() and after.shape.first == "upper" and not after.shape.cues
 
 
 def _begins_inside(piece: Piece) -> bool:

@@ -103,6 +103,18 @@ def test_hyphens_of_the_margin_go_and_those_of_words_stay() -> None:
     )
 
 
+def test_a_syllable_that_may_be_a_prefix_is_one_where_the_rest_is_a_word_of_the_text() -> None:
+    hyphenated = (
+        "The engineers did not ex-\npect that the ex-\nminister would come to the em-\nbankment. No other minister "
+        "had come there since the sluic-\nes were built."
+    )
+
+    assert the(clean_text(f"{HEAD}{hyphenated}\n\n{wrapped(TWO, 42)}"), "The engineers did").text == (
+        "The engineers did not expect that the ex-minister would come to the embankment. No other minister had come "
+        "there since the sluices were built."
+    )
+
+
 def test_a_paragraph_cut_by_an_empty_line_is_healed_with_a_space_that_has_no_source() -> None:
     cut = ONE.index(" higher")
     source = HEAD + ONE[:cut] + "\n\n" + ONE[cut + 1 :] + "\n\n" + TWO + "\n\n" + THREE

@@ -29,10 +29,10 @@ _PREFIXES = frozenset(
     {"self", "non", "ex", "well", "all", "anti", "co", "half", "mid", "multi", "post", "pre", "pro", "quasi", "semi"}
     | {"socio", "sub", "ultra", "vice", "high", "low", "long", "short"}
 )
+_SYLLABLES = frozenset({"co", "ex", "mid", "multi", "post", "pre", "pro", "sub"})
+"""Of these the ones that far more words begin with than have them before a hyphen: *ex-pect*."""
 _INDENTED = 0.04
 """From this share of lines on that are indented more than the line above, an indent begins a paragraph."""
-_STEM = 3
-"""Characters from which the first half of a word is a word by itself."""
 _OFTEN = 0.025
 """Where more line ends than this are hyphens, the text was hyphenated; where fewer, they are those of its words."""
 
@@ -227,7 +227,6 @@ class _Words:
         ends = sum(line.text.endswith("-") and not after.blanks for line, after in pairwise(lines))
         self._hyphenated = ends > _OFTEN * sum(not line.blanks for line in lines) and _is_wrapped(draft.layout)
         self._known: frozenset[str] | None = None
-        self._text = draft.normal.text
         self._lines = [line for piece in draft.pieces for line in piece.lines]
         self._korean: KoreanWords | None = None
 
@@ -247,14 +246,26 @@ class _Words:
         if not last or not first or not first[0][0].islower():
             return False
         if self._known is None:
-            different = " ".join(frozenset(self._text.lower().split()))
-            self._known = frozenset(_WORD.findall(different))
+            self._known = frozenset(_WORD.findall(" ".join(_whole_words(self._lines))))
         left, right = last[1].lower(), first[0].lower()
         if left + right in self._known:
             return True
-        if left in _PREFIXES or f"{left}-{right}" in self._known:
+        if f"{left}-{right}" in self._known:
             return False
-        return self._hyphenated or not (right in self._known or (len(left) > _STEM and left in self._known))
+        if left in _PREFIXES:
+            return left in _SYLLABLES and self._hyphenated and right not in self._known
+        return self._hyphenated
+
+
+def _whole_words(lines: Iterable[Line]) -> set[str]:
+    """The different words of some lines in lower case, but for the halves at a hyphen that ends a line."""
+    found: set[str] = set()
+    parted = False
+    for line in lines:
+        words = line.text.lower().split()
+        begins, parted = parted, line.text.endswith("-")
+        found.update(words[begins : len(words) - parted])
+    return found
 
 
 def _is_wrapped(layout: Layout) -> bool:
