@@ -37,7 +37,7 @@ def _texts(*lines: str) -> list[str]:
             "Rs 220 crore by a court in Mumbai.",
         ),
         (
-            "The inspectors closed the case on Monday. For the islanders, who knew the report, it was the end of a long",
+            "The inspectors closed the case on Monday. For the islanders, who knew it all, it was the end of a long",
             "Norwegian winter, and of much patience.",
         ),
         ("Den Neubau des Anlegers veranschlagt das Amt mit", "8,4 Millionen Kronen."),
@@ -60,7 +60,7 @@ def test_what_no_line_ends_in_is_joined_with_what_is_below(above: str, below: st
             "“We asked for ferries,” she said. “We got these.”",
         ),
         (
-            "Ingrid Solvang counts the tins in her shop on Ytre Holm. The photograph was taken by Per Moe for Holm Post",
+            "Ingrid Solvang counts the tins in her shop at the quay. The picture was taken by Per Moe for Holm Post",
             "The county council met in emergency session on Wednesday evening and voted for a boat.",
         ),
         ("A list of everything that the county council has paid for since the spring", "2."),
