@@ -4,7 +4,6 @@ A bold first letter that stands apart from its word is a drop capital; its word 
 keep a sign from being mark-up go where other mark-up shows that a writer of Markdown has put them there.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -34,24 +33,28 @@ def apply(draft: Draft) -> Draft:
     known = words_of(draft.normal.text)
     read = [_unmarked(piece, known) if signs else piece for piece, signs in zip(draft.pieces, marked, strict=True)]
     if any(piece.marks for piece in read):
-        left = _ESCAPE if _holds_escapes(draft.normal.text) else _EMPTY
-        read = [_unmarked(piece, known, bare=True) if _holds(piece, left) else piece for piece in read]
+        escapes = _holds_escapes(draft.normal.text)
+        read = [_unmarked(piece, known, bare=True) if _is_bare(piece, escapes) else piece for piece in read]
     return draft.with_pieces(read)
 
 
 def _holds_escapes(text: str) -> bool:
     """Whether backslashes keep signs from being mark-up: none is of a path, of a formula or of a program."""
-    return _ESCAPE.search(text) is not None and _OTHER_BACKSLASH.search(text) is None
+    return "\\" in text and _OTHER_BACKSLASH.search(text) is None
 
 
-def _holds(piece: Piece, left: re.Pattern[str]) -> bool:
-    """Whether such signs are left in it: where it has mark-up they were read with that."""
-    return not piece.marks and left.search(piece.text) is not None
+def _is_bare(piece: Piece, escapes: bool) -> bool:
+    """Whether other signs are left in it than mark-up, with which they would have been read."""
+    if piece.marks:
+        return False
+    empty = _NOTHING in piece.text and _EMPTY.search(piece.text) is not None
+    return empty or (escapes and "\\" in piece.text and _ESCAPE.search(piece.text) is not None)
 
 
+_NOTHING = "****"
 _EMPTY = regex(r"(?<=[.,;:!?”\"’)])\*{4}(?!\*)")
 """Bold signs around nothing; behind a word or a space they stand for one that nobody prints."""
-_ESCAPE = regex(rf"\\[\[\]()*_`#~>+.!|-]|{_EMPTY.pattern}")
+_ESCAPE = regex(r"\\[\[\]()*_`#~>+.!|-]")
 _OTHER_BACKSLASH = regex(r"\\[^\W_]|\\\\")
 
 
