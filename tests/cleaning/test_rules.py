@@ -220,6 +220,20 @@ def test_a_label_below_a_wrapped_paragraph_is_no_part_of_it(label: str) -> None:
     assert the(article, label).kind is Kind.BOILERPLATE
 
 
+def test_the_head_of_a_wire_story_has_its_lines_though_no_empty_one_parts_them() -> None:
+    head = (
+        "Four engineers hurt as pumps fail for nine hours on the Lower Drava",
+        "Eds: UPDATES with comments of the minister; ADDS detail on the pumps",
+        "By ANA KOVAČ and PAUL REECE",
+    )
+    source = "\n".join(head) + "\n\n" + "\n\n".join(wrapped(text, 58, "   ") for text in (ONE, TWO, THREE, LAST))
+
+    kinds = {block.text: block.kind for block in clean_text(source).blocks}
+
+    assert [kinds.get(line) for line in head] == [Kind.TITLE, Kind.BOILERPLATE, Kind.BYLINE]
+    assert kinds[ONE] is Kind.PARAGRAPH
+
+
 def test_a_drop_capital_is_put_back_to_its_word() -> None:
     source = HEAD + "**E** ngineers" + ONE[9:] + "\n\n" + TWO.replace("Some", "Some engineers and")
 

@@ -153,6 +153,8 @@ def _stands_apart(before: Piece, after: Piece, layout: Layout) -> bool:
         return True
     if before.shape.stopped and (_is_label(after) or _is_other(before, after, layout)):
         return True
+    if _WIRED.fullmatch(after.text) or _WIRED.fullmatch(before.lines[-1].text):
+        return True
     return _RULER.fullmatch(before.lines[-1].text) is not None or _RULER.fullmatch(after.text) is not None
 
 
@@ -172,6 +174,8 @@ def _is_label(piece: Piece) -> bool:
     return shape.words <= _LABEL and shape.first == "upper" and shape.capitals > _EVEN and "notice" in shape.cues
 
 
+_WIRED = regex(r"(?:By|BY) [A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|and|de|van|von)){1,7}|Eds: .*")
+"""Who has written it, and what editors are told, as wires have it below the headline, each in a line of its own."""
 _LABEL = 3
 """Words of a line that is a label, at most."""
 
