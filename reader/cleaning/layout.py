@@ -26,6 +26,7 @@ class Layout(NamedTuple):
         adjacent: share of lines that follow another without an empty line between.
         indented: share of adjacent lines that are indented more than the line before.
         gap: the usual number of empty lines between two pieces.
+        indent: columns that most lines are set in.
     """
 
     width: int
@@ -33,6 +34,7 @@ class Layout(NamedTuple):
     adjacent: float
     indented: float
     gap: int
+    indent: int
 
 
 def layout_of(lines: Sequence[Line]) -> Layout:
@@ -52,6 +54,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         len(followed) / pairs,
         deeper / max(1, len(followed)),
         gaps.most_common(1)[0][0] if gaps else 0,
+        Counter(line.indent for line in lines).most_common(1)[0][0] if lines else 0,
     )
 
 

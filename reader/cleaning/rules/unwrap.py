@@ -72,7 +72,7 @@ def _groups(pieces: Iterable[tuple[Piece, Label | None]], draft: Draft) -> Itera
     group: list[Piece] = []
     for piece, label in pieces:
         parts = label is not _GOES_ON and bool(group)
-        if parts and (_begins(label, group[-1], piece, draft.layout) or not _joins(group[-1], piece, draft)):
+        if parts and (_begins(label, group[-1], piece, draft.layout) or not _joins(group, piece, draft)):
             yield group
             group = []
         group.append(piece)
@@ -121,7 +121,9 @@ _FILLED = 0.6
 """So great a share of the margin a line has that may have been full."""
 
 
-def _joins(before: Piece, after: Piece, draft: Draft) -> bool:
+def _joins(group: Sequence[Piece], after: Piece, draft: Draft) -> bool:
+    """Whether a piece goes on the paragraph of the pieces above it."""
+    before = group[-1]
     if after.blanks or _stands_apart(before, after, draft.layout):
         return False
     if before.text in _BULLETS:
@@ -129,12 +131,7 @@ def _joins(before: Piece, after: Piece, draft: Draft) -> bool:
     one, two = before.lines[-1], after.lines[0]
     if one.quote * two.quote * (one.quote - two.quote) or before.shape.bold > after.shape.bold:
         return False
-    if (
-        before.shape.stopped
-        and not before.shape.marker
-        and two.indent > one.indent
-        and draft.layout.indented >= _INDENTED
-    ):
+    if before.shape.stopped and _is_set_in(group, after, draft.layout):
         return False
     features = line_features(one, two, before.shape, after.shape, draft.layout)
     likely = probability(draft.weights.lines, features)
@@ -143,6 +140,14 @@ def _joins(before: Piece, after: Piece, draft: Draft) -> bool:
         return surely and _is_full(before, after, draft.layout)
     full = _is_wrapped(draft.layout) and _overflows(before, after, draft.layout)
     return full or not is_dateline(after.text)
+
+
+def _is_set_in(group: Sequence[Piece], after: Piece, layout: Layout) -> bool:
+    """Whether an indent begins a paragraph: below a line without it, or below a paragraph of one line."""
+    one, two = group[-1].lines[-1].indent, after.lines[0].indent
+    if group[-1].shape.marker or layout.indented < _INDENTED:
+        return False
+    return two > one or (two == one > layout.indent and len(group) == 1)
 
 
 def _stands_apart(before: Piece, after: Piece, layout: Layout) -> bool:
