@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from reader.cleaning.lines import Line, columns
+from reader.cleaning.pieces import Piece, is_wide
 
 _WINDOW = 13
 """Wrapped lines end at most this many columns before the margin: the longest word that had to go to the next line."""
@@ -80,6 +81,23 @@ def _flush(lines: Sequence[Line]) -> Sequence[Line]:
     return flush if count > len(lines) / 2 and passing * 2 > len(lines) - count else lines
 
 
+def overflows(before: Piece, after: Piece, layout: Layout, spare: int = 0) -> bool:
+    """Whether the margin ended a line: the first word of the next has no room on it, or leaves less than `spare`.
+
+    Args:
+        before: the piece whose last line it is.
+        after: the piece whose first line is the next.
+        layout: of their region, which is wrapped.
+        spare: columns.
+    """
+    column = before.lines[-1].column + spare
+    if is_wide(before.text[-1]) and is_wide(after.text[0]):
+        return column >= layout.width - _KINSOKU
+    return column + 1 + columns(after.text.partition(" ")[0]) > layout.width
+
+
+_KINSOKU = 5
+"""So many columns a line of Chinese or Japanese may lack: a mark that may not begin a line took a sign along."""
 _FEWEST = 10
 """Lines from which a region shows how it is set."""
 _DOUBLE, _FULL = 0.7, 0.7

@@ -191,12 +191,21 @@ def _unspaced(line: str, after: str) -> bool:
     """Whether two lines are one word, parted at a hyphen that stays, or are of a script without spaces."""
     last, first = line[-1], after[0]
     if last == "-":
-        return len(line) > 1 and line[-2].isalnum()
+        return len(line) > 1 and line[-2].isalnum() and not is_suspended(after)
     if is_wide(last):
         return is_wide(first) or first.isalnum()
     if is_wide(first):
         return last.isalnum() and last.isascii()
     return last.isdecimal() and first.isdecimal() and _is_wide_text(line)
+
+
+_AND = frozenset({"and", "und", "oder", "sowie", "bzw.", "och", "eller", "oraz", "lub"})
+"""Words for *and* and *or* in which no word ends that a margin parts."""
+
+
+def is_suspended(after: str) -> bool:
+    """Whether the hyphen at the end of a line stands for what the next word ends in: *Umwelt-* in *Umwelt- und*."""
+    return after.partition(" ")[0] in _AND
 
 
 def _is_wide_text(line: str) -> bool:

@@ -103,6 +103,17 @@ def test_hyphens_of_the_margin_go_and_those_of_words_stay() -> None:
     )
 
 
+def test_a_hyphen_before_an_and_stands_for_the_end_of_a_word() -> None:
+    text = (
+        "Das Abkommen stärkt nach Ansicht der Grünen den Umwelt-\nund Klimaschutz sowie die Wohn- und Arbeits-\nplätze."
+    )
+    source = f"{HEAD}{text}\n\n{wrapped(TWO, 54)}\n\n{wrapped(ONE, 54)}"
+
+    assert the(clean_text(source), "Das Abkommen").text == (
+        "Das Abkommen stärkt nach Ansicht der Grünen den Umwelt- und Klimaschutz sowie die Wohn- und Arbeitsplätze."
+    )
+
+
 def test_a_syllable_that_may_be_a_prefix_is_one_where_the_rest_is_a_word_of_the_text() -> None:
     hyphenated = (
         "The engineers did not ex-\npect that the ex-\nminister would come to the em-\nbankment. No other minister "

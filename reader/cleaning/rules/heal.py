@@ -10,6 +10,7 @@ from reader.cleaning.caseless import goes_on
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.draft import Draft, Rule, flows, in_order
 from reader.cleaning.gaps import TORN, begins_torn, heal_features, is_finished, torn_of, unended
+from reader.cleaning.layout import overflows
 from reader.cleaning.models import probability
 from reader.cleaning.pieces import Piece, joined
 from reader.document.patterns import regex
@@ -118,8 +119,19 @@ def _score(gap: Gap, draft: Draft, torn: str) -> float:
         return 0.0
     caseless = goes_on(before, after, below, at_top=headline) if torn != TORN else None
     if caseless is None:
-        return _weighed(gap, draft, torn)
+        return 1.0 if _turns_page(before, after, draft) else _weighed(gap, draft, torn)
     return float(caseless and not is_dateline(before.text))
+
+
+def _turns_page(before: Piece, after: Piece, draft: Draft) -> bool:
+    """Whether a page ends with a full line in mid-sentence, and the next one begins with the line that goes on."""
+    one, two = before.lines[-1], after.lines[0]
+    if before.shape.end not in _OPEN_ENDS or after.shape.marker or two.indent > one.indent or not draft.layout.width:
+        return False
+    return "\f" in draft.normal.text[one.end : two.start] and overflows(before, after, draft.layout)
+
+
+_OPEN_ENDS = frozenset({"none", "open"})
 
 
 def _is_headline(before: Piece, after: Piece, draft: Draft, torn: str) -> bool:

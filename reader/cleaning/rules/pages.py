@@ -67,10 +67,21 @@ def _turned(pieces: Sequence[Piece], layout: Layout) -> Iterator[int]:
         if _NUMBER.fullmatch(pieces[last].text) or feet[_key(pieces[last])] > 1:
             yield last
             last -= 1
+            if _is_foot(pieces, last, layout):
+                yield last
+                last -= 1
         known = _NUMBER.fullmatch(pieces[top].text) or heads[_key(pieces[top])] > 1
         around = last >= 0 and top + 1 < len(pieces)
         if known or (around and _heads(pieces[last], pieces[top], pieces[top + 1], layout)):
             yield top
+
+
+def _is_foot(pieces: Sequence[Piece], index: int, layout: Layout) -> bool:
+    """Whether a line right above the number of a page, and apart from the text, is what the page ends with as well."""
+    if index < 1 or pieces[index + 1].blanks or not pieces[index].blanks:
+        return False
+    shape, short = pieces[index].shape, pieces[index].lines[0].column <= _SHORT * max(layout.width, 40)
+    return short and not shape.stopped and shape.first != "lower"
 
 
 def _heads(last: Piece, top: Piece, after: Piece, layout: Layout) -> bool:

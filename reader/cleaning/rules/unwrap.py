@@ -10,10 +10,10 @@ from reader.cleaning.dates import is_dateline
 from reader.cleaning.draft import Draft, Rule, flows, in_order
 from reader.cleaning.gaps import line_features
 from reader.cleaning.hangul import KoreanWords, may_part
-from reader.cleaning.layout import Layout
-from reader.cleaning.lines import Line, columns
+from reader.cleaning.layout import Layout, overflows
+from reader.cleaning.lines import Line
 from reader.cleaning.models import probability
-from reader.cleaning.pieces import Piece, is_wide, piece_of
+from reader.cleaning.pieces import Piece, is_suspended, piece_of
 from reader.cleaning.series import SPEAKER, Label, labels_of
 from reader.cleaning.shapes import shape_of
 from reader.cleaning.stretches import ragged
@@ -85,15 +85,7 @@ def _begins(label: Label | None, before: Piece, piece: Piece, layout: Layout) ->
     if label is None or label.marker:
         return label is not None
     speaks = label.style.startswith(SPEAKER) and not label.style.removeprefix(SPEAKER).partition(" ")[0].isupper()
-    return (before.shape.stopped and not speaks) or not (_is_wrapped(layout) and _overflows(before, piece, layout))
-
-
-def _overflows(before: Piece, after: Piece, layout: Layout, spare: int = 0) -> bool:
-    """Whether the margin ended a line: the first word of the next has no room on it, or leaves less than `spare`."""
-    column = before.lines[-1].column + spare
-    if is_wide(before.text[-1]) and is_wide(after.text[0]):
-        return column >= layout.width - _KINSOKU
-    return column + 1 + columns(after.text.partition(" ")[0]) > layout.width
+    return (before.shape.stopped and not speaks) or not (_is_wrapped(layout) and overflows(before, piece, layout))
 
 
 _SPARE = 3
@@ -104,11 +96,9 @@ def _announces(before: Piece, after: Piece, layout: Layout) -> bool:
     shape = after.shape
     if before.shape.end != "colon" or shape.quoted or shape.first != "upper":
         return False
-    return _is_wrapped(layout) and not _overflows(before, after, layout, _SPARE)
+    return _is_wrapped(layout) and not overflows(before, after, layout, _SPARE)
 
 
-_KINSOKU = 5
-"""So many columns a line of Chinese or Japanese may lack: a mark that may not begin a line took a sign along."""
 _BULLETS = frozenset("•▪◦●○■□‣⁃∙►▶➢✓✔")
 """They never stand alone: where one does, its item is in the next line."""
 _SURELY = 0.8
@@ -138,7 +128,7 @@ def _joins(group: Sequence[Piece], after: Piece, draft: Draft) -> bool:
     if likely <= _EVEN:
         surely = _is_caseless(after) or (likely > _DOUBTED and draft.layout.width < _COLUMN)
         return surely and _is_full(before, after, draft.layout)
-    full = _is_wrapped(draft.layout) and _overflows(before, after, draft.layout)
+    full = _is_wrapped(draft.layout) and overflows(before, after, draft.layout)
     return full or not is_dateline(after.text)
 
 
@@ -154,7 +144,7 @@ def _stands_apart(before: Piece, after: Piece, layout: Layout) -> bool:
     """Whether what a line is says that a paragraph begins or ends there."""
     if after.text in _BULLETS or _announces(before, after, layout) or _is_pictured(after):
         return True
-    if before.text[-1] in ";；" and not (_is_wrapped(layout) and _overflows(before, after, layout)):
+    if before.text[-1] in ";；" and not (_is_wrapped(layout) and overflows(before, after, layout)):
         return True
     if before.shape.stopped and (_is_label(after) or _is_other(before, after, layout)):
         return True
@@ -166,7 +156,7 @@ def _stands_apart(before: Piece, after: Piece, layout: Layout) -> bool:
 def _is_other(before: Piece, after: Piece, layout: Layout) -> bool:
     """Whether a finished sentence left room on its line for words that begin none: they are of something else."""
     torn = after.shape.first == "lower" and not after.shape.marker
-    return torn and _is_wrapped(layout) and not _overflows(before, after, layout, _ROOM)
+    return torn and _is_wrapped(layout) and not overflows(before, after, layout, _ROOM)
 
 
 _ROOM = 12
@@ -213,7 +203,7 @@ def _is_full(before: Piece, after: Piece, layout: Layout) -> bool:
         return False
     parted = layout.gap > 0 or layout.indented >= _INDENTED
     inside = after.indent <= before.lines[-1].indent
-    full = before.lines[-1].column >= _FILLED * layout.width and _overflows(before, after, layout)
+    full = before.lines[-1].column >= _FILLED * layout.width and overflows(before, after, layout)
     return parted and inside and full and layout.adjacent > _EVEN
 
 
@@ -259,7 +249,7 @@ class _Words:
         left, right = last[1].lower(), first[0].lower()
         if left + right in self._known:
             return True
-        if f"{left}-{right}" in self._known:
+        if f"{left}-{right}" in self._known or is_suspended(two.text):
             return False
         if left in _PREFIXES:
             return left in _SYLLABLES and self._hyphenated and right not in self._known
