@@ -70,9 +70,11 @@ def _are_aligned(rows: Sequence[Line]) -> bool:
         return False
     begins = Counter(column for line in cells for column in {start for start, _, _ in line})
     ends = Counter(column for line in cells for column in {end for _, end, figure in line if figure})
-    clear = any(figure for line in cells for _, _, figure in line) or not _are_spread(rows)
-    least = (_SHARED if clear else 1.0) * len(rows)
-    return max((*begins.values(), *ends.values()), default=0) >= least
+    told = sum(any(figure for _, _, figure in line) for line in cells) >= _SHARED * len(rows)
+    aligned = max((*begins.values(), *ends.values()), default=0)
+    if told or not _are_spread(rows):
+        return aligned >= _SHARED * len(rows)
+    return aligned == len(rows) and len(set(map(len, cells))) == 1
 
 
 def _are_spread(rows: Sequence[Line]) -> bool:

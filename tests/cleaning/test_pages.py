@@ -35,6 +35,23 @@ def test_paragraphs_go_on_over_the_foot_of_a_page_and_the_head_of_the_next(heads
     assert hidden == [FOOT, " ".join(heads[0].split()), FOOT, " ".join(heads[1].split()), FOOT]
 
 
+@pytest.mark.parametrize("width", [78, 82, 90, 94])
+def test_a_full_line_goes_on_over_the_end_of_a_page_though_with_a_capital(width: int) -> None:
+    text = (
+        "The commissioner voiced concern over the dangers that were posed by the Lower Drava’s new Pumping Station and "
+        "Sluice Act to all the villages, and to the towns below them."
+    )
+    first, *rest = wrapped(text, width).split("\n")
+    page = "\n\n".join([*HEAD, wrapped(FERRIES[0], width), wrapped(FERRIES[1], width), first])
+    foot = "The Ytre Holm Gazette - 14 March\nPage 1"
+    source = f"{page}\n\n{foot}\n\f\n{chr(10).join(rest)}\n\n{wrapped(FERRIES[2], width)}"
+
+    blocks = clean_text(source).blocks
+
+    assert text in [block.text for block in blocks]
+    assert [block.text for block in blocks if block.hidden] == foot.split("\n")
+
+
 @pytest.mark.parametrize("mark", ["¹", "†", "[3]", "12"])
 def test_a_sentence_ends_before_the_sign_of_a_footnote(mark: str) -> None:
     paragraph = f"{FERRIES[0]}{mark}"

@@ -78,6 +78,17 @@ def test_indents_part_paragraphs_that_no_empty_line_parts() -> None:
     assert texts(clean_text(source)) == [ONE, TWO, THREE]
 
 
+def test_an_indent_begins_a_paragraph_below_one_of_a_single_line() -> None:
+    lines = (
+        "The mayor had asked for new pumps in the spring of last year.",
+        "“Nobody has answered,” she said on Friday to the board.",
+    )
+    parts = (ONE, *lines, TWO, THREE, LAST)
+    source = HEAD + "\n".join(wrapped(part, 64, "    ") for part in parts)
+
+    assert texts(clean_text(source)) == [*parts]
+
+
 def test_one_line_a_paragraph_stays_one() -> None:
     assert texts(clean_text(f"{HEAD.strip()}\n{ONE}\n{TWO}\n{THREE}")) == [ONE, TWO, THREE]
 

@@ -136,6 +136,17 @@ def test_justified_lines_are_no_table() -> None:
     )
 
 
+@pytest.mark.parametrize("width", [60, 61, 62, 64, 70, 77, 80])
+def test_justified_paragraphs_with_figures_are_whole(width: int) -> None:
+    texts = [text.replace("Wednesday", "Wednesday 13").replace("Monday", "Monday 11 November") for text in FERRIES]
+
+    def justified(text: str) -> str:
+        *lines, last = wrapped(text, width).split("\n")
+        return "\n".join([*(line.replace(" ", "  ", width - len(line)) for line in lines), last])
+
+    assert {*texts} <= {*shown("\n\n".join([*HEAD, *map(justified, texts)]))}
+
+
 def beside(left: list[str], right: list[str], measure: int) -> str:
     """Two columns of lines side by side, as text was taken out of a PDF."""
     return "\n".join(f"{one:{measure}}{two}".rstrip() for one, two in zip_longest(left, right, fillvalue=""))

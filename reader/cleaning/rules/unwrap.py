@@ -146,21 +146,11 @@ def _stands_apart(before: Piece, after: Piece, layout: Layout) -> bool:
         return True
     if before.text[-1] in ";；" and not (_is_wrapped(layout) and overflows(before, after, layout)):
         return True
-    if before.shape.stopped and (_is_label(after) or _is_other(before, after, layout)):
+    if before.shape.stopped and _is_label(after):
         return True
     if _WIRED.fullmatch(after.text) or _WIRED.fullmatch(before.lines[-1].text):
         return True
     return _RULER.fullmatch(before.lines[-1].text) is not None or _RULER.fullmatch(after.text) is not None
-
-
-def _is_other(before: Piece, after: Piece, layout: Layout) -> bool:
-    """Whether a finished sentence left room on its line for words that begin none: they are of something else."""
-    torn = after.shape.first == "lower" and not after.shape.marker
-    return torn and _is_wrapped(layout) and not overflows(before, after, layout, _ROOM)
-
-
-_ROOM = 12
-"""Columns that a line may lack which a margin ended."""
 
 
 def _is_label(piece: Piece) -> bool:
