@@ -60,3 +60,21 @@ def test_half_a_sentence_goes_on_below_both() -> None:
 )
 def test_the_day_with_its_year_and_the_place_end_a_caption(line: str, kind: Kind) -> None:
     assert _kinds(*HEAD, *FERRIES[:3], line, *FERRIES[3:])[line] is kind
+
+
+def test_half_a_sentence_above_a_credit_is_no_caption() -> None:
+    above, below = (
+        "Gerald vaulted a gate last Tuesday and set up home on the verge, where",
+        "motorists saw him all week.",
+    )
+
+    texts = _kinds(*HEAD, *FERRIES[:2], above, "Photo: Jan Moe / Reuters", below, *FERRIES[2:])
+
+    assert texts[f"{above} {below}"] is Kind.PARAGRAPH
+
+
+def test_a_sentence_goes_on_over_an_advertisement_though_with_a_capital() -> None:
+    above = "Gerald vaulted a gate last Tuesday. All who passed him fed him, and nobody had thought of telling the police"
+    below = "Commissioner Ola Vik that a goat was about."
+
+    assert f"{above} {below}" in _kinds(*HEAD, *FERRIES[:2], above, "Advertisement", below, *FERRIES[2:])

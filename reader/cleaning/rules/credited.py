@@ -1,8 +1,10 @@
 """Knows a caption by the line below it that says whose picture it is, or by the day and place that agencies give."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.cleaning.draft import Draft, Rule
+from reader.cleaning.gaps import begins_torn, is_cut
 from reader.cleaning.pieces import Piece
 from reader.cleaning.words import SAYING
 from reader.document.blocks import Kind
@@ -31,7 +33,12 @@ _TAKEN = frozenset({Kind.PARAGRAPH, Kind.STANDFIRST, Kind.HEADING, Kind.BLOCKQUO
 
 def apply(draft: Draft) -> Draft:
     """Make captions of the sentences above such lines, of lines that were taken for text, and of what is dated."""
-    above = {index for index, (one, two) in enumerate(pairwise(draft.pieces)) if _is_caption(one) and _is_credit(two)}
+    pairs = enumerate(pairwise(draft.pieces))
+    above = {
+        index
+        for index, (one, two) in pairs
+        if _is_caption(one) and _is_credit(two) and not _is_half(index, draft.pieces)
+    }
     lines = {index + 1 for index in above if _is_taken(draft.pieces[index + 1])}
     found = above | lines | {index for index, piece in enumerate(draft.pieces) if _is_dated(piece)}
     if not found:
@@ -40,6 +47,13 @@ def apply(draft: Draft) -> Draft:
         piece.judged(Kind.CAPTION, NAME, 0.8, piece.kind) if index in found else piece
         for index, piece in enumerate(draft.pieces)
     )
+
+
+def _is_half(index: int, pieces: Sequence[Piece]) -> bool:
+    """Whether a sentence without an end goes on below the credit, and it is not the one of the piece above."""
+    if pieces[index].shape.stopped or not any(map(begins_torn, pieces[index + 2 : index + 3])):
+        return False
+    return not any(is_cut(above.text) for above in pieces[max(0, index - 1) : index])
 
 
 def _is_taken(piece: Piece) -> bool:
