@@ -74,7 +74,7 @@ def test_half_a_sentence_above_a_credit_is_no_caption() -> None:
 
 
 def test_a_sentence_goes_on_over_an_advertisement_though_with_a_capital() -> None:
-    above = "Gerald vaulted a gate last Tuesday. All who passed him fed him, and nobody had thought of telling the police"
+    above = "Gerald vaulted a gate last Tuesday. All who passed him fed him, and nobody told the police"
     below = "Commissioner Ola Vik that a goat was about."
 
     assert f"{above} {below}" in _kinds(*HEAD, *FERRIES[:2], above, "Advertisement", below, *FERRIES[2:])
