@@ -72,7 +72,8 @@ LABELS = _lines("""
     sort by: oldest
     reply share report | load more comments | tag and share
     print this page | print this article | print article | email this article | reuse this content
-    comment on this article | comment on this story
+    comment on this article | comment on this story | recommended stories | recommended videos | related stories
+    related articles | related content | related videos
     report this comment | add a comment | leave a comment | leave a reply | post comment | write a comment
     people are also reading | recommended reading | other news | read the digital edition | just in | most viewed
     most commented | you may also like | you might also like | you might like | more from this author | view more

@@ -78,3 +78,15 @@ def test_a_sentence_goes_on_over_an_advertisement_though_with_a_capital() -> Non
     below = "Commissioner Ola Vik that a goat was about."
 
     assert f"{above} {below}" in _kinds(*HEAD, *FERRIES[:2], above, "Advertisement", below, *FERRIES[2:])
+
+
+@pytest.mark.parametrize("line", ["Getty Images", "(Image: Holm Post)", "Jan Moe/AFP", "Recommended Stories"])
+def test_a_sentence_goes_on_over_a_credit_also_in_a_text_that_is_torn_to_pieces(line: str) -> None:
+    torn = [
+        FERRIES[index].replace(f" {word} ", f" {word}\n\n{line}\n\n", 1)
+        for index, word in enumerate(("could", "runs", "said", "charter", "agreed"), start=1)
+    ]
+
+    texts = _kinds(*HEAD, FERRIES[0], *torn)
+
+    assert {*FERRIES} <= {*texts}

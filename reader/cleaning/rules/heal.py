@@ -109,7 +109,7 @@ def _score(gap: Gap, draft: Draft, torn: str) -> float:
     earlier, before, after, below = gap
     if before.lines[-1].lane != after.lines[0].lane:
         return 0.0
-    if torn != TORN and (_stands_between(earlier, before, after) or _stands_between(before, after, gap.then)):
+    if _stands_between(earlier, before, after, torn) or _stands_between(before, after, gap.then, torn):
         return 0.0
     pulled = _is_pulled(before, draft.normal.text) or _is_pulled(after, draft.normal.text)
     if pulled or _parts_halves(before, after, gap.then):
@@ -145,18 +145,24 @@ def _is_headline(before: Piece, after: Piece, draft: Draft, torn: str) -> bool:
     return all(piece.shape.words <= _BRIEF for piece in above)
 
 
-def _stands_between(before: Piece | None, piece: Piece | None, after: Piece | None) -> bool:
+def _stands_between(before: Piece | None, piece: Piece | None, after: Piece | None, torn: str) -> bool:
     """Whether a label or a caption stands between the halves of a sentence, and is part of neither."""
     if before is None or piece is None or after is None:
         return False
-    if before.shape.stopped or not before.shape.prose or begins_torn(piece):
+    if before.shape.stopped or begins_torn(piece) or after.shape.first != "lower" or after.shape.marker:
         return False
     shape = piece.shape
-    if shape.stopped and shape.cues.isdisjoint(_ASIDE):
+    if before.shape.words > _BRIEF and shape.length < _ROW and not shape.cues.isdisjoint(_CREDITS):
+        return True
+    if not before.shape.prose or (shape.stopped and shape.cues.isdisjoint(_ASIDE)):
         return False
     label = shape.length < _LINE and (shape.shouted or (shape.capitals > _TITLED and piece.text[-1].isdigit()))
     aside = shape.length < _ROW and not shape.cues.isdisjoint(_ASIDE)
-    return (label or aside) and after.shape.first == "lower" and not after.shape.marker
+    return torn != TORN and (label or aside)
+
+
+_CREDITS = frozenset({"credited", "credit", "image"})
+"""Cues of what stands apart also in a text that is torn to pieces, where others may be links."""
 
 
 def _parts_halves(before: Piece, piece: Piece, after: Piece | None) -> bool:
