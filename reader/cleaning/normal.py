@@ -152,7 +152,7 @@ _DOUBTFUL = regex(r"[^\x00-\x7f]{2}|[\x80-\x9f\xc2\xc3]")
 """What is in every line that was decoded wrongly; a curly quotation mark or an accent alone is right."""
 _ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,24});")
 _IN_WORDS = regex(r"[^\W_]&[a-zA-Z]{2,8};(?!=)|[A-Z][\w.]{0,30} &amp; [A-Z]")
-"""An entity within a word, behind a number or between names, where nobody speaks of it: *Q&amp;amp;A*."""
+"""An entity within a word, behind a number or between names, where nobody speaks of it: *Q&amp;A*."""
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
     "\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f"
