@@ -7,6 +7,7 @@ from reader.cleaning.lines import Line, columns
 from reader.cleaning.models import bucket
 from reader.cleaning.pieces import Piece
 from reader.cleaning.shapes import Shape
+from reader.cleaning.words import SAYING
 from reader.document.patterns import regex
 
 _ROOM = ((-21, "far"), (-9, "long"), (-3, "over"), (-1, "full"), (2, "near"), (7, "room"), (19, "short"))
@@ -267,6 +268,36 @@ _CLAUSE = 4
 """Words after the last stop that tell whether a sentence is under way."""
 _REACH = 200
 """Characters at the end of a paragraph that are looked at."""
+
+
+def is_aside(before: Piece, piece: Piece, after: Piece) -> bool:
+    """Whether a line stands where a paragraph is cut, and is no part of it: a caption without an end, a pull quote.
+
+    It begins as sentences do, or is in quotation marks.
+
+    Args:
+        before: the piece above, the first half.
+        piece: the line.
+        after: the piece below, the second half.
+    """
+    one, shape = before.shape, piece.shape
+    if one.stopped or one.cues or not (one.inner or one.length >= _PARAGRAPH) or not is_cut(before.text):
+        return False
+    if shape.stopped or shape.marker or shape.words < _CLAUSE or shape.length >= _ROW or shape.capitals >= _MIXED:
+        return False
+    if after.shape.first != "lower" or after.shape.marker:
+        return False
+    if piece.text[0] in OPENED and piece.text[-1] in CLOSED:
+        return before.text.rpartition(" ")[2].lower() not in SAYING
+    return piece.text.partition(" ")[0] in _ARTICLES
+
+
+_PARAGRAPH = 100
+"""Characters of a paragraph, where a heading has fewer."""
+_MIXED = 0.5
+"""From this share of capitalised words on, a line may be a name."""
+_ARTICLES = frozenset({"A", "An", "The", "Two", "Three"})
+OPENED, CLOSED = '"“„«‘「『', '"”“»’」』'
 
 
 def is_cut(text: str) -> bool:

@@ -90,3 +90,13 @@ def test_a_sentence_goes_on_over_a_credit_also_in_a_text_that_is_torn_to_pieces(
     texts = _kinds(*HEAD, FERRIES[0], *torn)
 
     assert {*FERRIES} <= {*texts}
+
+
+@pytest.mark.parametrize(
+    "line", ["A man walks past the closed quay at Ytre Holm", '"Nobody told us that the boats would not sail"']
+)
+def test_a_paragraph_goes_on_over_a_caption_or_a_quotation_that_has_no_end(line: str) -> None:
+    above = "Gerald vaulted a gate last Tuesday and set up home on the verge. All who passed him on the way to the boat"
+    below = "fed him, and nobody told the police."
+
+    assert {f"{above} {below}", line} <= {*_kinds(*HEAD, *FERRIES[:2], above, line, below, *FERRIES[2:])}

@@ -9,7 +9,17 @@ from reader.cleaning.broken import is_broken, is_by, is_link, is_subject
 from reader.cleaning.caseless import goes_on
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.draft import Draft, Rule, flows, in_order
-from reader.cleaning.gaps import TORN, begins_torn, heal_features, is_finished, torn_of, unended
+from reader.cleaning.gaps import (
+    CLOSED,
+    OPENED,
+    TORN,
+    begins_torn,
+    heal_features,
+    is_aside,
+    is_finished,
+    torn_of,
+    unended,
+)
 from reader.cleaning.layout import overflows
 from reader.cleaning.models import probability
 from reader.cleaning.pieces import Piece, joined
@@ -154,6 +164,8 @@ def _stands_between(before: Piece | None, piece: Piece | None, after: Piece | No
     shape = piece.shape
     if before.shape.words > _BRIEF and shape.length < _ROW and not shape.cues.isdisjoint(_CREDITS):
         return True
+    if is_aside(before, piece, after):
+        return True
     if not before.shape.prose or (shape.stopped and shape.cues.isdisjoint(_ASIDE)):
         return False
     label = shape.length < _LINE and (shape.shouted or (shape.capitals > _TITLED and piece.text[-1].isdigit()))
@@ -270,13 +282,12 @@ def _is_whole(piece: Piece) -> bool:
 
 def _is_pulled(piece: Piece, text: str) -> bool:
     """Whether all of it is in quotation marks, and its beginning stands elsewhere too: a pull quote is whole."""
-    if piece.text[0] not in _OPENED or piece.text[-1] not in _CLOSED:
+    if piece.text[0] not in OPENED or piece.text[-1] not in CLOSED:
         return False
-    lead = piece.text.lstrip(_OPENED)[:_LEAD]
+    lead = piece.text.lstrip(OPENED)[:_LEAD]
     return len(lead) == _LEAD and text.count(lead) > 1
 
 
-_OPENED, _CLOSED = '"“„«‘「『', '"”“»’」』'
 _LEAD = 30
 """Characters that do not stand twice in a text by chance."""
 _SECTION = regex(r"\d{1,2}(?:\.\d{1,2})+\.? ([^\W\d_])")

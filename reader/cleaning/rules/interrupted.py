@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from reader.cleaning.caseless import goes_on
 from reader.cleaning.draft import Draft, Rule
-from reader.cleaning.gaps import is_cut
+from reader.cleaning.gaps import is_aside, is_cut
 from reader.cleaning.pieces import Piece, joined
 from reader.cleaning.words import BINDING
 from reader.document.abbreviations import OPENERS
@@ -82,6 +82,7 @@ def _opened(open_at: int | None, index: int, pieces: Sequence[Piece]) -> int | N
     piece = pieces[index]
     if open_at is not None and index + 1 < len(pieces) and _continues(pieces[index + 1]):
         between = _is_label(piece) or (_is_whole(piece) and pieces[open_at].text[-1].isalnum())
+        between = between or is_aside(pieces[open_at], piece, pieces[index + 1])
         if between:
             return open_at
     if _is_open(piece):
