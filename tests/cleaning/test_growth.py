@@ -67,6 +67,11 @@ def headings_that_hold_each_other(size: int) -> Work:
     return lambda: with_roles(page, Claims([Claim(Span(10 * size, len(text)), Kind.PARAGRAPH)]), Told("f g h"))
 
 
+def teaser(size: int) -> Work:
+    text = f"It breaks off…{' Read more' * size} therefore"
+    return lambda: clean_text(text)
+
+
 def hashes(size: int) -> Work:
     article = Article((Block(Kind.HEADING, "#" * size + "x", (), ()),))
     return lambda: markdown(article)
@@ -93,6 +98,7 @@ def spaces_in_a_title(size: int) -> Work:
         (bars, 1_000),
         (headings_that_hold_each_other, 200),
         (hashes, 4_000),
+        (teaser, 6),
         (empty_lines, 4_000),
         (spaces_in_a_title, 4_000),
     ],

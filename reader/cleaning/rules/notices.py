@@ -88,7 +88,7 @@ def _is_teaser(text: str) -> bool:
 
 _TEASER = 600
 """Characters of the beginning of another article."""
-_TEASED = regex(r"(?:…|\.\.\.)\]?(?: ?[\[(]?(?:Read|See|Learn) [Mm]ore[\])›»> ]*)+$")
+_TEASED = regex(r"(?:…|\.\.\.)\]?(?: *[\[(]?(?:Read|See|Learn) [Mm]ore[\])›»>]*)+ *$")
 
 
 def _is_brief_notice(piece: Piece) -> bool:
