@@ -3,7 +3,7 @@
 import re
 
 from reader.cleaning.bylines import is_signed
-from reader.cleaning.gaps import begins_torn
+from reader.cleaning.gaps import PARAGRAPH, begins_torn
 from reader.cleaning.pieces import Piece
 from reader.cleaning.words import BINDING, OFFICE, OPEN, PART, STRANDED
 from reader.document.patterns import regex
@@ -67,8 +67,6 @@ _BRACKET_CLOSED = regex(r"[^()（）$_=]{1,60}[)）]")
 _DASHED = regex(r"[–—] (\w)")
 """A dash, and the letter that a clause goes on with behind it."""
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
-_PARAGRAPH = 100
-"""Characters of a paragraph, where a heading of two sentences has fewer."""
 _REST = 2
 """Words that are the end of a sentence rather than a paragraph."""
 
@@ -98,7 +96,7 @@ def is_broken(before: Piece, after: Piece, text: str) -> bool:
 def _breaks_off(before: Piece, after: Piece) -> bool:
     """Whether a paragraph of several sentences ends within the last of them, and the next is of no other sort."""
     shape = before.shape
-    if not shape.inner or shape.length < _PARAGRAPH or shape.cues or shape.marker or after.shape.marker:
+    if not shape.inner or shape.length < PARAGRAPH or shape.cues or shape.marker or after.shape.marker:
         return False
     last = _last_word(before)
     return last.isalpha() and last.islower() and after.shape.first == "upper" and not after.shape.cues

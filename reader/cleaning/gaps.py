@@ -281,7 +281,7 @@ def is_aside(before: Piece, piece: Piece, after: Piece) -> bool:
         after: the piece below, the second half.
     """
     one, shape = before.shape, piece.shape
-    if one.stopped or one.cues or not (one.inner or one.length >= _PARAGRAPH) or not is_cut(before.text):
+    if one.stopped or one.cues or not is_paragraph(before) or not is_cut(before.text):
         return False
     if shape.stopped or shape.marker or shape.words < _CLAUSE or shape.length >= _ROW or shape.capitals >= _MIXED:
         return False
@@ -292,7 +292,12 @@ def is_aside(before: Piece, piece: Piece, after: Piece) -> bool:
     return piece.text.partition(" ")[0] in _ARTICLES
 
 
-_PARAGRAPH = 100
+def is_paragraph(piece: Piece) -> bool:
+    """Whether it is surely no heading, which lacks its end as half a paragraph does."""
+    return piece.shape.inner or piece.shape.length >= PARAGRAPH
+
+
+PARAGRAPH = 100
 """Characters of a paragraph, where a heading has fewer."""
 _MIXED = 0.5
 """From this share of capitalised words on, a line may be a name."""

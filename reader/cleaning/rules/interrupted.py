@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from reader.cleaning.caseless import goes_on
 from reader.cleaning.draft import Draft, Rule
-from reader.cleaning.gaps import is_aside, is_cut
+from reader.cleaning.gaps import is_aside, is_cut, is_paragraph
 from reader.cleaning.pieces import Piece, joined
 from reader.cleaning.words import BINDING
 from reader.document.abbreviations import OPENERS
@@ -23,8 +23,6 @@ _MOST = 3
 """More pieces than this between two halves, and they are no halves."""
 _LONG = 60
 """Characters from which a piece is no label."""
-_PARAGRAPH = 100
-"""And those from which it is no heading."""
 _CLAUSE = 5
 """And words, where it ends in a comma."""
 _HALF = 12
@@ -112,11 +110,6 @@ def _is_rest(piece: Piece, first: Piece, between: Sequence[Piece]) -> bool:
     return piece.kind in _REST and (bool(goes_on(first, piece)) or _may_go_on(piece, first, between))
 
 
-def _is_paragraph(piece: Piece) -> bool:
-    """Whether it is surely no heading, which lacks its end as well."""
-    return piece.kind in _TEXT and (piece.shape.inner or piece.shape.length >= _PARAGRAPH)
-
-
 def _is_sure(piece: Piece) -> bool:
     """Whether it is no part of the text for certain: an advertisement, or a caption with a credit."""
     return not piece.is_weighed or not piece.shape.cues.isdisjoint(_APART)
@@ -141,7 +134,8 @@ def _may_go_on(piece: Piece, first: Piece, between: Sequence[Piece]) -> bool:
     if word is None or (word[0].lower() in OPENERS and not bound):
         return False
     cut = is_cut(first.text) or (first.shape.inner and first.text[-1].isalnum())
-    if cut and all(map(_is_sure if _is_paragraph(first) else _is_pictured, between)):
+    is_text = first.kind in _TEXT and is_paragraph(first)
+    if cut and all(map(_is_sure if is_text else _is_pictured, between)):
         return True
     return first.shape.end in _WANTING or (shape.first == "digit" and first.shape.inner)
 
