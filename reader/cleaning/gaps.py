@@ -204,8 +204,7 @@ def unended(pieces: Sequence[Piece]) -> Iterator[range]:
     for index in range(1, len(pieces) + 1):
         if index < len(pieces) and _goes_on_open(pieces[index - 1], pieces[index]):
             continue
-        closed = index < len(pieces) and begins_torn(pieces[index])
-        if index - start >= _UNENDED and not closed:
+        if index - start >= _UNENDED and not (index < len(pieces) and begins_torn(pieces[index])):
             yield range(start, index)
         start = index
 

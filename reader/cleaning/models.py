@@ -4,7 +4,7 @@ The weights are those of logistic models over features that the rules name, in t
 digits. They were fitted by `benchmarks/fit_cleaning.py`, which writes `weights.json`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -58,9 +58,9 @@ UNIT = 10
 """A weight of so much is one of the logarithm of odds."""
 
 
-def likelihoods(model: dict[str, list[int]], features: list[str]) -> list[float]:
+def likelihoods(model: dict[str, list[int]], features: Iterable[str]) -> list[float]:
     """How likely each of `KINDS` is, by a softmax over the sums of weights; they add up to 1."""
-    rows = [model[feature] for feature in features if feature in model]
+    rows = filter(None, map(model.get, features))
     sums = list(map(sum, zip(model[BIAS], *rows, strict=True)))
     top = max(sums)
     powers = [exp((value - top) / UNIT) for value in sums]
@@ -78,7 +78,7 @@ def bucket(value: float, bounds: Sequence[tuple[float, str]], last: str) -> str:
 
 def probability(model: dict[str, int], features: list[str]) -> float:
     """How likely a yes is, 0 to 1, by a logistic model."""
-    total = model[BIAS] + sum([model[feature] for feature in features if feature in model])
+    total = model[BIAS] + sum(filter(None, map(model.get, features)))
     return 1 / (1 + exp(-total / UNIT)) if total > -_STEEP else 0.0
 
 

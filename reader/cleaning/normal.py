@@ -148,8 +148,10 @@ _LINKS, _RISING = 5, 0.9
 """So many numbers, and so great a share of them, are each a little more than the one before."""
 _MANY = 2
 """Different entities by which it is known that a text is written with them."""
-_DOUBTFUL = regex(r"[^\x00-\x7f]{2}|[\x80-\x9f\xc2\xc3]")
-"""What is in every line that was decoded wrongly; a curly quotation mark or an accent alone is right."""
+_DOUBTFUL = regex(r"[^\x00-\x7f](?:(?<=[\x80-\x9f\xc2\xc3])|[^\x00-\x7f])")
+"""What is in every line that was decoded wrongly; a curly quotation mark or an accent alone is right.
+
+It begins with a set, not with a choice: what a pattern begins with is looked for four times as fast."""
 _ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,24});")
 _IN_WORDS = regex(r"[^\W_]&[a-zA-Z]{2,8};(?!=)|[A-Z][\w.]{0,30} &amp; [A-Z]")
 """An entity within a word, behind a number or between names, where nobody speaks of it: *Q&amp;A*."""

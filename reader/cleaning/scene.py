@@ -249,14 +249,13 @@ def _source(
 ) -> tuple[float, int] | None:
     """The piece that holds several of its longest words, and how many of all its words it holds."""
     own = sets[index]
-    votes: dict[int, int] = {}
-    for word in probes:
-        held = places.get(word, ())
-        if len(held) <= _COMMON:
-            for place in held:
-                votes[place] = votes.get(place, 0) + 1
-    votes.pop(index, None)
-    if not votes:
+    held = [found for word in probes if (found := places.get(word)) and len(found) <= _COMMON and found != [index]]
+    if len(held) < _HITS:
         return None
-    place, count = max(votes.items(), key=lambda item: (item[1], -abs(item[0] - index)))
-    return (len(own & sets[place]) / len(own), place) if count >= _HITS else None
+    votes = Counter(chain.from_iterable(held))
+    del votes[index]
+    most = max(votes.values())
+    if most < _HITS:
+        return None
+    place = min((place for place, count in votes.items() if count == most), key=lambda place: abs(place - index))
+    return len(own & sets[place]) / len(own), place

@@ -117,7 +117,7 @@ class Gap(NamedTuple):
 def _score(gap: Gap, draft: Draft, torn: str) -> float:
     """How likely one sentence was cut between two pieces, 0 to 1."""
     earlier, before, after, below = gap
-    if before.lines[-1].lane != after.lines[0].lane:
+    if before.lines[-1].lane != after.lines[0].lane or _begins_anew(before, after):
         return 0.0
     if _stands_between(earlier, before, after, torn) or _stands_between(before, after, gap.then, torn):
         return 0.0
@@ -131,6 +131,16 @@ def _score(gap: Gap, draft: Draft, torn: str) -> float:
     if caseless is None:
         return 1.0 if _turns_page(before, after, draft) else _weighed(gap, draft, torn)
     return float(caseless and not is_dateline(before.text))
+
+
+def _begins_anew(before: Piece, after: Piece) -> bool:
+    """Whether one sentence ends and another begins, as at most gaps; nothing that is looked at later says otherwise."""
+    return before.shape.stopped and after.shape.first in _BEGINNINGS and not before.text.endswith(_BOLD)
+
+
+_BEGINNINGS = frozenset({"upper", "sign"})
+_BOLD = "**"
+"""Behind it the stop may be that of a link."""
 
 
 def _turns_page(before: Piece, after: Piece, draft: Draft) -> bool:
@@ -304,7 +314,7 @@ _LINK = regex(r"\S \*\*[^*]{2,60}[.!?]\*\*$")
 
 def _is_link_end(piece: Piece) -> bool:
     """Whether it ends in a few bold words that take the full stop with them: a link was here, and links cut."""
-    return _LINK.search(piece.text, max(0, len(piece.text) - 80)) is not None
+    return piece.text.endswith(_BOLD) and _LINK.search(piece.text, max(0, len(piece.text) - 80)) is not None
 
 
 RULE = Rule(NAME, "joins paragraphs that were cut in mid-sentence", apply)

@@ -101,14 +101,20 @@ def _alternating(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def _table(draft: Draft, scene: Scene) -> Iterator[list[float] | None]:
-    """The likelihoods of the kinds of each piece; None for one that is judged already."""
+    """The likelihoods of the kinds of each piece; None for one that is judged already.
+
+    Half of the paragraphs of an article look like another one of it, and are weighed once.
+    """
     model = draft.weights.article if scene.noise == CLEAN else draft.weights.page
+    known: dict[tuple[str, ...], list[float]] = {}
     for index, piece in enumerate(draft.pieces):
         if piece.kind is not None:
             yield None
         else:
-            scores = likelihoods(model, kind_features(index, draft.pieces, scene, draft.layout, head=draft.head))
-            yield _weighed(scores, index, piece, scene)
+            features = tuple(kind_features(index, draft.pieces, scene, draft.layout, head=draft.head))
+            if features not in known:
+                known[features] = likelihoods(model, features)
+            yield _weighed(list(known[features]), index, piece, scene)
 
 
 def _weighed(scores: list[float], index: int, piece: Piece, scene: Scene) -> list[float]:

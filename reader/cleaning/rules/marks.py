@@ -20,7 +20,7 @@ from reader.document.patterns import regex
 from reader.document.spans import Span
 
 NAME = "marks"
-_SIGNS = regex(r"\*\S|_\S|`[^`]|\]\(|~~")
+_SIGNS = regex(r"[*_`\]~](?:(?<=[*_])\S|(?<=`)[^`]|(?<=\])\(|(?<=~)~)")
 _WORD = regex(r"[^\W\d_]+")
 
 

@@ -1,6 +1,5 @@
 """Tells topics from authors below the headline: an article speaks of its topic, and not of who wrote it."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reader.cleaning.bylines import is_named, is_signed
@@ -90,7 +89,14 @@ def _told(piece: Piece, text: str, signed: int) -> Piece:
 
 
 def _names(text: str, word: str) -> bool:
-    return word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
+    """Whether a word stands in a text as one, and not as a part of others."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        at = text.find(word, end)
+    return False
 
 
 def _is_topic(piece: Piece, *, known: bool) -> bool:

@@ -199,6 +199,8 @@ _HEADERS = frozenset(
 
 def _are_headers(lines: Sequence[Line]) -> bool:
     """Whether they are the headers of a mail or of a posting (RFC 5322): names that are known, and nothing else."""
+    if len(lines) < _LEAST:
+        return False
     if len(lines) > _LEAST and _FORWARDED.fullmatch(lines[0].text):
         lines = lines[1:]
     names = [match[1].lower() for line in lines if (match := _HEADER.match(line.text))]
