@@ -1,4 +1,7 @@
-"""Shows a passage: three whole sentences or more below one another. A teaser has one, below its headline."""
+"""Shows a passage: three whole sentences or more below one another. A teaser has one, below its headline.
+
+Some of them may be shown already, as where the end of an article stands below a box of links.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +15,9 @@ _LEAST = 3
 """Pieces of a passage. In the development pairs and pages three that are furniture never stand so."""
 _DATED = frozenset({"year"})
 """Cues that sentences of an article may have."""
+_WORDS = 5
+"""Words of a sentence, at least."""
+_KINDS = frozenset({Kind.BOILERPLATE, Kind.PARAGRAPH})
 _CAPITAL = frozenset({"upper", "other"})
 """How a sentence begins; other scripts have no capitals."""
 
@@ -20,7 +26,8 @@ def apply(draft: Draft) -> Draft:
     """Show what the weights took for furniture below a box of links."""
     if draft.scene is None:
         return draft
-    found = {index for run in _runs(draft.pieces, draft.scene) for index in run}
+    runs = _runs(draft.pieces, draft.scene)
+    found = {index for run in runs for index in run if draft.pieces[index].kind is Kind.BOILERPLATE}
     if not found:
         return draft
     return draft.with_pieces(
@@ -34,16 +41,28 @@ def _runs(pieces: Sequence[Piece], scene: Scene) -> Iterator[range]:
     for index in range(len(pieces) + 1):
         if index < len(pieces) and _is_sentence(pieces[index]) and scene.copies[index] == 1:
             continue
-        if index - start >= _LEAST:
+        if index - start >= _LEAST and _is_passage(pieces[start:index]):
             yield range(start, index)
         start = index + 1
 
 
+def _is_passage(pieces: Sequence[Piece]) -> bool:
+    """Whether several of the sentences are hidden, or a paragraph of them is shown: offers are single sentences too."""
+    hidden = sum(piece.kind is Kind.BOILERPLATE for piece in pieces)
+    return hidden >= _LEAST or any(piece.shape.prose for piece in pieces if piece.kind is Kind.PARAGRAPH)
+
+
 def _is_sentence(piece: Piece) -> bool:
-    if not piece.is_weighed or piece.kind is not Kind.BOILERPLATE:
+    if not piece.is_weighed or piece.kind not in _KINDS:
         return False
     shape = piece.shape
-    return shape.stopped and shape.first in _CAPITAL and not shape.marker and shape.cues <= _DATED
+    return (
+        shape.stopped
+        and shape.words >= _WORDS
+        and shape.first in _CAPITAL
+        and not shape.marker
+        and shape.cues <= _DATED
+    )
 
 
 RULE = Rule(NAME, "shows several whole sentences in a row", apply)
