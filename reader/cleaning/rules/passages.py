@@ -56,13 +56,8 @@ def _is_sentence(piece: Piece) -> bool:
     if not piece.is_weighed or piece.kind not in _KINDS:
         return False
     shape = piece.shape
-    return (
-        shape.stopped
-        and shape.words >= _WORDS
-        and shape.first in _CAPITAL
-        and not shape.marker
-        and shape.cues <= _DATED
-    )
+    worded = shape.words >= _WORDS and shape.first in _CAPITAL and shape.cues <= _DATED
+    return shape.stopped and worded and not shape.marker
 
 
 RULE = Rule(NAME, "shows several whole sentences in a row", apply)
