@@ -24,7 +24,7 @@ def test_whole_sentences_in_a_row_below_a_box_of_links_are_the_end_of_the_articl
 def test_sentences_below_a_paragraph_there_are_the_end_of_the_article_too() -> None:
     paragraph = (
         "The first director of the company, Abraham Holm, spoke at the launch of the Ytre Holm, in 1981, at a time "
-        "when half of the islands feared for their school. He asked them to believe in better weather, and better boats."
+        "when half of the islands feared for their school. He asked them to believe in weather, and in better boats."
     )
     kinds = _kinds(*FERRIES, "Popular", *LINKS * 5, paragraph, *ENDING[:2], "Keep Reading")
 
