@@ -66,9 +66,10 @@ def goes_on(before: Piece, after: Piece, below: Piece | None = None, *, at_top: 
 
 def _is_half(before: Piece, after: Piece, below: Piece | None, *, at_top: bool) -> bool:
     """Whether the first lacks its end, and the second, or the one below a short second, has one."""
-    half = _lacks_end(before.text, after) or _lacks_end(_above_link(before), after)
+    quoted = _is_quoted(before.text)
+    half = _lacks_end(before.text, after) or (not quoted and _lacks_end(_above_link(before), after))
     if after.shape.stopped:
-        long = columns(before.text) >= _LONG and before.blanks <= 1 and not at_top
+        long = columns(before.text) >= _LONG and before.blanks <= 1 and not at_top and not quoted
         return half or (long and after.blanks > 0)
     if below is None or columns(before.text) < _LEAST or columns(after.text) > _LINK:
         return False
@@ -89,10 +90,15 @@ def _lacks_end(text: str, after: Piece) -> bool:
         prose = len(text) >= _SHORTEST and _INNER.search(text) is not None
     else:
         prose = len(text) >= _CERTAIN and _STOP.search(text) is not None
-    if prose and text[-1] not in _CLOSING and not _CREDITED.search(text):
+    if prose and not _is_quoted(text) and not _CREDITED.search(text):
         return True
     full = _LEAST if text[-1:] in _OPEN or "\u0590" <= text[-1:] <= "\u08ff" else _FULL
     return (after.blanks > 0 or columns(text) >= full) and _is_open(text)
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether it ends with a quotation: in Japanese no stop stands before the bracket, and none behind it."""
+    return text[-1] in _CLOSING or (text[-1] == '"' and text.count('"') % 2 == 0)
 
 
 def _is_caseless(letter: str) -> bool:

@@ -38,6 +38,14 @@ class Layout(NamedTuple):
     indent: int
 
 
+_MOSTLY = 0.5
+
+
+def is_wrapped(layout: Layout) -> bool:
+    """Whether a margin ended most of the lines that another follows."""
+    return layout.wrapped > _MOSTLY
+
+
 def layout_of(lines: Sequence[Line]) -> Layout:
     """The layout of `lines`, in time linear in them."""
     followed = [line for line, after in pairwise(lines) if not after.blanks]

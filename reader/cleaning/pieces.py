@@ -193,12 +193,14 @@ def _unspaced(line: str, after: str) -> bool:
     if last == "-":
         return len(line) > 1 and line[-2].isalnum() and not is_suspended(after)
     if is_wide(last):
-        return is_wide(first) or first.isalnum()
+        return is_wide(first) or first.isalnum() or first in _QUOTES
     if is_wide(first):
-        return last.isalnum() and last.isascii()
+        return (last.isalnum() and last.isascii()) or last in _QUOTES
     return last.isdecimal() and first.isdecimal() and _is_wide_text(line)
 
 
+_QUOTES = frozenset("“”‘’")
+"""Quotation marks, which Chinese shares with Europe."""
 _AND = frozenset({"and", "und", "oder", "sowie", "bzw.", "och", "eller", "oraz", "lub"})
 """Words for *and* and *or* in which no word ends that a margin parts."""
 

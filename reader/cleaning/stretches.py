@@ -1,4 +1,4 @@
-"""Stretches: the lines between two empty lines, seen together; what is one paragraph however ragged its lines are."""
+"""Stretches: the lines between empty lines, or pages, seen together; what is one paragraph however ragged it is."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -31,7 +31,7 @@ def ragged(pieces: Sequence[Piece]) -> set[int]:
 def _stretches(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
     start = 0
     for index, piece in enumerate(pieces):
-        if index and piece.blanks:
+        if index and (piece.blanks or piece.lines[0].page):
             yield start, index
             start = index
     yield start, len(pieces)

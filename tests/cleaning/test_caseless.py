@@ -66,3 +66,34 @@ def test_a_sentence_that_a_link_has_cut_is_whole(gap: str, text: list[str], torn
 )
 def test_what_stands_for_itself_stays_apart(text: list[str], above: str, below: str) -> None:
     assert above in _texts("\n", text, above, below)
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "below"),
+    [
+        (
+            _JAPANESE,
+            "保存会の会長を務める女性は、集まった住民およそ百人を前にこう話した。「消えたままにはしておけません」",
+            "修復費は約二億円で、半分は国の補助金でまかなう。",
+        ),
+        (
+            _ARABIC,
+            'وقالت بائعة خضار تسكن قرب المرفأ منذ أربعين عاما: "سمعنا صوتا يشبه الرعد ثم رأينا السفينة في الماء"',
+            "وبني الرصيف عام 1893، وكان يستخدمه ألف شخص كل يوم.",
+        ),
+    ],
+)
+def test_what_is_said_at_its_end_ends_a_long_paragraph(text: list[str], above: str, below: str) -> None:
+    texts = _texts("\n\n", text, above, below)
+
+    assert above in texts
+    assert below in texts
+
+
+def test_chinese_lines_meet_without_a_space_at_quotation_marks() -> None:
+    text = (
+        "住在桥头的退休教师周慧兰说，“早上起来，桥就围起来了”，她一直很担心。“昨天晚上我听见很大的响声，以为是打雷。”"
+    )
+    wrapped = ["\n".join(part[at : at + 18] for at in range(0, len(part), 18)) for part in (text, *_CHINESE, text[7:])]
+
+    assert text in [block.text for block in clean_text("\n\n".join(wrapped)).blocks]

@@ -52,6 +52,28 @@ def test_a_full_line_goes_on_over_the_end_of_a_page_though_with_a_capital(width:
     assert [block.text for block in blocks if block.hidden] == foot.split("\n")
 
 
+@pytest.mark.parametrize("width", [60, 70, 84])
+def test_a_page_begins_a_paragraph_where_the_last_line_of_the_one_before_has_room(width: int) -> None:
+    pages = [
+        [*HEAD, *(wrapped(text, width) for text in FERRIES[:2]), "12"],
+        [*(wrapped(text, width) for text in FERRIES[2:4]), "13"],
+        [wrapped(text, width) for text in FERRIES[4:]],
+    ]
+
+    blocks = clean_text("\n\f".join("\n\n".join(page) for page in pages)).blocks
+
+    assert [block.text for block in blocks if not block.hidden] == [*HEAD, *FERRIES]
+
+
+@pytest.mark.parametrize("foot", ["\n\n4\n\n\f", "\n\f4   THE YTRE HOLM GAZETTE\n\n", "\n\f"])
+def test_a_word_that_the_end_of_a_page_parts_is_whole(foot: str) -> None:
+    parted = FERRIES[2].replace("another decade", f"another dec-{foot}ade")
+    hyphenated = wrapped(FERRIES[3], 60).replace("superficial", "super-\nficial")
+    source = "\n\n".join([*HEAD, *(wrapped(text, 60) for text in FERRIES[:2]), parted, hyphenated])
+
+    assert FERRIES[2] in [block.text for block in clean_text(source).blocks]
+
+
 @pytest.mark.parametrize("mark", ["¹", "†", "[3]", "12"])
 def test_a_sentence_ends_before_the_sign_of_a_footnote(mark: str) -> None:
     paragraph = f"{FERRIES[0]}{mark}"

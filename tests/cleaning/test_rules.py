@@ -125,6 +125,26 @@ def test_a_hyphen_before_an_and_stands_for_the_end_of_a_word() -> None:
     )
 
 
+def test_french_keeps_the_hyphens_of_its_pronouns_and_numbers() -> None:
+    text = (
+        "« Nous avons des bateaux pour les îles depuis trente-\ndeux ans, et une société qui les répare sur place », "
+        "dit-\nelle. La com-\nmune est prête avec les pê-\ncheurs, dans dix-\nhuit mois."
+    )
+
+    assert the(clean_text(f"{HEAD}{text}\n\n{wrapped(TWO, 54)}\n\n{wrapped(ONE, 54)}"), "« Nous").text == (
+        "« Nous avons des bateaux pour les îles depuis trente-deux ans, et une société qui les répare sur place », "
+        "dit-elle. La commune est prête avec les pêcheurs, dans dix-huit mois."
+    )
+
+
+def test_who_wrote_what_a_mail_quotes_is_no_part_of_it() -> None:
+    quoted = "\n>\n".join(f"> {line}" for line in ("Islands cut off", wrapped(ONE, 60).replace("\n", "\n> "), TWO))
+
+    kinds = [block.kind for block in clean_text(f"On Tue, 14 May 2024 at 09:12, Joan Pell wrote:\n{quoted}").blocks]
+
+    assert kinds[:2] == [Kind.BOILERPLATE, Kind.TITLE]
+
+
 def test_a_syllable_that_may_be_a_prefix_is_one_where_the_rest_is_a_word_of_the_text() -> None:
     hyphenated = (
         "The engineers did not ex-\npect that the ex-\nminister would come to the em-\nbankment. No other minister "

@@ -27,6 +27,8 @@ _SAID = regex(
     r"(?:video|audio|player|content|page|feature|advertisement|stream|media)(?: file)? "
     r"(?:has |have )?(?:failed to load|(?:cannot|can ?not|can't|could not) be (?:played|loaded|displayed)"
     r"|is not (?:supported|available in your \w+)|is loading|requires javascript)\b.{0,60}"
+    r"|(?:on|am|le|il|el|em|op|den) .{3,60}(?:\d[:h.]\d\d\b|@).{0,90}"
+    r"\b(?:wrote|schrieb .{3,60}|a écrit|ha scritto|escribió|escreveu|schreef .{3,60}|skrev .{3,60}) ?:"
     r"|you can (?:skip|close) (?:this )?ad in \d+ seconds?\W*"
     r"|you have (?:\d+|no|one|two|three)(?: more)? (?:free )?(?:articles?|stories)(?: left| remaining)\b.{0,60}"
     r"|\d+ (?:minuti di lettura|dk okuma|min(?:uten|\.)? lesezeit|minutes? de lecture|min(?:utos)? de lectura"
@@ -52,7 +54,8 @@ _SAID = regex(
     r"|bc-[\w-]+--.*|eds: .*|\(button\).*|\d+\. (?:https?|file|mailto|javascript):\S+"
 )
 """Sentences with something in them that changes; counts of what readers did; the way to a page; slugs and initials of
-the wires and notes to editors; a button and a numbered link as text browsers write them."""
+the wires and notes to editors; a button and a numbered link as text browsers write them; who wrote
+what a mail quotes."""
 _SLUG = "ld-writethru"
 """How a wire says that a story takes the place of an earlier one."""
 _ADDRESS = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")

@@ -9,11 +9,10 @@ from msgspec.structs import replace
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.draft import Draft, Rule, flows, in_order
 from reader.cleaning.gaps import line_features
-from reader.cleaning.hangul import KoreanWords, may_part
-from reader.cleaning.layout import Layout, overflows
-from reader.cleaning.lines import Line
+from reader.cleaning.hyphens import Words
+from reader.cleaning.layout import Layout, is_wrapped, overflows
 from reader.cleaning.models import probability
-from reader.cleaning.pieces import Piece, is_suspended, piece_of
+from reader.cleaning.pieces import Piece, piece_of
 from reader.cleaning.series import SPEAKER, Label, labels_of
 from reader.cleaning.shapes import shape_of
 from reader.cleaning.stretches import ragged
@@ -22,25 +21,14 @@ from reader.document.patterns import regex
 NAME = "unwrap"
 _EVEN = 0.5
 """What is likelier than not, and more than half."""
-_LAST = regex(r"(?<![^\W\d_])([^\W\d_]++)-$")
-_FIRST = regex(r"[^\W\d_]+")
-_WORD = regex(rf"{_FIRST.pattern}(?:-{_FIRST.pattern})*")
-_PREFIXES = frozenset(
-    {"self", "non", "ex", "well", "all", "anti", "co", "half", "mid", "multi", "post", "pre", "pro", "quasi", "semi"}
-    | {"socio", "sub", "ultra", "vice", "high", "low", "long", "short"}
-)
-_SYLLABLES = frozenset({"co", "ex", "mid", "multi", "post", "pre", "pro", "sub"})
-"""Of these the ones that far more words begin with than have them before a hyphen: *ex-pect*."""
 _INDENTED = 0.04
 """From this share of lines on that are indented more than the line above, an indent begins a paragraph."""
-_OFTEN = 0.025
-"""Where more line ends than this are hyphens, the text was hyphenated; where fewer, they are those of its words."""
 
 
 def apply(draft: Draft) -> Draft:
     """Join what stands on adjacent lines wherever the model finds one paragraph."""
     groups = [group for flow in flows(draft.pieces) for group in _groups(_labelled(flow), draft)]
-    words = _Words(draft)
+    words = Words(draft)
     judged = [piece for piece in draft.pieces if piece.kind is not None]
     return draft.with_pieces(in_order([*judged, *(_merged(group, draft, words) for group in groups)]))
 
@@ -85,7 +73,7 @@ def _begins(label: Label | None, before: Piece, piece: Piece, layout: Layout) ->
     if label is None or label.marker:
         return label is not None
     speaks = label.style.startswith(SPEAKER) and not label.style.removeprefix(SPEAKER).partition(" ")[0].isupper()
-    return (before.shape.stopped and not speaks) or not (_is_wrapped(layout) and overflows(before, piece, layout))
+    return (before.shape.stopped and not speaks) or not (is_wrapped(layout) and overflows(before, piece, layout))
 
 
 _SPARE = 3
@@ -96,7 +84,7 @@ def _announces(before: Piece, after: Piece, layout: Layout) -> bool:
     shape = after.shape
     if before.shape.end != "colon" or shape.quoted or shape.first != "upper":
         return False
-    return _is_wrapped(layout) and not overflows(before, after, layout, _SPARE)
+    return is_wrapped(layout) and not overflows(before, after, layout, _SPARE)
 
 
 _BULLETS = frozenset("•▪◦●○■□‣⁃∙►▶➢✓✔")
@@ -114,12 +102,21 @@ _FILLED = 0.6
 def _joins(group: Sequence[Piece], after: Piece, draft: Draft) -> bool:
     """Whether a piece goes on the paragraph of the pieces above it."""
     before = group[-1]
+    if _is_turned(before, after, draft.normal.text):
+        if _is_parted(before, after):
+            return True
+        if _begins_page(before, after, draft):
+            return False
     if after.blanks or _stands_apart(before, after, draft.layout):
         return False
-    if before.text in _BULLETS:
-        return True
+    return before.text in _BULLETS or _goes_on(group, after, draft)
+
+
+def _goes_on(group: Sequence[Piece], after: Piece, draft: Draft) -> bool:
+    """Whether a line right below others, which does not stand apart by what it is, goes on their paragraph."""
+    before = group[-1]
     one, two = before.lines[-1], after.lines[0]
-    if one.quote * two.quote * (one.quote - two.quote) or before.shape.bold > after.shape.bold:
+    if two.quote not in (0, one.quote) or before.shape.bold > after.shape.bold:
         return False
     if before.shape.stopped and _is_set_in(group, after, draft.layout):
         return False
@@ -128,8 +125,25 @@ def _joins(group: Sequence[Piece], after: Piece, draft: Draft) -> bool:
     if likely <= _EVEN:
         surely = _is_caseless(after) or (likely > _DOUBTED and draft.layout.width < _COLUMN)
         return surely and _is_full(before, after, draft.layout)
-    full = _is_wrapped(draft.layout) and overflows(before, after, draft.layout)
+    full = is_wrapped(draft.layout) and overflows(before, after, draft.layout)
     return full or not is_dateline(after.text)
+
+
+def _is_turned(before: Piece, after: Piece, text: str) -> bool:
+    """Whether a page is turned between two lines, or its number stands there: empty lines then say nothing."""
+    gap = text[before.lines[-1].end : after.lines[0].prefix]
+    return "\f" in gap or not gap.isspace()
+
+
+def _is_parted(before: Piece, after: Piece) -> bool:
+    """Whether the first line ends in half a word."""
+    return before.text[-1] == "-" and before.text[-2:-1].isalpha() and after.text[0].islower()
+
+
+def _begins_page(before: Piece, after: Piece, draft: Draft) -> bool:
+    """Whether a paragraph ends with the page: its last line has room for the first word of the next page."""
+    wrapped = is_wrapped(draft.layout) and not overflows(before, after, draft.layout)
+    return wrapped and after.shape.first != "lower"
 
 
 def _is_set_in(group: Sequence[Piece], after: Piece, layout: Layout) -> bool:
@@ -144,7 +158,7 @@ def _stands_apart(before: Piece, after: Piece, layout: Layout) -> bool:
     """Whether what a line is says that a paragraph begins or ends there."""
     if after.text in _BULLETS or _announces(before, after, layout) or _is_pictured(after):
         return True
-    if before.text[-1] in ";；" and not (_is_wrapped(layout) and overflows(before, after, layout)):
+    if before.text[-1] in ";；" and not (is_wrapped(layout) and overflows(before, after, layout)):
         return True
     if before.shape.stopped and _is_label(after):
         return True
@@ -197,7 +211,7 @@ def _is_full(before: Piece, after: Piece, layout: Layout) -> bool:
     return parted and inside and full and layout.adjacent > _EVEN
 
 
-def _merged(group: Sequence[Piece], draft: Draft, words: "_Words") -> Piece:
+def _merged(group: Sequence[Piece], draft: Draft, words: Words) -> Piece:
     if len(group) == 1:
         return group[0]
     lines = [line for piece in group for line in piece.lines]
@@ -206,59 +220,6 @@ def _merged(group: Sequence[Piece], draft: Draft, words: "_Words") -> Piece:
     marker = group[0].shape.marker
     alone = group[0].text in _BULLETS
     return whole if alone or marker == whole.shape.marker else _as_item(whole, marker)
-
-
-class _Words:
-    """The words of a region, which say whether a line end parts one, and whether a hyphen there is the word's own."""
-
-    def __init__(self, draft: Draft) -> None:
-        lines = [piece.lines[-1] for piece in draft.pieces]
-        ends = sum(line.text.endswith("-") and not after.blanks for line, after in pairwise(lines))
-        self._hyphenated = ends > _OFTEN * sum(not line.blanks for line in lines) and _is_wrapped(draft.layout)
-        self._known: frozenset[str] | None = None
-        self._lines = [line for piece in draft.pieces for line in piece.lines]
-        self._korean: KoreanWords | None = None
-
-    def dropped(self, one: Line, two: Line) -> int | None:
-        """How many characters go at the end of line `one` where it parts a word; None where it does not."""
-        if may_part(one, two):
-            if self._korean is None:
-                self._korean = KoreanWords(self._lines)
-            return 0 if self._korean.has_parted(one, two) else None
-        return 1 if self._parts(one, two) else None
-
-    def _parts(self, one: Line, two: Line) -> bool:
-        """Whether the hyphen that ends line `one` only parts a word that goes on in line `two`."""
-        if not one.text.endswith("-"):
-            return False
-        last, first = _LAST.search(one.text), _FIRST.match(two.text)
-        if not last or not first or not first[0][0].islower():
-            return False
-        if self._known is None:
-            self._known = frozenset(_WORD.findall(" ".join(_whole_words(self._lines))))
-        left, right = last[1].lower(), first[0].lower()
-        if left + right in self._known:
-            return True
-        if f"{left}-{right}" in self._known or is_suspended(two.text):
-            return False
-        if left in _PREFIXES:
-            return left in _SYLLABLES and self._hyphenated and right not in self._known
-        return self._hyphenated
-
-
-def _whole_words(lines: Iterable[Line]) -> set[str]:
-    """The different words of some lines in lower case, but for the halves at a hyphen that ends a line."""
-    found: set[str] = set()
-    parted = False
-    for line in lines:
-        words = line.text.lower().split()
-        begins, parted = parted, line.text.endswith("-")
-        found.update(words[begins : len(words) - parted])
-    return found
-
-
-def _is_wrapped(layout: Layout) -> bool:
-    return layout.wrapped > _EVEN
 
 
 RULE = Rule(NAME, "puts wrapped lines together and mends hyphenated words", apply)
