@@ -286,9 +286,34 @@ def is_aside(before: Piece, piece: Piece, after: Piece) -> bool:
         return False
     if after.shape.first != "lower" or after.shape.marker:
         return False
+    says = before.text.rpartition(" ")[2].lower() in SAYING
     if piece.text[0] in OPENED and piece.text[-1] in CLOSED:
-        return before.text.rpartition(" ")[2].lower() not in SAYING
-    return piece.text.partition(" ")[0] in _ARTICLES
+        return not says
+    clause = shape.first == "upper" and shape.words > _CLAUSE and one.end != "open" and not says
+    return clause or piece.text.partition(" ")[0] in _ARTICLES
+
+
+def is_left(before: Piece, piece: Piece, after: Piece) -> bool:
+    """Whether a line that does not go on the half of a sentence above it leaves the other half below it to that one.
+
+    Args:
+        before: the piece above, to which the line was not joined.
+        piece: the line.
+        after: the piece below.
+    """
+    one, shape = before.shape, piece.shape
+    half = one.end == "open" or (is_paragraph(before) and is_cut(before.text))
+    if not half or one.stopped or one.cues or one.marker or one.words < _CLAUSE or one.capitals >= _MIXED:
+        return False
+    if shape.stopped or shape.length >= PARAGRAPH or begins_torn(piece) or shape.marker:
+        return False
+    if shape.end in _WANTING and piece.text[-1] not in CLOSED:
+        return False
+    return after.shape.first == "lower" and not after.shape.marker and after.shape.prose
+
+
+_WANTING = frozenset({"open", "comma"})
+"""How half a sentence ends that surely wants its rest."""
 
 
 def is_paragraph(piece: Piece) -> bool:

@@ -17,6 +17,7 @@ from reader.cleaning.gaps import (
     heal_features,
     is_aside,
     is_finished,
+    is_left,
     torn_of,
     unended,
 )
@@ -119,6 +120,8 @@ def _score(gap: Gap, draft: Draft, torn: str) -> float:
     earlier, before, after, below = gap
     if before.lines[-1].lane != after.lines[0].lane or _begins_anew(before, after):
         return 0.0
+    if earlier is not None and is_left(earlier, before, after):
+        return 0.0
     if _stands_between(earlier, before, after, torn) or _stands_between(before, after, gap.then, torn):
         return 0.0
     pulled = _is_pulled(before, draft.normal.text) or _is_pulled(after, draft.normal.text)
@@ -174,6 +177,8 @@ def _stands_between(before: Piece | None, piece: Piece | None, after: Piece | No
     shape = piece.shape
     if before.shape.words > _BRIEF and shape.length < _ROW and not shape.cues.isdisjoint(_CREDITS):
         return True
+    if torn != TORN and before.shape.words > _BRIEF and _COUNTED.fullmatch(piece.text):
+        return True
     if is_aside(before, piece, after):
         return True
     if not before.shape.prose or (shape.stopped and shape.cues.isdisjoint(_ASIDE)):
@@ -183,6 +188,8 @@ def _stands_between(before: Piece | None, piece: Piece | None, after: Piece | No
     return torn != TORN and (label or aside)
 
 
+_COUNTED = regex(r"\d{1,3}(?: ?[/:] ?\d{1,3})?")
+"""The number of a page, of a picture among others, or the length of a film."""
 _CREDITS = frozenset({"credited", "credit", "image"})
 """Cues of what stands apart also in a text that is torn to pieces, where others may be links."""
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from reader.cleaning.caseless import goes_on
 from reader.cleaning.draft import Draft, Rule
-from reader.cleaning.gaps import is_aside, is_cut, is_paragraph
+from reader.cleaning.gaps import is_aside, is_cut, is_left, is_paragraph
 from reader.cleaning.pieces import Piece, joined
 from reader.cleaning.words import BINDING
 from reader.document.abbreviations import OPENERS
@@ -80,8 +80,7 @@ def _opened(open_at: int | None, index: int, pieces: Sequence[Piece]) -> int | N
     piece = pieces[index]
     if open_at is not None and index + 1 < len(pieces) and _continues(pieces[index + 1]):
         between = _is_label(piece) or (_is_whole(piece) and pieces[open_at].text[-1].isalnum())
-        between = between or is_aside(pieces[open_at], piece, pieces[index + 1])
-        if between:
+        if between or any(stands(pieces[open_at], piece, pieces[index + 1]) for stands in (is_aside, is_left)):
             return open_at
     if _is_open(piece):
         return index
