@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from reader.cleaning.calendars import further_dates
@@ -166,6 +167,36 @@ def is_clock(text: str) -> bool:
     return all(word.rstrip(".,:").replace(".", "") in _DATE_WORDS or word in _TODAY for word in words)
 
 
+def published(text: str) -> Found | None:
+    """The date of a line that is the day of publication rather than that of a change; None where it has no date."""
+    found = [one for one in find_dates(text) if one.readings]
+    labels = [text[before : one.start] for before, one in zip((0, *(one.end for one in found)), found, strict=False)]
+    return min(zip(map(_rank, labels), found, strict=True), key=itemgetter(0), default=(0, None))[1]
+
+
+def is_updated(text: str) -> bool:
+    """Whether a line says when something was changed, and not when it was published."""
+    return _UPDATED.search(text) is not None and _PUBLISHED.search(text) is None
+
+
+def _rank(label: str) -> int:
+    """How little the words before a date say that it is the day of publication."""
+    if _PUBLISHED.search(label):
+        return 0
+    return 2 if _UPDATED.search(label) else 1
+
+
+_UPDATED = regex(
+    r"updat|modif|aktualis|actuali[sz]|mise? à jour|aggiorn|bijgewerkt|gewijzigd|atualiz|zaktual|uppdater|oppdater"
+    r"|opdater|güncel|обновл|змінен|更新|수정",
+    re.IGNORECASE,
+)
+_PUBLISHED = regex(
+    r"publi|posted|created|veröff|erschien|erstellt|pubbl|opublik|gepubl|geplaatst|yayın|опублик|发布|發布|公開|公开|입력",
+    re.IGNORECASE,
+)
+
+
 def day_of(text: str, others: Iterable[date] = ()) -> date | None:
     """The day that a date line names, or None where it names none or cannot be told.
 
@@ -173,7 +204,7 @@ def day_of(text: str, others: Iterable[date] = ()) -> date | None:
         text: the line.
         others: days named elsewhere in the article; of two readings the one nearest to any of them is taken.
     """
-    found = next((one for one in find_dates(text) if one.readings), None)
+    found = published(text)
     if found is None:
         return None
     days = [_WEEKDAY[word] for word in map(_bare, _WORD.findall(text.lower())) if word in _WEEKDAY]

@@ -19,8 +19,8 @@ LABELS = _lines("""
     read full story | reprints | order reprints | no ads, please | trending now | editor's picks | top stories
     accept all | reject all | accept all cookies | manage preferences | log in to comment | back to top
     media contact
-    media contacts | press contact | hide caption | toggle caption | enlarge this image | click to enlarge | tap to enlarge
-    view this post on instagram | view on instagram | close this dialog
+    media contacts | press contact | hide caption | toggle caption | enlarge this image | click to enlarge
+    tap to enlarge | view this post on instagram | view on instagram | close this dialog
     artikel anhören | artikel vorlesen | artikel teilen | artikel drucken | anzeige | werbung | alle akzeptieren
     alle ablehnen | cookie-einstellungen | zur startseite | mehr zum thema | lesen sie auch
     das könnte sie auch interessieren

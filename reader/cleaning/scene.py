@@ -13,6 +13,7 @@ from reader.cleaning.dates import is_dateline
 from reader.cleaning.headline import headline_of
 from reader.cleaning.pieces import Piece
 from reader.cleaning.shapes import Shape, long_words
+from reader.document.blocks import Kind
 from reader.document.patterns import regex
 
 _FURNITURE = frozenset({"share", "site", "related", "aside", "comment", "rights", "header", "notice", "ago", "count"})
@@ -40,6 +41,7 @@ class Scene(NamedTuple):
     Attributes:
         classes: what each piece is at first sight: prose, sentence, short, bit, item, cue, site, sign, date.
         body: the first piece of the body, and the one after its last.
+        tail: the first piece below the body that says of itself that it is furniture; their number where none does.
         before: prose pieces above; one entry more than there are pieces.
         source: (share of its content words, index) of the prose that repeats most of a piece's words, or None.
         copies: how often the same text stands in the region.
@@ -53,6 +55,7 @@ class Scene(NamedTuple):
 
     classes: list[str]
     body: tuple[int, int]
+    tail: int
     before: list[int]
     source: list[tuple[float, int] | None]
     copies: list[int]
@@ -77,6 +80,7 @@ def scene_of(pieces: Sequence[Piece]) -> Scene:
     return Scene(
         classes,
         body,
+        _tail(classes, pieces, body[1]),
         [0, *accumulate(name == "prose" for name in classes)],
         _sources(words, classes, [piece.shape.length <= _QUOTED for piece in pieces]),
         copies,
@@ -181,6 +185,15 @@ def _body(classes: Sequence[str], pieces: Sequence[Piece]) -> tuple[int, int]:
         elif total > best:
             best, best_at = total, (start, index + 1)
     return best_at
+
+
+def _tail(classes: Sequence[str], pieces: Sequence[Piece], stop: int) -> int:
+    """Where furniture begins below the body, by its own words."""
+    end = len(classes)
+    return next((at for at in range(stop, end) if classes[at] in _TOLD or pieces[at].kind is Kind.BOILERPLATE), end)
+
+
+_TOLD = frozenset({"cue", "site"})
 
 
 def _worth(name: str, shape: Shape) -> float:

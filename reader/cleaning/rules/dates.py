@@ -5,12 +5,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from reader.cleaning.dates import day_of, days_in, find_dates, is_clock
+from reader.cleaning.dates import day_of, days_in, is_clock, is_updated, published
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
 from reader.document.blocks import Block, Kind
 
 NAME = "dates"
+_DATED = frozenset({Kind.DATE, Kind.BYLINE})
 _LABELS = frozenset({Kind.BYLINE, Kind.SECTION, Kind.STANDFIRST})
 _TEXTS = 60
 """In so many pieces are other dates looked for, to tell the day from the month."""
@@ -35,13 +36,17 @@ def _timed(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def day_told(texts: Sequence[Piece | Block]) -> str | None:
-    """The day that the first date line or byline with a date in it tells, ISO 8601; None where it cannot be told."""
-    lines = (one.text for one in texts if one.kind in (Kind.DATE, Kind.BYLINE))
-    line = next((text for text in lines if any(found.readings for found in find_dates(text))), None)
-    if line is None:
+    """The day that a date line or byline tells, ISO 8601; None where it cannot be told.
+
+    It is the first that says when the article was published: below the headline, where a masthead with the day stands
+    above it, and not the one that tells of a change.
+    """
+    dated = [(index, found) for index, one in enumerate(texts) if one.kind in _DATED and (found := published(one.text))]
+    if not dated:
         return None
-    readings = next(found.readings for found in find_dates(line) if found.readings)
-    day = day_of(line, _others(texts, readings[0].year) if len(readings) > 1 else ())
+    title = next((index for index, one in enumerate(texts) if one.kind is Kind.TITLE), 0)
+    index, found = min(dated, key=lambda one: (is_updated(texts[one[0]].text), one[0] < title))
+    day = day_of(texts[index].text, _others(texts, found.readings[0].year) if len(found.readings) > 1 else ())
     return day.isoformat() if day else None
 
 

@@ -120,12 +120,11 @@ def _score(gap: Gap, draft: Draft, torn: str) -> float:
     earlier, before, after, below = gap
     if before.lines[-1].lane != after.lines[0].lane or _begins_anew(before, after):
         return 0.0
-    if earlier is not None and is_left(earlier, before, after):
-        return 0.0
     if _stands_between(earlier, before, after, torn) or _stands_between(before, after, gap.then, torn):
         return 0.0
+    left = earlier is not None and is_left(earlier, before, after)
     pulled = _is_pulled(before, draft.normal.text) or _is_pulled(after, draft.normal.text)
-    if pulled or _parts_halves(before, after, gap.then):
+    if left or pulled or _parts_halves(before, after, gap.then):
         return 0.0
     headline = _is_headline(before, after, draft, torn)
     if headline and after.shape.first == "upper":
@@ -175,11 +174,9 @@ def _stands_between(before: Piece | None, piece: Piece | None, after: Piece | No
     if before.shape.stopped or begins_torn(piece) or after.shape.first != "lower" or after.shape.marker:
         return False
     shape = piece.shape
-    if before.shape.words > _BRIEF and shape.length < _ROW and not shape.cues.isdisjoint(_CREDITS):
-        return True
-    if torn != TORN and before.shape.words > _BRIEF and _COUNTED.fullmatch(piece.text):
-        return True
-    if is_aside(before, piece, after):
+    credit = shape.length < _ROW and not shape.cues.isdisjoint(_CREDITS)
+    count = torn != TORN and _COUNTED.fullmatch(piece.text) is not None
+    if (before.shape.words > _BRIEF and (credit or count)) or is_aside(before, piece, after):
         return True
     if not before.shape.prose or (shape.stopped and shape.cues.isdisjoint(_ASIDE)):
         return False

@@ -8,11 +8,12 @@ from itertools import islice
 from msgspec.structs import replace
 
 from reader.cleaning.bylines import is_signed
+from reader.cleaning.caution import caution
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.kinds import kind_features
 from reader.cleaning.models import KINDS, likelihoods
 from reader.cleaning.pieces import WEIGHED, Piece
-from reader.cleaning.scene import CLEAN, DUMP, Scene, scene_of
+from reader.cleaning.scene import CLEAN, Scene, scene_of
 from reader.cleaning.shapes import Shape
 from reader.cleaning.titles import title_of
 from reader.cleaning.words import ROLE, SECTION, YOU
@@ -36,32 +37,15 @@ _LABELS = frozenset({Kind.SECTION, Kind.BYLINE, Kind.DATE, Kind.BOILERPLATE})
 _NAMED = frozenset({"short", "bit", "cue"})
 _SIGNS = 8.0
 """How much likelier a byline is what is worded as one; and furniture, on a page with menus, what holds no letter."""
-_SAID = frozenset({"item", "sign"})
-"""What a text that is the article has no furniture of."""
-_WORDED = frozenset({"notice", "year"})
-"""Cues that the first words give."""
 _UNNAMED = ("by the ", "by a ", "by this ")
 """How headings between paragraphs begin that are worded as bylines: *By the numbers*."""
 _OFFICES = ROLE - {"news"}
 """What those are called who write; *news* is as often the name of a section."""
-_DATED = frozenset({"year"})
-"""Cues that sentences of an article may have."""
-_SAYING = frozenset({"prose", "sentence", "item"})
 _LINES = frozenset({"short", "bit"})
 _HEADS = 3.0
 """So many times as likely is a heading that its surroundings announce."""
 _BRIEF = 3.0
 """And this many times what has too few words for a clause. Both were chosen in cross-validation."""
-_ROW = 60
-"""Characters of a row: to hide more of them, more must speak for it."""
-_CARE = 0.55
-"""How much the length of a piece speaks against hiding it, in a text that is the article, and in the body of a page.
-Chosen on the development pairs for the least text lost at equal accuracy."""
-_LIKELIER, _SURE = 0.6, {"prose": 0.7, "sentence": 0.7, "site": 0.7}
-"""What is hidden is furniture at least so likely: to lose a line costs more than to show one, a sentence still more.
-Chosen in cross-validation: higher bounds show several lines of menus for each line of the article that they save."""
-_CERTAIN, _CUT = 0.8, ("…", "...")
-"""And so likely a whole sentence that nothing but its place tells of; teasers end in dots."""
 _BOILERPLATE = KINDS.index(Kind.BOILERPLATE)
 _HEADING = KINDS.index(Kind.HEADING)
 _BYLINE = KINDS.index(Kind.BYLINE)
@@ -120,7 +104,7 @@ def _table(draft: Draft, scene: Scene) -> Iterator[list[float] | None]:
 def _weighed(scores: list[float], index: int, piece: Piece, scene: Scene) -> list[float]:
     """The likelihoods with what a mistake costs: to hide text is worse than to show furniture."""
     name = scene.classes[index]
-    scores[_BOILERPLATE] *= _caution(scores[_BOILERPLATE], index, piece.shape, scene)
+    scores[_BOILERPLATE] *= caution(scores[_BOILERPLATE], index, piece.shape, scene)
     if name == "sign" and scene.noise != CLEAN and not any(map(str.isalpha, piece.text)):
         scores[_BOILERPLATE] *= _SIGNS
     if piece.shape.marker.startswith("#") and name != "cue" and scene.noise == CLEAN:
@@ -147,66 +131,6 @@ def _names_section(shape: Shape) -> bool:
     """Whether a word of it is the name of a section, as of no person, and it says no office either."""
     words = frozenset(shape.lower.split())
     return not words.isdisjoint(SECTION) and words.isdisjoint(_OFFICES)
-
-
-def _caution(score: float, index: int, shape: Shape, scene: Scene) -> float:
-    """What the likelihood `score` is multiplied with that a piece is no part of the article."""
-    name, clean = scene.classes[index], scene.noise == CLEAN
-    inside = scene.body[0] <= index < scene.body[1]
-    if name == "cue" and shape.stopped and _is_framed(index, scene) and _is_worded(shape):
-        name = "sentence"
-    if name == "cue" or (name == "sign" and not clean):
-        return 1.0
-    above = index < scene.body[0]
-    said = name == "prose" or (shape.words >= _CLAUSE and (name == "item" or shape.end == "colon"))
-    whole = scene.noise != DUMP and name == "prose" and _is_whole(shape)
-    if score < _sure(name, shape, clean=clean) or (clean and name in _SAID) or (name == "sentence" and above) or whole:
-        return 0.0
-    if inside and (clean or said or (name == "sentence" and _is_framed(index, scene))):
-        return 0.0
-    if clean and name in _LINES and score < _SURE["prose"] and _may_head(shape) and _is_amid(index, scene):
-        return 0.0
-    if not clean and not inside:
-        return 1.0
-    return float((1 + shape.length / _ROW) ** -_CARE)
-
-
-def _is_whole(shape: Shape) -> bool:
-    """Whether it is sentences to their end, and says nothing of a site."""
-    return shape.inner and _is_ended(shape) and shape.cues <= _DATED
-
-
-def _is_ended(shape: Shape) -> bool:
-    return shape.end == "terminal" and not shape.body.endswith(_CUT)
-
-
-def _sure(name: str, shape: Shape, *, clean: bool) -> float:
-    """How likely what is hidden must be furniture."""
-    if clean and name == "prose" and _is_ended(shape) and not shape.cues:
-        return _CERTAIN
-    return _SURE.get(name, _LIKELIER)
-
-
-def _is_framed(index: int, scene: Scene) -> bool:
-    """Whether paragraphs stand above and below it."""
-    return scene.classes[index - 1 : index] == scene.classes[index + 1 : index + 2] == ["prose"]
-
-
-def _is_worded(shape: Shape) -> bool:
-    """Whether a clause only begins with the words of a notice, as in *Related companies had sold the land*."""
-    return shape.words >= _CLAUSE and shape.cues <= _WORDED
-
-
-def _may_head(shape: Shape) -> bool:
-    return shape.first == "upper" and not shape.cues and not shape.marker
-
-
-def _is_amid(index: int, scene: Scene) -> bool:
-    """Whether text stands directly above and below it, though perhaps too little of it to be of the body."""
-    if not scene.body[0] < index < len(scene.classes) - 1 or scene.classes[index - 1] not in _SAYING:
-        return False
-    below = scene.classes[index + 1 : index + 3]
-    return _SAYING.issuperset(below) and (len(below) > 1 or below[0] != "sentence")
 
 
 def _heads(index: int, piece: Piece, scene: Scene) -> bool:

@@ -124,7 +124,12 @@ def _is_repeated(lower: str) -> bool:
 
 
 def _begins(lower: str) -> bool:
-    return lower[:_KEY] in _KEYS and lower.startswith(BEGINNINGS)
+    begins = lower[:_KEY] in _KEYS and lower.startswith(BEGINNINGS)
+    return begins and _REPORTING.isdisjoint(lower.split()[1:])
+
+
+_REPORTING = frozenset({"he", "she", "said", "told", "asked", "explained", "warned", "urged", "shouted", "found:"})
+"""Words behind the first of those who report what was said; a site speaks for itself."""
 
 
 def _leads(lower: str) -> bool:
