@@ -11,10 +11,10 @@ from itertools import islice
 from typing import Any
 
 from reader.cleaning.claims import Claim, Claims, Extracted, located
-from reader.cleaning.dates import day_of
 from reader.cleaning.page import Page
 from reader.cleaning.page_reading import read_page
 from reader.cleaning.roles import Told, with_roles
+from reader.cleaning.rules.dates import day_told
 from reader.cleaning.web_blocks import blocks_of
 from reader.cleaning.web_kinds import claims_judged, lines_judged
 from reader.document.article import Article, Metadata
@@ -54,7 +54,7 @@ def articles_of(source: str) -> Iterator[Article]:
     claims = _parted(page, located(page.text, list(_leaves(document.body)))) if document is not None else Claims()
     parts = claims_judged(page, with_roles(page, claims, told)) if claims else lines_judged(page)
     blocks = blocks_of(page, source, parts)
-    yield Article(blocks, _metadata(told, blocks))
+    yield Article(blocks, _metadata(told, blocks, source))
 
 
 def _extractor() -> Any:
@@ -109,7 +109,7 @@ def _leaves(element: Any, kind: Kind = Kind.PARAGRAPH, level: int = 0) -> Iterat
     """The blocks under an element of the extractor's result; a table is one."""
     held: list[str] = [element.text or ""]
     for child in element:
-        if child.tag not in _HOLDING:
+        if child.tag not in _HOLDING or _is_inline(child, element, held):
             held += child.itertext() if isinstance(child.tag, str) else ()
         else:
             yield from _leaf(held, kind, level)
@@ -120,6 +120,15 @@ def _leaves(element: Any, kind: Kind = Kind.PARAGRAPH, level: int = 0) -> Iterat
                 yield from _leaves(child, *_nested(child, kind, level))
         held.append(child.tail or "")
     yield from _leaf(held, kind, level)
+
+
+_INLINE = frozenset({"quote", "code"})
+
+
+def _is_inline(child: Any, element: Any, held: list[str]) -> bool:
+    """Whether words of a sentence are quoted, or set as a program, in the middle of a paragraph."""
+    around = "".join(held).strip() or (child.tail or "").strip()
+    return child.tag in _INLINE and element.tag in _KINDS and bool(around) and not len(child)
 
 
 def _leaf(held: list[str], kind: Kind, level: int) -> Iterator[Extracted]:
@@ -140,7 +149,19 @@ def _nested(child: Any, kind: Kind, level: int) -> tuple[Kind, int]:
     return _KINDS.get(child.tag, Kind.PARAGRAPH), level if child.tag == "item" else 0
 
 
-def _metadata(told: Told, blocks: tuple[Block, ...]) -> Metadata:
-    lines = (block.text for block in blocks if block.kind is Kind.DATE)
-    days = (day.isoformat() for day in map(day_of, lines) if day)
-    return Metadata(told.title, told.date or next(days, None), told.author, told.section)
+def _metadata(told: Told, blocks: tuple[Block, ...], source: str) -> Metadata:
+    """What the head of the page says of the article; a day that it does not say is a guess, and what can be read wins.
+
+    Args:
+        told: by the extractor, which guesses a day from any number of the page.
+        blocks: of the article.
+        source: the page.
+    """
+    day = told.date
+    if day is not None and day not in source:
+        day = day_told(blocks) or (None if day.endswith(_NEW_YEAR) else day)
+    return Metadata(told.title, day or day_told(blocks), told.author, told.section)
+
+
+_NEW_YEAR = "-01-01"
+"""The day that the extractor makes of a bare year."""

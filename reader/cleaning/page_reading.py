@@ -59,7 +59,15 @@ _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 _HEAD = frozenset({"head", "html", "title", "meta", "link", "script", "style", "base", "noscript", "template"})
-_ENDED_BY = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th"}, "th": {"td", "th"}, "tr": {"tr"}}
+_ENDED_BY = {
+    "a": {"a"},
+    "li": {"li"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    "td": {"td", "th"},
+    "th": {"td", "th"},
+    "tr": {"tr"},
+}
 """Elements that end by themselves where another begins."""
 
 _STYLES = {
@@ -95,6 +103,8 @@ _TELLING = frozenset(
 _LABEL = regex(
     r"""\b(?:class|id|itemprop|rel|role|data-testid|data-component)\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE
 )
+_LEADS = regex(r"\shref\s*=", re.IGNORECASE)
+"""What makes a link of an anchor; one without it only marks a place, and often is never closed."""
 _TELLING_LABEL = regex(
     r"caption|credit|copyright|standfirst|subhead|sub-?title|summary|dek\b|deck|lead|lede|intro|excerpt|teaser|description"
     r"|byline|author|date|time|publish|kicker|eyebrow|section|related|share|newsletter|promo|comment|breadcrumb"
@@ -108,6 +118,7 @@ class _Open(NamedTuple):
     name: str
     label: str
     start: int
+    leads: bool
 
 
 class _Reading:
@@ -206,7 +217,7 @@ class _Reading:
     def _open(self, tag: Tag) -> None:
         written = self._source[tag.start : tag.end]
         label = " ".join(match[1].strip("\"'") for match in _LABEL.finditer(written)).lower()
-        self._stack.append(_Open(tag.name, label, self._at))
+        self._stack.append(_Open(tag.name, label, self._at, _LEADS.search(written) is not None))
         self._count[tag.name] += 1
 
     def _close(self, name: str) -> None:
@@ -226,12 +237,12 @@ class _Reading:
 
     def _finish(self) -> str:
         """Take the innermost element off the stack."""
-        name, label, start = self._stack.pop()
+        name, label, start, leads = self._stack.pop()
         self._count[name] -= 1
         if start < self._at:
             if name in _TELLING or _TELLING_LABEL.search(label):
                 self._elements.append(Element(name, label, start, self._at))
-            if name in _STYLES:
+            if name in _STYLES and (leads or name != "a"):
                 self._styles.append(Styled(start, self._at, _STYLES[name]))
         return name
 

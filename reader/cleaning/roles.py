@@ -43,12 +43,15 @@ def with_roles(page: Page, claims: Claims, told: Told) -> Claims:
         claims.lay(title)
     for caption in named_captions(page, zone):
         _lay(claims, caption)
-    head = Span(zone.start, min(_body_start(claims), zone.start + _HEAD))
-    for line in list(_lines(page, head, title, claims, told)):
+    for line in list(_lines(page, _head(zone, claims), title, claims, told)):
         claims.lay(line)
     if title is not None:
-        for standfirst in _standfirst(page, Span(title.span.end, head.end), claims, told):
+        for standfirst in _standfirst(page, Span(title.span.end, _head(zone, claims).end), claims, told):
             _lay(claims, standfirst)
+        # A long standfirst looked like the first paragraph: byline and date may stand below it.
+        for line in list(_lines(page, Span(title.span.end, _head(zone, claims).end), title, claims, told)):
+            if line.kind is Kind.DATE or all(one.kind is not line.kind for one in claims):
+                claims.lay(line)
     for caption in list(captions_beneath(page, zone, claims)):
         _lay(claims, caption)
     return claims
@@ -61,6 +64,11 @@ _LEAST_PROSE = 60
 """A paragraph of the body has so many characters; shorter ones may be labels."""
 _HEAD = 20_000
 """In so many characters is looked for what stands above the text."""
+
+
+def _head(zone: Span, claims: Claims) -> Span:
+    """What stands above the first paragraph."""
+    return Span(zone.start, min(_body_start(claims), zone.start + _HEAD))
 
 
 def _length(span: Span) -> int:
@@ -123,7 +131,11 @@ def _beginning(page: Page, heading: Element) -> str:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.lower()))
+    """The words of a text; the joiners of Persian, which extractors drop, are none."""
+    return frozenset(_WORD.findall(text.lower().translate(_JOINERS)))
+
+
+_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
 
 
 def _likeness(mine: frozenset[str], titles: Iterable[frozenset[str]]) -> float:

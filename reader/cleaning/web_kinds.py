@@ -21,6 +21,7 @@ from reader.document.blocks import Kind, Reason, Style
 from reader.document.spans import Span
 
 _BODY = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST, Kind.BLOCKQUOTE})
+_TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST, Kind.BLOCKQUOTE})
 _MARKERS = {Kind.HEADING: "## ", Kind.LIST: "- "}
 """By what a kind is known in plain text."""
 
@@ -46,7 +47,7 @@ _FEWEST = 3
 
 
 def claims_judged(page: Page, claims: Claims) -> list[Part]:
-    """The parts that `claims` become, at least one of them shown."""
+    """The parts that `claims` become; some of their text is shown, if they have any."""
     found, pieces = _weighed(page, claims)
     prose = (
         claim.span.start
@@ -57,7 +58,7 @@ def claims_judged(page: Page, claims: Claims) -> list[Part]:
     parts = [
         _part(page, claim, piece, above=claim.span.start < body) for claim, piece in zip(found, pieces, strict=True)
     ]
-    if all(part.kind is Kind.BOILERPLATE for part in parts):
+    if any(claim.kind in _TEXT for claim in found) and not any(part.kind in _TEXT for part in parts):
         return [Part(*claim, Reason(_EXTRACTED, 1.0)) for claim in found]
     return parts
 

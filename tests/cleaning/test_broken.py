@@ -194,6 +194,36 @@ def test_half_a_sentence_goes_on_below_what_is_surely_no_part_of_it(above: str, 
     assert f"{above} {below}" in _texts(above, between, below)
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Cranes stand idle on the quay of Ytre Holm on Tuesday",
+        "Ruth Adeyemi, chief engineer of the county, at a rally on the quay",
+        "Passengers to Ytre Holm, 2015-2023. Source: Port Authority",
+        '"They were good for another decade, and nobody wanted to know"',
+        "Video: Islanders walk out at midnight",
+        "Click to enlarge",
+        "2",
+        "1 / 5",
+    ],
+)
+def test_half_a_paragraph_goes_on_below_what_did_not_go_on_it(between: str) -> None:
+    above = "The county council met in emergency session on Wednesday evening. Members voted 23 to 8 that a boat would"
+    below = "be found for mail and medicine, at a cost of 90,000 kroner a week, before the end of the month."
+
+    assert f"{above} {below}" in _texts(above, between, below)
+
+
+def test_a_half_that_wants_its_rest_has_it() -> None:
+    above = "The council's choices were limited from the first: it could buy boats without a certificate"
+    middle, below = (
+        "The former was less bad for the islands, as the engineers saw it, but",
+        "it was still far from ideal.",
+    )
+
+    assert f"{middle} {below}" in _texts(above, middle, below)
+
+
 def test_a_heading_does_not_go_on_below_a_picture() -> None:
     heading, below = "What the county says now", "Nobody had asked the islanders before the boats were sold."
 

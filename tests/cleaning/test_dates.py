@@ -2,8 +2,11 @@ from datetime import date
 
 import pytest
 
+from reader.cleaning import clean_text
 from reader.cleaning.calendars import persian_day
 from reader.cleaning.dates import day_of, days_in, find_dates, is_clock, is_dateline
+from tests.cleaning.prose import FERRIES
+from tests.cleaning.prose import HEAD as PROSE_HEAD
 
 
 @pytest.mark.parametrize(
@@ -131,3 +134,29 @@ def test_a_line_with_the_hour_alone_says_when(line: str) -> None:
 @pytest.mark.parametrize("line", ["Today we sail at 14:02", "Flight 9:15 to Odara", "Friday", "6-4"])
 def test_a_line_that_says_more_than_the_hour_is_no_clock(line: str) -> None:
     assert not is_clock(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated 8:02 a.m. ET, Feb. 18, 2024 | Published 5:12 p.m. ET, Feb. 16, 2024",
+        "Published 16 February 2024, updated 18 February 2024",
+        "Aktualisiert: 18.02.2024 – Veröffentlicht: 16.02.2024",
+        "16 febbraio 2024 (modifica il 18 febbraio 2024 | 08:14)",
+        "16 February 2024 | Modified 18 February 2024",
+    ],
+)
+def test_of_several_dates_the_day_of_publication_counts(line: str) -> None:
+    assert day_of(line) == date(2024, 2, 16)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ([], ["Updated 8:02 a.m. ET, Feb. 18, 2024", "Published 5:12 p.m. ET, Feb. 16, 2024"]),
+        (["Wednesday, February 21, 2024"], ["By Marte Lindqvist", "16 February 2024"]),
+        (["16 February 2024"], ["Updated 18 February 2024"]),
+    ],
+)
+def test_of_several_lines_the_one_below_the_headline_tells_the_day(above: list[str], below: list[str]) -> None:
+    assert clean_text("\n\n".join([*above, PROSE_HEAD[0], *below, *FERRIES])).date == "2024-02-16"

@@ -371,3 +371,59 @@ def test_two_line_breaks_part_paragraphs_as_old_pages_have_it(parting: str, elem
 )
 def test_hostile_page_is_bounded_and_never_an_exception(text: str) -> None:
     assert seconds(lambda: article(text)) < 6
+
+
+@pytest.mark.parametrize("anchor", ['<a name="top">', '<a name="top"/>', '<a id="x">'])
+def test_an_anchor_that_leads_nowhere_is_no_link(anchor: str) -> None:
+    shown = article(PAGE.replace("<h1>", f"{anchor}<h1>")).blocks
+
+    assert sum(block.kind is Kind.PARAGRAPH for block in shown) == len(PROSE)
+
+
+def test_an_article_that_is_all_a_link_is_shown() -> None:
+    linked = PAGE.replace("<h1>", '<a href="/x"><h1>').replace("</article>", "</a></article>")
+
+    assert any(block.kind is Kind.PARAGRAPH for block in article(linked).blocks)
+
+
+def test_words_that_are_quoted_or_set_as_a_program_stay_in_their_sentence() -> None:
+    sentence = (
+        "<p>The plan, <q>“a disgrace”</q>, runs <code>systemd</code> on every boat of the company, and now goes to the "
+        "council of the county, which will decide within six months.</p>"
+    )
+
+    texts = [block.text for block in article(PAGE.replace(PROSE[2], sentence)).blocks]
+
+    assert any(text.startswith("The plan, “a disgrace”, runs systemd on every boat") for text in texts)
+
+
+def test_a_byline_below_a_long_standfirst_is_found() -> None:
+    long = (
+        "Opposition speaks of two warnings that were not heard, and of letters that nobody in the ministry had opened"
+    )
+    page = PAGE.replace('<p class="standfirst">Opposition speaks of two warnings that were not heard</p>', "")
+    page = page.replace('<p class="byline">', f'<p class="standfirst">{long}</p><p class="byline">')
+    kinds = {block.text: block.kind for block in article(page).blocks}
+
+    assert [kinds[text] for text in (long, "By Ann Bee", "7 January 2024")] == [Kind.STANDFIRST, Kind.BYLINE, Kind.DATE]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"), [("Sunday, 01/07/2024", "2024-01-07"), ("", None), ("یکشنبه ۱۷ دی ۱۴۰۲", "2024-01-07")]
+)
+def test_what_can_be_read_is_believed_before_a_guess(line: str, day: str | None) -> None:
+    bare = PAGE.replace('<meta property="article:published_time" content="2024-01-07T10:00:00Z">', "")
+    bare = bare.replace("<time>7 January 2024</time>", f"<p>{line}</p>").replace(
+        "&copy; 2024 The Gazette", "&copy; 2023"
+    )
+
+    assert article(bare).date == day
+
+
+def test_a_headline_with_joiners_is_found_though_the_extractor_drops_them() -> None:
+    title = "قیمت\u200cها کاهش می\u200cیابد، نخست\u200cوزیر می\u200cگوید"
+    page = PAGE.replace("Minister blames <i>nobody</i> for attack", title).replace(
+        "Minister blames nobody for attack", title
+    )
+
+    assert article(page).title == title

@@ -96,6 +96,8 @@ def test_a_notice_between_paragraphs_is_set_aside(notice: str) -> None:
         "People are also worried that the water will come back before the spring, she said.",
         "Home/office rules had kept the engineers away from the dam for most of the week.",
         "Copyright law kept the plans of the dam out of the archive until 2019, the clerk said.",
+        "“Join us on the dam tomorrow,” she shouted.",
+        "Click here to pay, said the text message, and 3,100 people did.",
         "He asked for three pumps… and the board gave him more.",
         "On 14 May, at a meeting that nobody had called, the minister of the interior wrote:",
         "Residents can sign up for the newsletter of the river board at the town hall, he added.",

@@ -105,3 +105,10 @@ def test_a_paragraph_goes_on_over_the_name_of_a_paper_and_the_number_of_a_page()
 
     assert " ".join(FERRIES[:2]) in [block.text for block in blocks]
     assert {block.text for block in blocks if block.hidden} == {" ".join(line.split()) for line in foot}
+
+
+def test_a_column_of_numbers_below_a_sharp_is_no_head_of_pages() -> None:
+    column = "Vote #\nVote 1\nVote 2\nVote 3"
+    source = "\n\n".join([*HEAD, wrapped(FERRIES[0], 50), column, wrapped(FERRIES[1], 50)])
+
+    assert FERRIES[1] in [block.text for block in clean_text(source).blocks]

@@ -20,3 +20,10 @@ def test_a_label_of_which_the_article_has_no_word_is_furniture(label: str) -> No
 @pytest.mark.parametrize("heading", ["Empty shelves", "Inspecting hulls", "Background", "Reactions"])
 def test_a_heading_says_what_the_article_says_or_what_any_may(heading: str) -> None:
     assert _kind(heading) is Kind.HEADING
+
+
+@pytest.mark.parametrize("heading", ["The weather", "Ferry apps", "## Ferry apps", "## The comments"])
+def test_a_heading_may_have_a_word_that_sites_use(heading: str) -> None:
+    blocks = clean_text("\n\n".join([*HEAD, *FERRIES[:3], heading, *FERRIES[3:]])).blocks
+
+    assert next(block.kind for block in blocks if block.text == heading.removeprefix("## ")) is not Kind.BOILERPLATE

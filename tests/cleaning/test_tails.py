@@ -41,6 +41,17 @@ def test_text_below_is_shown() -> None:
     assert {kinds[text] for text in FERRIES} == {Kind.PARAGRAPH}
 
 
+def test_a_list_and_sentences_that_end_the_article_are_shown() -> None:
+    box = ["Before you sail", "Three warm blankets for each berth", "A torch that floats", "How to get to the islands"]
+    last = [
+        "Ring the harbour master the day before, for the boat only sails where somebody has asked.",
+        "Bring a book.",
+    ]
+    kinds = _kinds(*HEAD, *FERRIES, *box, *last)
+
+    assert Kind.BOILERPLATE not in {kinds[line] for line in (box[1], *last)}
+
+
 @pytest.mark.parametrize("bullet", ["", "* "])
 def test_headlines_between_two_paragraphs_are_hidden_and_the_heading_below_them_is_not(bullet: str) -> None:
     lines = [f"{bullet}{line}" for line in HEADLINES]

@@ -40,3 +40,8 @@ def test_on_a_page_with_menus_the_name_next_to_the_headline_is_its_author() -> N
     blocks = clean_text("\n\n".join([*menu, TITLE, "Stefan Grobe", *buttons, *FERRIES, *menu])).blocks
 
     assert next(block.kind for block in blocks if block.text == "Stefan Grobe") is Kind.BYLINE
+
+
+@pytest.mark.parametrize("label", ["Residents vow ... to appeal", "Politics --- Local", "*** Politics ***"])
+def test_signs_in_the_place_of_words_say_nothing(label: str) -> None:
+    assert _kind(label) in Kind

@@ -144,6 +144,8 @@ def _is_issue(piece: Piece) -> bool:
 def _counts_by_one(texts: Sequence[str]) -> bool:
     """Whether one of the numbers in these lines is one more in each, and the others stay as they are."""
     rows = [[int(number) for number in _DIGITS.findall(text)] for text in texts]
+    if len(set(map(len, rows))) > 1:
+        return False
     steps = {tuple(two - one for one, two in zip(*pair, strict=True)) for pair in pairwise(rows)}
     return len(steps) == 1 and sorted(steps.pop())[-1:] == [1] and sum(map(sum, rows)) > 0
 

@@ -80,7 +80,7 @@ def _told(piece: Piece, text: str, signed: int) -> Piece:
     """
     if is_named(piece.text):
         return piece if piece.kind is Kind.BYLINE else piece.judged(Kind.BYLINE, NAME, 0.7, piece.kind)
-    named = [_names(text, word) for word in long_words(piece.shape.lower, _LETTERS)]
+    named = [_names(text, word) for word in long_words(piece.shape.lower, _LETTERS) if word]
     if _is_topic(piece, known=bool(named) and all(named)):
         return piece.judged(Kind.SECTION, NAME, 0.7, piece.kind)
     if not signed and not any(named) and _is_author(piece):
