@@ -56,6 +56,8 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     width, wrapped = _margin([line.column for line in flush], alone)
     if wrapped < _NEARLY and _end_sentences([line for line in flush if width - _WINDOW < line.column <= width]):
         width, wrapped = 0, 0.0
+    if sum(line.column >= _NARROW for line in followed) < _FEW * len(followed):
+        width, wrapped = _slender(lines) or (width, wrapped)
     gaps = Counter(line.blanks for line in lines[1:] if line.blanks)
     return Layout(
         width,
@@ -65,6 +67,34 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         gaps.most_common(1)[0][0] if gaps else 0,
         Counter(line.indent for line in lines).most_common(1)[0][0] if lines else 0,
     )
+
+
+_SLENDER = range(14, 40)
+"""Columns of a margin as in a newspaper, which menus and verse might have too."""
+_FEW = 0.1
+"""Where no greater share of the lines is longer, columns may be narrow."""
+_SURELY, _SMALL, _MANY = 0.85, 0.4, 20
+"""So great a share of so many lines is full there, and so many begin with a small letter where letters have cases."""
+
+
+def _slender(lines: Sequence[Line]) -> tuple[int, float] | None:
+    """The margin of a column as narrow as those of a newspaper, and the share of the lines that are full; or None."""
+    pairs = [(line, after) for line, after in pairwise(lines) if not after.blanks and after.indent <= line.indent]
+    indents = Counter(line.indent for line, _ in pairs).most_common(1)
+    width = max((line.column for line, _ in pairs if line.indent == indents[0][0]), default=0)
+    if width not in _SLENDER or len(pairs) < _MANY:
+        return None
+    full = sum(_is_full(line, after, width) for line, after in pairs) / len(pairs)
+    cased = [after.text[0] for _, after in pairs if after.text[0].lower() != after.text[0].upper()]
+    small = sum(map(str.islower, cased)) >= _SMALL * len(cased)
+    return (width, full) if full >= _SURELY and small else None
+
+
+def _is_full(line: Line, after: Line, width: int) -> bool:
+    """Whether the first word of the next line has no room on a line; a wide script may leave a sign or two."""
+    if is_wide(line.text[-1]) and is_wide(after.text[0]):
+        return line.column >= width - _KINSOKU
+    return line.column + 1 + columns(after.text.partition(" ")[0]) > width
 
 
 _NEARLY = 0.9

@@ -5,6 +5,7 @@ import pytest
 from reader.cleaning import clean_text
 from reader.document.article import Article
 from reader.document.blocks import Block, Kind, Style
+from tests.cleaning import prose
 
 HEAD = "Flood defences hold along the Lower Drava\n\nBy Ana Kovač\n\n7 March 2025\n\n"
 ONE = (
@@ -100,6 +101,28 @@ def test_quotation_signs_of_a_mail_leave_the_text_and_stay_owned() -> None:
 
     assert texts(article) == [ONE, TWO]
     assert source[the(article, "Engineers").spans[0].start] == ">"
+
+
+@pytest.mark.parametrize("indent", ["", "   "])
+@pytest.mark.parametrize("width", [22, 24, 26, 28, 30, 32, 34])
+def test_columns_as_narrow_as_those_of_a_newspaper_are_unwrapped(width: int, indent: str) -> None:
+    parted = "\n" if indent else "\n\n"
+    body = parted.join(prose.wrapped(text, width, indent) for text in prose.FERRIES)
+    head = "\n\n".join(prose.wrapped(text, width) for text in prose.HEAD)
+
+    assert texts(clean_text(f"{head}\n\n{body}"), Kind.PARAGRAPH) == prose.FERRIES
+
+
+def test_lines_as_short_that_begin_with_capitals_are_no_column() -> None:
+    names = [
+        "Ytre Holm harbour north",
+        "The county of Sunnmark",
+        "Lindqvist and Solvang",
+        "Bakken & Moe, shipowners",
+    ] * 8
+    found = [block.text for block in clean_text("\n".join([*prose.HEAD, "", prose.FERRIES[0], "", *names])).blocks]
+
+    assert max(map(len, found[len(prose.HEAD) + 1 :])) == max(map(len, names))
 
 
 def test_hyphens_of_the_margin_go_and_those_of_words_stay() -> None:
