@@ -33,8 +33,13 @@ _LANGUAGES = (
     "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
     "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
     "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
+    "januari februari maret april mei juni juli agustus september oktober november desember",
+    "янв фев мар апр мая июн июл авг сен окт ноя дек",
+    "янв февр марта апр мая июня июля авг сент окт нояб дек",
+    "oca şub mar nis may haz tem ağu eyl eki kas ara",
+    "sty lut mar kwi maj cze lip sie wrz paź lis gru",
 )
-"""The months of each language, from January on, as they stand in a date."""
+"""The months of each language, from January on, as they stand in a date; some shortened."""
 
 _LEVANTINE = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول"
 _PERSIAN = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"

@@ -59,7 +59,7 @@ _BESIDE = """
     minute minutes min mins read ago hour hours day days stand uhr veröffentlicht am um aktualisiert publié mis à
     jour le publicado actualizado el pubblicato aggiornato gepubliceerd geplaatst op om de del of
     letzte aktualisierung erstellt erschienen modifié modification actualisé hora las última actualización alle ore
-    ultimo bijgewerkt laatste uur atualizado atualização em às há dias horas aktualizacja opublikowano godz
+    ultimo modifica il bijgewerkt laatste uur atualizado atualização em às há dias horas aktualizacja opublikowano godz
     опубликовано обновлено в г года время оновлено опубліковано son güncellenme güncelleme giriş yayınlanma tarihi saat
     ساعت تاریخ انتشار به‌روزرسانی بروزرسانی تاريخ النشر نشر آخر تحديث الساعة م هـ प्रकाशित अपडेट बजे
     محرم صفر ربيع جمادى جمادي الأول الأولى الثاني الثانية الآخر الآخرة رجب شعبان رمضان شوال ذو ذي القعدة الحجة

@@ -58,9 +58,25 @@ def title_of(table: Sequence[list[float] | None], pieces: Sequence[Piece], scene
     if named in scores:
         return named
     found = _likeliest(scores, table, pieces, scene)
-    if found is None or not _is_sentence(found - 1, pieces, scene):
+    if found is None:
+        return _stopped(pieces, scene)
+    if not _is_sentence(found - 1, pieces, scene):
         return found
     return found - 1 if scores.get(found - 1, 0.0) >= min(_FAINT, scores[found]) else found
+
+
+def _stopped(pieces: Sequence[Piece], scene: Scene) -> int | None:
+    """A headline with a full stop, as magazines have them: right above the date or byline, with no text above."""
+    label = next((index for index, is_label in enumerate(scene.labels[:_NEAR]) if is_label), 0)
+    if not label or scene.noise != CLEAN or scene.before[label - 1]:
+        return None
+    shape = pieces[label - 1].shape
+    plain = shape.end == "terminal" and shape.first == "upper" and not (shape.quoted or shape.marker or shape.cues)
+    return label - 1 if plain and shape.words >= _NAMELY and shape.length <= _LONGEST else None
+
+
+_LONGEST = 110
+"""Characters of such a headline."""
 
 
 def _named(pieces: Sequence[Piece], scene: Scene) -> int | None:

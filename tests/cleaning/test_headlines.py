@@ -101,3 +101,15 @@ def test_a_button_that_stands_twice_is_none() -> None:
     blocks = clean_text("\n\n".join([button, "Share", "Listen", button, *HEAD, *FERRIES])).blocks
 
     assert [block.text for block in blocks if block.kind is Kind.TITLE] == HEAD[:1]
+
+
+@pytest.mark.parametrize("label", ["14 November 2024", "By Marte Lindqvist"])
+@pytest.mark.parametrize(
+    "headline", ["I Was a Ferryman for a Day. Now I Forgive Everyone.", "The boats are not the problem."]
+)
+def test_a_headline_with_a_full_stop_stands_above_byline_or_date(headline: str, label: str) -> None:
+    assert _kinds(headline, label, *FERRIES)[headline] is Kind.TITLE
+
+
+def test_a_paragraph_above_a_byline_is_no_headline() -> None:
+    assert _kinds(FERRIES[0], "By Marte Lindqvist", *FERRIES[1:])[FERRIES[0]] is not Kind.TITLE
