@@ -132,6 +132,9 @@ def _candidates(data: bytes) -> Iterator[str]:
     if _is_nearly_utf8(data):
         yield _MENDED
     sample = _sample(data)
+    if _MIXED.search(sample) and high_share(sample) < FOREIGN:
+        # Two files in one: what is UTF-8 in it looks decoded wrongly, and is mended line by line.
+        yield _SLOPPY
     pages, others = code_pages(sample), foreign_pages(sample)
     declared = _declared(data)
     if declared and (declared in (*pages, *others) or not (pages or others) or declared in _WIDE_PAGES):
@@ -146,6 +149,8 @@ def _candidates(data: bytes) -> Iterator[str]:
         yield _SLOPPY
 
 
+_MIXED = regex(rb"[A-Za-z ]\xe2\x80[\x93\x94\x98\x99\x9c\x9d\xa6]|\xe2\x80[\x98\x9c][A-Za-z]")
+"""Dashes and quotation marks of UTF-8 beside Latin letters, in a file that is no UTF-8."""
 _DECLARED = regex(
     rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{2,40})",
     re.IGNORECASE,

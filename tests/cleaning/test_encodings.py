@@ -1,7 +1,9 @@
 import random
+from pathlib import Path
 
 import pytest
 
+from reader.cleaning import clean_file
 from reader.cleaning.encodings import Guess, decoded, read
 
 GERMAN = "Die Minister berieten über die Lage. „Wir müssen größere Züge kaufen“, sagte Außenminister Müller – heute."
@@ -166,6 +168,17 @@ def test_windows_text_with_one_pair_that_might_be_utf8_is_no_utf8() -> None:
 
     assert found is not None
     assert GERMAN in decoded(data, found.encoding)
+
+
+def test_a_file_of_two_encodings_is_read_as_the_one_in_which_the_other_can_be_mended(tmp_path: Path) -> None:
+    utf8, windows = "The council’s “harbour plan” – £4 million.", "Residents of the café said they’d appeal."
+    path = tmp_path / "two.txt"
+    path.write_bytes(f"{utf8}\n\n".encode() * 2 + f"{windows}\n\n".encode("cp1252") * 2)
+
+    text = clean_file(path).text
+
+    assert utf8 in text
+    assert windows in text
 
 
 RUSSIAN = "Министр заявил во вторник, что служба безопасности ничего не знала о нападении."
