@@ -21,6 +21,12 @@ _HASHES = regex(r"#{1,6}[ \t]+(?=\S)")
 _URL = regex(r"[.:](?:(?<=\w\.)(?:com|org|net|co|de|fr|uk)\b|(?<=www\.)|(?<=http:)//|(?<=https:)//)", re.IGNORECASE)
 _WIDE = regex("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 """A sign of a script without spaces; two of them make a word."""
+_PHRASED = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""A sign of Thai, Lao, Burmese or Khmer, where spaces part phrases."""
+_PHRASES = regex(f"{_PHRASED.pattern} {_PHRASED.pattern}")
+"""Where two phrases meet; of such a script a text of some length is sentences, which end without a sign."""
+_LETTERS = 6
+"""So many of those make a word, signs above and below it counted."""
 _NOTE = regex(r"[^\W\d_]{2}([.!?])[\"'”’»)]*\[?\d{1,2}$")
 """The number of a footnote, after the stop of a sentence."""
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹†‡"
@@ -104,19 +110,26 @@ def shape_of(text: str) -> Shape:
     first, quoted = _beginning(body)
     count = body.count(" ") + 1
     lower = body.lower() if short else ""
+    phrased = first == "other" and len(body) >= _SENTENCE and _PHRASES.search(body) is not None
+    end = _ending(body)
     return Shape(
         len(body),
-        max(count, len(_WIDE.findall(body)) // 2) if first == "other" else count,
+        max(count, _unspaced(body)) if first == "other" else count,
         first,
         quoted,
-        _ending(body),
-        _INNER.search(body) is not None,
+        "terminal" if phrased and end == "none" else end,
+        phrased or _INNER.search(body) is not None,
         _capitals(body) if short else -1.0,
         marker.strip(),
         bold,
         body,
         lower,
     )
+
+
+def _unspaced(text: str) -> int:
+    """What stands for the number of words in a script that parts none by spaces."""
+    return len(_WIDE.findall(text)) // 2 + len(_PHRASED.findall(text)) // _LETTERS
 
 
 def _marker(text: str) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.cleaning import clean_text
+from reader.document.blocks import Kind
 
 _KOREAN = [
     "섬과 육지를 잇는 배 두 척의 선체에서 균열이 발견되어 겨울 운항이 모두 취소되었다. 주민은 천사백여 명이다.",
@@ -97,3 +98,16 @@ def test_chinese_lines_meet_without_a_space_at_quotation_marks() -> None:
     wrapped = ["\n".join(part[at : at + 18] for at in range(0, len(part), 18)) for part in (text, *_CHINESE, text[7:])]
 
     assert text in [block.text for block in clean_text("\n\n".join(wrapped)).blocks]
+
+
+def test_a_text_in_a_script_that_parts_phrases_has_a_headline_and_paragraphs() -> None:
+    text = [
+        "เรือข้ามฟากหยุดเดินทั้งฤดูหนาว",
+        "บริษัทเรือข้ามฟากยกเลิกเที่ยวเรือทั้งหมดในฤดูหนาว หลังจากผู้ตรวจสอบพบรอยร้าวที่ตัวเรือสองลำ",
+        "สภาเทศมณฑลประชุมเมื่อเย็นวันพุธ และตัดสินใจเช่าเรือประมงหนึ่งลำเพื่อขนส่งไปรษณีย์และยา",
+        "ชาวเกาะกล่าวว่าพวกเขารอมาหลายปีแล้ว และเรียกร้องให้บริษัทเปิดเผยรายงานการตรวจสอบทั้งหมด",
+    ]
+
+    kinds = [block.kind for block in clean_text("\n\n".join(text)).blocks]
+
+    assert kinds == [Kind.TITLE, *[Kind.PARAGRAPH] * 3]
