@@ -29,7 +29,8 @@ _CREDIT = regex(
     r"|(?<!\w)(?:عکس|تصویر|صورة|תצלום|צילום|Фото|Φωτογραφία|फोटो|照片|图片|圖片|写真|사진)"
     r" ?[:：/=] ?[^.。！؟।]{2,60}[.。]?$"
     r"|[(\[](?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w.'’-]+ ?/ ?[A-Z][^()\[\]]{1,40}[)\]]\.?$"
-    rf"|[.!?][\"”’)]* (?:{_NAMED})\.?$"
+    rf"|[.!?][\"”’)]* ?(?:(?:{_NAMED})\.?|(?:FILE PHOTO|[Ff]ile photo)\.?|Courtesy (?:of )?[^.]{{2,60}}"
+    r"|(?!The )(?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w.'’-]+ ?/ ?[A-Z][\w.'’&-]+(?: (?:[A-Z&][\w.'’&-]*|of|for)){0,4})$"
     r"|[/|©] ?(?:[\w.]+ ){0,3}"
     rf"(?:{_NAMED})\.?$"
     r"|\. [^.]{2,20} ?(?:제공|기자|촬영|연합뉴스|뉴시스)$|供[图圖][)）]?$|(?<=[\w ]{2})(?<!拍)[摄攝][)）]?$"
@@ -39,7 +40,7 @@ _FAR = ("제공", "기자", "촬영", "연합뉴스", "뉴시스", "图", "圖",
 """What a credit ends in, in Korean, Chinese and Japanese."""
 _AGENCY = regex(r"\((?:[^()]*/)?(?:AP|AFP|Reuters|EPA|EFE|dpa|ANP|TT|NTB|Xinhua|PA)\)\.?$")
 _SIGN = regex(
-    r"/|\||©|Pics?\b|pics?\b|FOR THE|Photo|photo|PHOTO|Credit|CREDIT|Crédit|Kredit"
+    r"/|\||©|Pics?\b|pics?\b|FOR THE|FILE PH|Courtesy|Photo|photo|PHOTO|Credit|CREDIT|Crédit|Kredit"
     r"|Image|IMAGE|Pictur|PICTUR|Foto|FOTO|Fot\.|Bild"
 )
 """Each begins with a letter, not with a set of them: such an alternation is looked for by its first letters."""

@@ -15,6 +15,10 @@ from reader.cleaning.credits import credits_of
         "Martı, üç yıldır aynı balkonda kuluçkaya yatıyor. (Fotoğraf: ÖHA)",
         "ساحة القرية والبرج الحجري الذي ظل بلا ساعة (رويترز)",
         "ساحة القرية والبرج الحجري الذي ظل بلا ساعة (أ.ف.ب)",
+        "The ramp at Ytre Holm on Friday. Jan Moe/Holm Gazette",
+        "The ramp at Ytre Holm on Friday.Jan Moe / Holm Gazette",
+        "The ramp at Ytre Holm in 2019. FILE PHOTO",
+        "The ramp at Ytre Holm, seen from the sea. Courtesy of Holm Museum",
         "旧岬小学校のプールを泳ぐチョウザメ＝9月28日、岬町",
     ],
 )
@@ -26,6 +30,7 @@ def test_a_text_that_ends_so_is_credited(text: str) -> None:
     "text",
     [
         "Copyright © Valley News",
+        "It was agreed on Friday. The House/Senate Committee",
         "All of it belongs to the publisher. © Copyright 2024",
         "He asked for more money (and got none)",
         "قال المتحدث إن القرار نهائي (حتى الآن)",
