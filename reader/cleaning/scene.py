@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
+from reader.cleaning.cues import long_words
 from reader.cleaning.dates import is_dateline
 from reader.cleaning.headline import headline_of
 from reader.cleaning.pieces import Piece
-from reader.cleaning.shapes import Shape, long_words
+from reader.cleaning.shapes import Shape
 from reader.document.blocks import Kind
 from reader.document.patterns import regex
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from itertools import islice
 
 from reader.cleaning.bylines import is_signed
+from reader.cleaning.cues import long_words
 from reader.cleaning.lines import columns
 from reader.cleaning.models import KINDS
 from reader.cleaning.pieces import Piece
 from reader.cleaning.scene import CLEAN, Scene
-from reader.cleaning.shapes import Shape, long_words
+from reader.cleaning.shapes import Shape
 from reader.document.blocks import Kind
 from reader.document.patterns import regex
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from reader.cleaning.cues import long_words
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
 from reader.cleaning.scene import CLEAN
-from reader.cleaning.shapes import long_words
 from reader.cleaning.words import PART, SECTION, SITE
 from reader.document.blocks import Kind
 

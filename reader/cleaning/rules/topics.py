@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from reader.cleaning.bylines import is_named, is_signed
+from reader.cleaning.cues import long_words
 from reader.cleaning.draft import Draft, Rule
 from reader.cleaning.pieces import Piece
 from reader.cleaning.rules import standfirsts
 from reader.cleaning.scene import CLEAN
-from reader.cleaning.shapes import long_words
 from reader.document.blocks import Kind
 from reader.document.patterns import regex
 
