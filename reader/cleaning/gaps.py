@@ -7,7 +7,6 @@ from reader.cleaning.lines import Line, columns
 from reader.cleaning.models import bucket
 from reader.cleaning.pieces import Piece
 from reader.cleaning.shapes import Shape
-from reader.cleaning.words import SAYING
 from reader.document.patterns import regex
 
 _ROOM = ((-21, "far"), (-9, "long"), (-3, "over"), (-1, "full"), (2, "near"), (7, "room"), (19, "short"))
@@ -269,53 +268,6 @@ _REACH = 200
 """Characters at the end of a paragraph that are looked at."""
 
 
-def is_aside(before: Piece, piece: Piece, after: Piece) -> bool:
-    """Whether a line stands where a paragraph is cut, and is no part of it: a caption without an end, a pull quote.
-
-    It begins as sentences do, or is in quotation marks.
-
-    Args:
-        before: the piece above, the first half.
-        piece: the line.
-        after: the piece below, the second half.
-    """
-    one, shape = before.shape, piece.shape
-    if one.stopped or one.cues or not is_paragraph(before) or not is_cut(before.text):
-        return False
-    if shape.stopped or shape.marker or shape.words < _CLAUSE or shape.length >= _ROW or shape.capitals >= _MIXED:
-        return False
-    if after.shape.first != "lower" or after.shape.marker:
-        return False
-    says = before.text.rpartition(" ")[2].lower() in SAYING
-    if piece.text[0] in OPENED and piece.text[-1] in CLOSED:
-        return not says
-    clause = shape.first == "upper" and shape.words > _CLAUSE and one.end != "open" and not says
-    return clause or piece.text.partition(" ")[0] in _ARTICLES
-
-
-def is_left(before: Piece, piece: Piece, after: Piece) -> bool:
-    """Whether a line that does not go on the half of a sentence above it leaves the other half below it to that one.
-
-    Args:
-        before: the piece above, to which the line was not joined.
-        piece: the line.
-        after: the piece below.
-    """
-    one, shape = before.shape, piece.shape
-    half = one.end == "open" or (is_paragraph(before) and is_cut(before.text))
-    if not half or one.stopped or one.cues or one.marker or one.words < _CLAUSE or one.capitals >= _MIXED:
-        return False
-    if shape.stopped or shape.length >= PARAGRAPH or begins_torn(piece) or shape.marker:
-        return False
-    if shape.end in _WANTING and piece.text[-1] not in CLOSED:
-        return False
-    return after.shape.first == "lower" and not after.shape.marker and after.shape.prose
-
-
-_WANTING = frozenset({"open", "comma"})
-"""How half a sentence ends that surely wants its rest."""
-
-
 def is_paragraph(piece: Piece) -> bool:
     """Whether it is surely no heading, which lacks its end as half a paragraph does."""
     return piece.shape.inner or piece.shape.length >= PARAGRAPH
@@ -323,9 +275,6 @@ def is_paragraph(piece: Piece) -> bool:
 
 PARAGRAPH = 100
 """Characters of a paragraph, where a heading has fewer."""
-_MIXED = 0.5
-"""From this share of capitalised words on, a line may be a name."""
-_ARTICLES = frozenset({"A", "An", "The", "Two", "Three"})
 OPENED, CLOSED = '"“„«‘「『', '"”“»’」』'
 
 

@@ -214,6 +214,16 @@ def test_half_a_paragraph_goes_on_below_what_did_not_go_on_it(between: str) -> N
     assert f"{above} {below}" in _texts(above, between, below)
 
 
+def test_a_number_that_the_sentence_wants_is_of_it() -> None:
+    halves = (
+        "The inspectors who went on board of both vessels on Monday had found at least",
+        "12",
+        "cracks in the hulls.",
+    )
+
+    assert " ".join(halves) in _texts(*halves)
+
+
 def test_a_half_that_wants_its_rest_has_it() -> None:
     above = "The council's choices were limited from the first: it could buy boats without a certificate"
     middle, below = (

@@ -5,6 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple
 from unicodedata import category
 
+from reader.cleaning.asides import is_left, parts_halves, stands_between
 from reader.cleaning.broken import is_broken, is_by, is_link, is_subject
 from reader.cleaning.caseless import goes_on
 from reader.cleaning.dates import is_dateline
@@ -15,9 +16,7 @@ from reader.cleaning.gaps import (
     TORN,
     begins_torn,
     heal_features,
-    is_aside,
     is_finished,
-    is_left,
     torn_of,
     unended,
 )
@@ -120,11 +119,11 @@ def _score(gap: Gap, draft: Draft, torn: str) -> float:
     earlier, before, after, below = gap
     if before.lines[-1].lane != after.lines[0].lane or _begins_anew(before, after):
         return 0.0
-    if _stands_between(earlier, before, after, torn) or _stands_between(before, after, gap.then, torn):
+    if stands_between(earlier, before, after, torn) or stands_between(before, after, gap.then, torn):
         return 0.0
     left = earlier is not None and is_left(earlier, before, after)
     pulled = _is_pulled(before, draft.normal.text) or _is_pulled(after, draft.normal.text)
-    if left or pulled or _parts_halves(before, after, gap.then):
+    if left or pulled or parts_halves(before, after, gap.then):
         return 0.0
     headline = _is_headline(before, after, draft, torn)
     if headline and after.shape.first == "upper":
@@ -165,46 +164,6 @@ def _is_headline(before: Piece, after: Piece, draft: Draft, torn: str) -> bool:
         return False
     above = takewhile(lambda piece: piece.owned[0].start < start, draft.pieces[: _LABELLED + 1])
     return all(piece.shape.words <= _BRIEF for piece in above)
-
-
-def _stands_between(before: Piece | None, piece: Piece | None, after: Piece | None, torn: str) -> bool:
-    """Whether a label or a caption stands between the halves of a sentence, and is part of neither."""
-    if before is None or piece is None or after is None:
-        return False
-    if before.shape.stopped or begins_torn(piece) or after.shape.first != "lower" or after.shape.marker:
-        return False
-    shape = piece.shape
-    credit = shape.length < _ROW and not shape.cues.isdisjoint(_CREDITS)
-    count = torn != TORN and _COUNTED.fullmatch(piece.text) is not None
-    if (before.shape.words > _BRIEF and (credit or count)) or is_aside(before, piece, after):
-        return True
-    if not before.shape.prose or (shape.stopped and shape.cues.isdisjoint(_ASIDE)):
-        return False
-    label = shape.length < _LINE and (shape.shouted or (shape.capitals > _TITLED and piece.text[-1].isdigit()))
-    aside = shape.length < _ROW and not shape.cues.isdisjoint(_ASIDE)
-    return torn != TORN and (label or aside)
-
-
-_COUNTED = regex(r"\d{1,3}(?: ?[/:] ?\d{1,3})?")
-"""The number of a page, of a picture among others, or the length of a film."""
-_CREDITS = frozenset({"credited", "credit", "image"})
-"""Cues of what stands apart also in a text that is torn to pieces, where others may be links."""
-
-
-def _parts_halves(before: Piece, piece: Piece, after: Piece | None) -> bool:
-    """Whether a whole sentence, as a pull quote has, stands between the halves of another."""
-    if after is None or before.shape.stopped or before.shape.end == "colon" or not piece.shape.stopped:
-        return False
-    half = before.shape.prose or before.shape.words > _BRIEF
-    whole = piece.shape.words >= _BRIEF and piece.shape.first not in ("lower", "sign")
-    return half and whole and after.shape.first == "lower" and not after.shape.marker
-
-
-_ASIDE = frozenset({"credited", "credit", "lead", "image", "header", "notice", "share", "aside", "bracket", "related"})
-_LINE, _ROW = 60, 200
-"""Characters of a label in capitals, and of what says by its words that it stands aside."""
-_TITLED = 0.6
-"""From a greater share of capitalised words on, a line is a label."""
 
 
 def _weighed(gap: Gap, draft: Draft, torn: str) -> float:
@@ -307,10 +266,14 @@ _LEAD = 30
 _SECTION = regex(r"\d{1,2}(?:\.\d{1,2})+\.? ([^\W\d_])")
 
 
+_HEADING = 200
+"""Characters of a numbered heading, at most."""
+
+
 def _is_section(piece: Piece) -> bool:
     """Whether it is the numbered heading of a section: *3.2 What was found*, not *3.2 million people*."""
     match = _SECTION.match(piece.text)
-    return match is not None and match[1].isupper() and piece.shape.length < _ROW and not piece.shape.stopped
+    return match is not None and match[1].isupper() and piece.shape.length < _HEADING and not piece.shape.stopped
 
 
 _LINK = regex(r"\S \*\*[^*]{2,60}[.!?]\*\*$")

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from reader.cleaning.asides import is_aside, is_left
 from reader.cleaning.caseless import goes_on
 from reader.cleaning.draft import Draft, Rule
-from reader.cleaning.gaps import is_aside, is_cut, is_left, is_paragraph
+from reader.cleaning.gaps import is_cut, is_paragraph
 from reader.cleaning.pieces import Piece, joined
 from reader.cleaning.words import BINDING
 from reader.document.abbreviations import OPENERS
