@@ -100,15 +100,26 @@ def is_left(before: Piece, piece: Piece, after: Piece) -> bool:
         piece: the line.
         after: the piece below.
     """
-    one, shape = before.shape, piece.shape
-    half = one.end == "open" or (is_paragraph(before) and is_cut(before.text))
-    if not half or one.stopped or one.cues or one.marker or one.words < _CLAUSE or one.capitals >= _MIXED:
+    return is_half(before) and is_slight(piece) and _goes_on(after)
+
+
+def is_half(piece: Piece) -> bool:
+    """Whether it surely lacks the end of a sentence: it breaks off behind a word that wants another, or is a paragraph."""
+    shape = piece.shape
+    half = shape.end == "open" or (is_paragraph(piece) and is_cut(piece.text))
+    return half and not shape.cues and not shape.marker and shape.words >= _CLAUSE and shape.capitals < _MIXED
+
+
+def is_slight(piece: Piece) -> bool:
+    """Whether it is short, and neither a sentence nor the beginning or the rest of one."""
+    shape = piece.shape
+    if shape.stopped or shape.marker or shape.length >= PARAGRAPH or begins_torn(piece):
         return False
-    if shape.stopped or shape.length >= PARAGRAPH or begins_torn(piece) or shape.marker:
-        return False
-    if shape.end in _WANTING and piece.text[-1] not in CLOSED:
-        return False
-    return after.shape.first == "lower" and not after.shape.marker and after.shape.prose
+    return shape.end not in _WANTING or piece.text[-1] in CLOSED
+
+
+def _goes_on(piece: Piece) -> bool:
+    return piece.shape.first == "lower" and not piece.shape.marker and piece.shape.prose
 
 
 _WANTING = frozenset({"open", "comma"})

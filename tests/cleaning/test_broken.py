@@ -214,6 +214,14 @@ def test_half_a_paragraph_goes_on_below_what_did_not_go_on_it(between: str) -> N
     assert f"{above} {below}" in _texts(above, between, below)
 
 
+def test_half_a_paragraph_goes_on_below_a_box_of_links() -> None:
+    above = "The county council met in emergency session on Wednesday evening. Members voted 23 to 8 that a boat would"
+    below = "be found for mail and medicine, at a cost of 90,000 kroner a week, before the end of the month."
+    box = "RECOMMENDED", "Why your bananas may cost more this summer", "Five things to know about the quay"
+
+    assert f"{above} {below}" in _texts(above, *box, below)
+
+
 def test_a_number_that_the_sentence_wants_is_of_it() -> None:
     halves = (
         "The inspectors who went on board of both vessels on Monday had found at least",

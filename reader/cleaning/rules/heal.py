@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple
 from unicodedata import category
 
-from reader.cleaning.asides import is_left, parts_halves, stands_between
+from reader.cleaning.asides import is_half, is_left, is_slight, parts_halves, stands_between
 from reader.cleaning.broken import is_broken, is_by, is_link, is_subject
 from reader.cleaning.caseless import goes_on
 from reader.cleaning.dates import is_dateline
@@ -88,9 +88,21 @@ def _joined(pieces: Sequence[Piece], draft: Draft, least: float, new: frozenset[
         else:
             if whole is not None:
                 yield whole
-            earlier, whole = whole, piece
+            if not _is_in_box(earlier, whole):
+                earlier = whole
+            whole = piece
     if whole is not None:
         yield whole
+
+
+def _is_in_box(earlier: Piece | None, whole: Piece | None) -> bool:
+    """Whether a line is one of several below half a paragraph, whose rest may stand below them all."""
+    brief = whole is not None and whole.shape.length < _BOX and is_slight(whole)
+    return brief and earlier is not None and earlier.shape.inner and is_half(earlier)
+
+
+_BOX = 50
+"""Characters of a line of a box, at most."""
 
 
 def _is_known(whole: Piece, index: int, pieces: Sequence[Piece], new: frozenset[int] | None) -> bool:
