@@ -104,7 +104,7 @@ def is_left(before: Piece, piece: Piece, after: Piece) -> bool:
 
 
 def is_half(piece: Piece) -> bool:
-    """Whether it surely lacks the end of a sentence: its last word wants another, or it is a paragraph without an end."""
+    """Whether it surely lacks the end of a sentence: its last word wants another, or it is a paragraph without one."""
     shape = piece.shape
     half = shape.end == "open" or (is_paragraph(piece) and is_cut(piece.text))
     return half and not shape.cues and not shape.marker and shape.words >= _CLAUSE and shape.capitals < _MIXED

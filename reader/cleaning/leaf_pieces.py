@@ -127,7 +127,8 @@ def _raws(placed: Sequence[PlacedLeaf], draft: Draft, references: References) ->
             yield _Raw(one.leaf, one.rows, one.lines, *_assembled(one, text), one.blanks)
             continue
         own = [joined[line.start] for line in one.lines if line.start in joined]
-        if len(own) > 1 and not _may_part(one, own, text, references):
+        whole = tuple(line for piece in own for line in piece.lines) == one.lines
+        if not whole or (len(own) > 1 and not _may_part(one, own, text, references)):
             own = [piece_of(one.lines, text)]
         yield from _shared(one, own)
 

@@ -42,6 +42,7 @@ SIGNS = (
         "word",
         "A sentence here.",
     ),
+    *("the second quar-\n", "ter was", "  1. Page 3\n"),
     *("é", "Ã©", "\n", "\n\n", "  \n", "\t", "\r\n", "\x00", "\u200b", "title: x\n", "中文", "\x0c", "\u2028", " "),
 )
 TEXTS = st.one_of(
@@ -156,3 +157,10 @@ def test_hostile_repetition_takes_linear_time(sign: str) -> None:
 
 def taken(text: str) -> float:
     return seconds(lambda: article(text))
+
+
+def test_a_word_is_not_put_together_over_what_stands_between() -> None:
+    source = "  The tools of the company can per-\n  1.      >  Page 3     Page 3\nhaps be mended.\n"
+    spans = sorted(span for block in article(source).blocks for span in block.spans)
+
+    assert all(one.end <= two.start for one, two in pairwise(spans))
