@@ -17,7 +17,9 @@ def test_a_label_of_which_the_article_has_no_word_is_furniture(label: str) -> No
     assert _kind(label) is Kind.BOILERPLATE
 
 
-@pytest.mark.parametrize("heading", ["Empty shelves", "Inspecting hulls", "Background", "Reactions"])
+@pytest.mark.parametrize(
+    "heading", ["Empty shelves", "Inspecting hulls", "Background", "Reactions", "Opening hours", "In brief"]
+)
 def test_a_heading_says_what_the_article_says_or_what_any_may(heading: str) -> None:
     assert _kind(heading) is Kind.HEADING
 

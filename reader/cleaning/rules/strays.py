@@ -15,7 +15,8 @@ _WORDS = 2
 _LETTERS, _STEM = 4, 5
 """A word that tells something has so many letters; so many of its first ones stay the same when it is inflected."""
 _HEADED = 2
-"""Where an article has so many headings beside, a short one is likelier another of them."""
+"""Where an article has so many headings beside, a short one is likelier another of them. So is a phrase with a small
+letter, where the names of sections and people have none."""
 _LEAST = 5
 """In fewer paragraphs many a word of a heading does not come again."""
 
@@ -29,8 +30,12 @@ def apply(draft: Draft) -> Draft:
         return draft
     told = [piece.text.lower() for piece in draft.pieces if piece.kind in _TEXT and piece.shape.prose]
     strays = {index for index in found if len(told) >= _LEAST and not _is_told(draft.pieces[index], told)}
-    if len(strays) > 1 or sum(piece.kind is Kind.HEADING for piece in draft.pieces) - len(strays) >= _HEADED:
-        strays = {index for index in strays if _is_section(draft.pieces[index])}
+    headed = len(strays) > 1 or sum(piece.kind is Kind.HEADING for piece in draft.pieces) - len(strays) >= _HEADED
+    strays = {
+        index
+        for index in strays
+        if _is_section(draft.pieces[index]) or (not headed and draft.pieces[index].shape.capitals == 1)
+    }
     return draft.with_pieces(
         piece.judged(Kind.BOILERPLATE, NAME, 0.7, Kind.HEADING) if index in strays else piece
         for index, piece in enumerate(draft.pieces)
