@@ -106,7 +106,7 @@ _HOLDING = frozenset({*_KINDS, "list", "table", "div", "body", "code"})
 
 
 def _leaves(element: Any, kind: Kind = Kind.PARAGRAPH, level: int = 0) -> Iterator[Extracted]:
-    """The blocks under an element of the extractor's result; a table is one."""
+    """The blocks under an element of the extractor's result."""
     held: list[str] = [element.text or ""]
     for child in element:
         if child.tag not in _HOLDING or _is_inline(child, element, held):
@@ -115,11 +115,29 @@ def _leaves(element: Any, kind: Kind = Kind.PARAGRAPH, level: int = 0) -> Iterat
             yield from _leaf(held, kind, level)
             held.clear()
             if child.tag == "table":
-                yield from _leaf(list(child.itertext()), Kind.PARAGRAPH, 0)
+                yield from _table(child)
             else:
                 yield from _leaves(child, *_nested(child, kind, level))
         held.append(child.tail or "")
     yield from _leaf(held, kind, level)
+
+
+def _table(table: Any) -> Iterator[Extracted]:
+    """A table as one block; but the blocks in it where it only sets the page, as in old pages and in mails."""
+    cells = [cell for row in table.iterchildren("row") for cell in row.iterchildren("cell")]
+    if any(map(_is_set, cells)):
+        for cell in cells:
+            yield from _leaves(cell)
+    else:
+        yield from _leaf(list(table.itertext()), Kind.PARAGRAPH, 0)
+
+
+_SET, _PROSE = 2, 300
+"""Blocks of a cell, or characters, from which it is no cell of a table but a part of the page."""
+
+
+def _is_set(cell: Any) -> bool:
+    return len(list(cell.iterchildren("p", "head", "list"))) >= _SET or len("".join(cell.itertext())) >= _PROSE
 
 
 _INLINE = frozenset({"quote", "code"})

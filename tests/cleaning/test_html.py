@@ -427,3 +427,19 @@ def test_a_headline_with_joiners_is_found_though_the_extractor_drops_them() -> N
     )
 
     assert article(page).title == title
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<table><tr><td>Home</td><td><h1>Minister blames nobody</h1>{''.join(PROSE)}</td></tr></table>",
+        "<table><tr><td><h1>Minister blames nobody</h1></td></tr>"
+        + "".join(f"<tr><td>{text.removeprefix('<p>').removesuffix('</p>') * 2}</td></tr>" for text in PROSE)
+        + "</table>",
+    ],
+)
+def test_a_table_that_only_sets_the_page_is_no_table(page: str) -> None:
+    found = article(f"<html><head><title>Minister blames nobody</title></head><body>{page}</body></html>")
+
+    assert found.title == "Minister blames nobody"
+    assert sum(block.kind is Kind.PARAGRAPH and not block.hidden for block in found.blocks) == len(PROSE)
