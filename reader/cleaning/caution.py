@@ -67,7 +67,12 @@ def _is_article(name: str, index: int, shape: Shape, scene: Scene) -> bool:
         return True
     if inside and (clean or said or (name == "sentence" and _is_framed(index, scene))):
         return True
-    return clean and name != "bit" and not shape.cues and _ends_article(index, shape, scene)
+    may_end = (name in _TOLD and not shape.marker) or (clean and name != "bit")
+    return may_end and not shape.cues and _ends_article(index, shape, scene)
+
+
+_TOLD = frozenset({"prose", "sentence"})
+"""What an article may end with on a page with menus too."""
 
 
 def _ends_article(index: int, shape: Shape, scene: Scene) -> bool:

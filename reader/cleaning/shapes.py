@@ -19,6 +19,8 @@ _PHRASED = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """A sign of Thai, Lao, Burmese or Khmer, where spaces part phrases."""
 _PHRASES = regex(f"{_PHRASED.pattern} {_PHRASED.pattern}")
 """Where two phrases meet; of such a script a text of some length is sentences, which end without a sign."""
+_UNCASED = frozenset({"other", "digit", "sign"})
+"""How a text may begin that is of a script without spaces."""
 _LETTERS = 6
 """So many of those make a word, signs above and below it counted."""
 _NOTE = regex(r"[^\W\d_]{2}([.!?])[\"'”’»)]*\[?\d{1,2}$")
@@ -106,7 +108,7 @@ def shape_of(text: str) -> Shape:
     end = _ending(body)
     return Shape(
         len(body),
-        max(count, _unspaced(body)) if first == "other" else count,
+        max(count, _unspaced(body)) if first in _UNCASED else count,
         first,
         quoted,
         "terminal" if phrased and end == "none" else end,
