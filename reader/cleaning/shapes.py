@@ -34,6 +34,8 @@ _INITIALS = regex(r"\b[A-Z]\.(?:[A-Z]\.)+$")
 _TITLED = 0.7
 """From a greater share of capitalised words on, a line is a title."""
 _BOLD = regex(r"\*\*[^*]+\*\*")
+_SIGNS = 3
+"""Of so few signs the words of Chinese and Japanese are, which say as much as twice as many letters."""
 _PARAGRAPH, _SENTENCE = 150, 60
 """From these lengths on, a text is like a paragraph: by itself, or with a sentence in it."""
 
@@ -85,7 +87,8 @@ class Shape(Struct, frozen=True, gc=False):
     @property
     def prose(self) -> bool:
         """Whether it is like a paragraph: long, or of middling length with a sentence in it."""
-        return self.length >= _PARAGRAPH or (self.length >= _SENTENCE and (self.inner or self.stopped))
+        columns = self.length * 2 if self.words * _SIGNS >= self.length else self.length
+        return columns >= _PARAGRAPH or (columns >= _SENTENCE and (self.inner or self.stopped))
 
     @property
     def stopped(self) -> bool:

@@ -113,3 +113,16 @@ def test_a_headline_with_a_full_stop_stands_above_byline_or_date(headline: str, 
 
 def test_a_paragraph_above_a_byline_is_no_headline() -> None:
     assert _kinds(FERRIES[0], "By Marte Lindqvist", *FERRIES[1:])[FERRIES[0]] is not Kind.TITLE
+
+
+def test_a_chinese_page_with_menus_has_its_headline_and_all_of_its_paragraphs() -> None:
+    menu = [f"• {name}" for name in ("首页", "国内", "国际", "财经", "体育", "娱乐", "科技", "教育", "视频", "图片")]
+    head = ["群岛渡轮停航一整个冬天", "记者周敏", "2024-11-14 08:30"]
+    text = [
+        "68岁的渡轮船长张德福星期一得到通知：两艘渡轮的船壳上有裂缝，冬季的全部航班都取消了。",
+        "检查人员是在去年秋天发现这些裂缝的。轮渡公司说，裂缝只在表面，2019年就有记录。",
+        "县议会星期三晚上召开紧急会议，决定租用一艘渔船运送邮件和药品。表决结果为二十三票对八票。",
+    ]
+    kinds = _kinds(*menu, *head, *text, "热门新闻", *(f"• {name}" for name in ("港口", "天气", "渔业", "旅游", "交通")))
+
+    assert [kinds[line] for line in (*head, *text)] == [Kind.TITLE, Kind.BYLINE, Kind.DATE, *[Kind.PARAGRAPH] * 3]
