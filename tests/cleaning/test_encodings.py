@@ -171,7 +171,11 @@ def test_windows_text_with_one_pair_that_might_be_utf8_is_no_utf8() -> None:
 
 
 def test_a_file_of_two_encodings_is_read_as_the_one_in_which_the_other_can_be_mended(tmp_path: Path) -> None:
-    utf8, windows = "The council’s “harbour plan” – £4 million.", "Residents of the café said they’d appeal."
+    utf8 = (
+        "The county’s engineer said on Monday that the “ferry plan” would go ahead – at a cost of £4 million. The "
+        "islanders’ groups said they’d appeal. “We won’t accept it,” said René Moe, who runs the café by the quay."
+    )
+    windows = utf8.replace("ferry", "harbour")
     path = tmp_path / "two.txt"
     path.write_bytes(f"{utf8}\n\n".encode() * 2 + f"{windows}\n\n".encode("cp1252") * 2)
 
