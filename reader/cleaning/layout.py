@@ -90,11 +90,15 @@ def _slender(lines: Sequence[Line]) -> tuple[int, float] | None:
     return (width, full) if full >= _SURELY and small else None
 
 
-def _is_full(line: Line, after: Line, width: int) -> bool:
-    """Whether the first word of the next line has no room on a line; a wide script may leave a sign or two."""
+def _is_full(line: Line, after: Line, width: int, spare: int = 0) -> bool:
+    """Whether the first word of the next line has no room on a line, or leaves less than `spare` columns there.
+
+    In a script that is wide a line may be a sign or two short.
+    """
+    column = line.column + spare
     if is_wide(line.text[-1]) and is_wide(after.text[0]):
-        return line.column >= width - _KINSOKU
-    return line.column + 1 + columns(after.text.partition(" ")[0]) > width
+        return column >= width - _KINSOKU
+    return column + 1 + columns(after.text.partition(" ")[0]) > width
 
 
 _NEARLY = 0.9
@@ -128,10 +132,7 @@ def overflows(before: Piece, after: Piece, layout: Layout, spare: int = 0) -> bo
         layout: of their region, which is wrapped.
         spare: columns.
     """
-    column = before.lines[-1].column + spare
-    if is_wide(before.text[-1]) and is_wide(after.text[0]):
-        return column >= layout.width - _KINSOKU
-    return column + 1 + columns(after.text.partition(" ")[0]) > layout.width
+    return _is_full(before.lines[-1], after.lines[0], layout.width, spare)
 
 
 _KINSOKU = 5
@@ -152,9 +153,7 @@ def single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
         return lines
     pairs = [(line, after) for line, after in pairwise(lines) if after.blanks == 1]
     width, share = _margin([line.column for line, _ in pairs])
-    if share < _DOUBLE or len(pairs) * _FULL > sum(
-        line.column + 1 + columns(after.text.partition(" ")[0]) > width for line, after in pairs
-    ):
+    if share < _DOUBLE or len(pairs) * _FULL > sum(_is_full(line, after, width) for line, after in pairs):
         return lines
     return [replace(line, blanks=max(0, line.blanks - 1)) for line in lines]
 

@@ -43,15 +43,12 @@ def with_roles(page: Page, claims: Claims, told: Told) -> Claims:
         claims.lay(title)
     for caption in named_captions(page, zone):
         _lay(claims, caption)
-    for line in list(_lines(page, _head(zone, claims), title, claims, told)):
-        claims.lay(line)
+    # Before the lines: a long standfirst looks like the first paragraph, and byline and date may stand below it.
     if title is not None:
         for standfirst in _standfirst(page, Span(title.span.end, _head(zone, claims).end), claims, told):
             _lay(claims, standfirst)
-        # A long standfirst looked like the first paragraph: byline and date may stand below it.
-        for line in list(_lines(page, Span(title.span.end, _head(zone, claims).end), title, claims, told)):
-            if line.kind is Kind.DATE or all(one.kind is not line.kind for one in claims):
-                claims.lay(line)
+    for line in list(_lines(page, _head(zone, claims), title, claims, told)):
+        claims.lay(line)
     for caption in list(captions_beneath(page, zone, claims)):
         _lay(claims, caption)
     return claims

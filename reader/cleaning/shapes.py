@@ -87,7 +87,8 @@ class Shape(Struct, frozen=True, gc=False):
     @property
     def prose(self) -> bool:
         """Whether it is like a paragraph: long, or of middling length with a sentence in it."""
-        columns = self.length * 2 if self.words * _SIGNS >= self.length else self.length
+        wide = self.first in _UNCASED and self.words * _SIGNS >= self.length
+        columns = self.length * 2 if wide else self.length
         return columns >= _PARAGRAPH or (columns >= _SENTENCE and (self.inner or self.stopped))
 
     @property

@@ -81,7 +81,8 @@ def _opened(open_at: int | None, index: int, pieces: Sequence[Piece]) -> int | N
     piece = pieces[index]
     if open_at is not None and index + 1 < len(pieces) and _continues(pieces[index + 1]):
         between = _is_label(piece) or (_is_whole(piece) and pieces[open_at].text[-1].isalnum())
-        if between or any(stands(pieces[open_at], piece, pieces[index + 1]) for stands in (is_aside, is_left)):
+        around = pieces[open_at], piece, pieces[index + 1]
+        if between or is_aside(*around) or is_left(*around):
             return open_at
     if _is_open(piece):
         return index
