@@ -222,3 +222,12 @@ def test_a_short_article_of_long_lines_sets_no_margin() -> None:
     article = clean_text("\n".join(head) + "\n\n" + "\n\n".join(text))
 
     assert [block.text for block in article.blocks] == [*head, *text]
+
+
+@pytest.mark.parametrize("language", ["", "python"])
+def test_a_program_between_fences_keeps_its_indents(language: str) -> None:
+    program = f"```{language}\ndef sail(boat):\n    if boat.is_whole:\n        return boat\n    return None\n```"
+
+    assert program in [
+        block.text for block in clean_text("\n\n".join([*HEAD, *FERRIES[:3], program, FERRIES[3]])).blocks
+    ]

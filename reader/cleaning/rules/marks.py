@@ -21,12 +21,14 @@ from reader.document.spans import Span
 
 NAME = "marks"
 _SIGNS = regex(r"[*_`\]~](?:(?<=[*_])\S|(?<=`)[^`]|(?<=\])\(|(?<=~)~)")
+_FENCE = "```"
+"""What stands between fences stays as it is, its indents too."""
 _WORD = regex(r"[^\W\d_]+")
 
 
 def apply(draft: Draft) -> Draft:
     """Take the inline mark-up of every piece off."""
-    marked = [bool(_SIGNS.search(piece.text)) for piece in draft.pieces]
+    marked = [bool(_SIGNS.search(piece.text)) and not piece.text.startswith(_FENCE) for piece in draft.pieces]
     if not any(marked):
         return draft
 
